@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The rule book: every check is an entry of a form's TOML file, loaded and validated once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from reviewer.forms.book import REPORT, TABLES, load, versions
+from reviewer.model.finding import Severity
+from reviewer.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check as declared.
+
+    `kind` names the function that evaluates it; `tables` the tables it looks at; `each` whether it
+    goes along lines or columns; `left` and `right` the roles on both sides; `of` other checks that
+    it depends on; `fail` the sentence of a failure with its fields in braces.
+    """
+
+    code: str
+    kind: str
+    severity: Severity
+    name: Text
+    meaning: Text
+    basis: Text
+    fail: Text
+    tables: tuple[str, ...]
+    each: str = "line"
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+
+
+_TEXTS = ("name", "meaning", "basis", "fail")
+_LISTS = ("tables", "left", "right", "of")
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All checks of the annual report, in the order of the tables, then those across tables."""
+    found: list[Rule] = []
+    for table in TABLES:
+        for version in versions(table):
+            name = f"{REPORT}/{table}/{version}.toml"
+            found += [_rule(name, {"tables": [table], **entry}) for entry in load(name).get("check", ())]
+    name = f"{REPORT}/checks.toml"
+    found += [_rule(name, entry) for entry in load(name)["check"]]
+    codes = [rule.code for rule in found]
+    if len(set(codes)) != len(codes):
+        raise ValueError(f"check codes are not unique: {sorted(codes)}")
+    return tuple(found)
+
+
+@cache
+def rule(code: str) -> Rule:
+    """One check by its code; KeyError when there is none."""
+    for found in rules():
+        if found.code == code:
+            return found
+    raise KeyError(code)
+
+
+@cache
+def version() -> str:
+    """Twelve hex digits that change whenever any rule of the book changes."""
+    return hashlib.sha256(repr(rules()).encode()).hexdigest()[:12]
+
+
+def _rule(file: str, entry: dict[str, Any]) -> Rule:
+    known = [field.name for field in fields(Rule)]
+    for key in entry:
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            hint = f"; did you mean “{near[0]}”?" if near else ""
+            raise ValueError(f"{file}, check {entry.get('code', '?')}: unknown key “{key}”{hint}")
+    try:
+        return Rule(**{key: _value(key, value) for key, value in entry.items()})
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{file}, check {entry.get('code', '?')}: {error}") from error
+
+
+def _value(key: str, value: Any) -> Any:  # noqa: ANN401  what TOML holds
+    if key in _TEXTS:
+        return Text(**value)
+    if key in _LISTS:
+        return tuple(value)
+    return Severity(value) if key == "severity" else value
+
+
+BOOK_VERSION = version()

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Run every check of the rule book over the facts of one report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.checks.book import rules
+from reviewer.checks.explaining import explained
+from reviewer.checks.kinds import KINDS, Subject
+from reviewer.forms.book import table_form
+from reviewer.model.document import State
+from reviewer.model.finding import Finding, Outcome
+from reviewer.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reviewer.checks.book import Rule
+    from reviewer.model.fact import Fact
+    from reviewer.model.report import Reading
+
+
+def run(reading: Reading, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
+    """Findings of all checks in the order of the rule book, passes included.
+
+    A table that was not found makes each of its checks not evaluable, once.
+    """
+    found: list[Finding] = []
+    subjects: dict[str, Subject] = {}
+    for rule in rules():
+        for table in rule.tables:
+            if table not in reading.forms:
+                found.append(_no_table(rule, table))
+                continue
+            subject = subjects.get(table) or _subject(reading, facts, table)
+            subjects[table] = subject
+            found.extend(KINDS[rule.kind](rule, subject))
+    return explained(found, subjects)
+
+
+def _subject(reading: Reading, facts: Mapping[str, Fact], table: str) -> Subject:
+    form = table_form(table, reading.forms[table])
+    own = {address: facts[address] for address in form.addresses() if address in facts}
+    return Subject(form, own, reading.rows.get(table, ()), whole=reading.state is State.DIGITAL)
+
+
+def _no_table(rule: Rule, table: str) -> Finding:
+    name = table_form(table).name
+    message = Text(
+        f"未找到{name.zh}，无法核对“{rule.name.zh}”。", f"{name.en} was not found; “{rule.name.en}” cannot be checked."
+    )
+    return Finding(rule.code, table, Outcome.NOT_EVALUABLE, rule.severity, message)

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The headless face of the program: commands and their exit status; no logic."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from reviewer import __version__, batch, printing
+from reviewer.errors import ReviewerError
+from reviewer.files import read_files
+from reviewer.model.finding import Outcome, Severity
+from reviewer.model.report import Review, Verdict
+from reviewer.model.text import Lang, Text
+from reviewer.settings import Settings
+
+CLEAN, FAILED, UNREADABLE, USAGE, INTERRUPTED = 0, 1, 2, 64, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line; returns its exit status (contract of the product's command line)."""
+    lang = _lang(arguments)
+    group = _group(lang)
+    try:
+        return int(group.main(list(arguments), prog_name="reviewer", standalone_mode=False) or CLEAN)
+    except click.UsageError as error:
+        error.show(sys.stderr)
+        return USAGE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(Text("已中断。", "Interrupted.").say(lang), err=True)
+        return INTERRUPTED
+    except ReviewerError as error:
+        click.echo(error.text.say(lang), err=True)
+        return UNREADABLE
+
+
+def _lang(arguments: Sequence[str]) -> Lang:
+    """The language asked for, known before the commands are, whose help is in it."""
+    for index, argument in enumerate(arguments):
+        if argument == "--lang=en" or (argument == "--lang" and [*arguments, ""][index + 1] == "en"):
+            return "en"
+    return "zh"
+
+
+class _Commands(click.Group):
+    """A first word that is no command is the project for the window."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and (Path(args[0]).exists() or "." in args[0]):
+            return "window", self.commands["window"], args
+        return super().resolve_command(ctx, args)
+
+
+def _group(lang: Lang) -> click.Group:
+    """All commands, with their help in one language."""
+    group = _Commands(
+        name="reviewer",
+        help=Text(
+            "政府信息公开工作年度报告审核工具。不带命令时打开审核窗口。",
+            "Review annual reports on government information disclosure. Without a command the window opens.",
+        ).say(lang),
+        invoke_without_command=True,
+        params=[_lang_option(lang), *_version(lang)],
+        callback=lambda lang: _window(None, lang) if click.get_current_context().invoked_subcommand is None else None,
+    )
+    for name, callback, params, text in COMMANDS:
+        command = click.Command(
+            name,
+            callback=callback,
+            params=[*(make(lang) for make in params), _lang_option(lang)],
+            help=text.say(lang),
+            hidden=name == "window",
+        )
+        group.add_command(command)
+    return group
+
+
+def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
+    files = read_files([Path(path) for path in paths])
+    status = CLEAN
+    for file, review in batch.reviews(files, _settings(lang), _tell(lang)):
+        status = max(status, _status(review))
+        if form == "jsonl":
+            click.echo(printing.json_line(file.name, review, cast("Lang", lang)))
+        else:
+            for sentence in printing.sentences(file.name, review, cast("Lang", lang)):
+                click.echo(sentence)
+    return status
+
+
+def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
+    from reviewer.project import Project
+
+    file, settings = Path(project), _settings(lang)
+    opened = Project.open(file, _author()) if file.exists() else Project.create(file, _author())
+    status = CLEAN
+    with opened:
+        for source, review in batch.reviews(read_files([Path(path) for path in paths]), settings, _tell(lang)):
+            status = max(status, _status(review))
+            try:
+                opened.keep(source, review)
+            except ReviewerError as error:
+                status = UNREADABLE
+                click.echo(error.text.say(cast("Lang", lang)), err=True)
+            for sentence in printing.sentences(source.name, review, cast("Lang", lang)):
+                click.echo(sentence)
+    return status
+
+
+def _export(project: str, out: str, lang: str, **_: bool) -> int:
+    from reviewer.project import Project
+
+    with Project.open(Path(project), _author()) as opened:
+        click.echo(str(opened.export_workbook(Path(out), cast("Lang", lang))))
+    return CLEAN
+
+
+def _rules(lang: str) -> int:
+    from reviewer.checks.book import BOOK_VERSION, rules
+
+    said = cast("Lang", lang)
+    click.echo(Text(f"规则库版本 {BOOK_VERSION}", f"Rule book version {BOOK_VERSION}").say(said))
+    for rule in rules():
+        click.echo(f"{rule.code:14} {rule.severity:8} {rule.name.say(said)}")
+        click.echo(f"{'':24}{rule.meaning.say(said)}")
+        click.echo(f"{'':24}{rule.basis.say(said)}")
+    return CLEAN
+
+
+def _demo(headless: bool, lang: str) -> int:
+    from reviewer import demo
+
+    settings = _settings(lang)
+    if headless or not demo.has_display():
+        for line in demo.headless(settings, _tell(lang)):
+            click.echo(line)
+        return CLEAN
+    return _window(str(demo.project(settings)), lang)
+
+
+def _window(project: str | None, lang: str) -> int:
+    from reviewer.desk.app import run as open_window
+
+    return open_window(Path(project) if project else None, _settings(lang))
+
+
+def _settings(lang: str) -> Settings:
+    return replace(Settings(), lang=lang)
+
+
+def _author() -> str:
+    import getpass
+
+    return getpass.getuser()
+
+
+def _status(review: Review) -> int:
+    if review.verdict is Verdict.UNREADABLE:
+        return UNREADABLE
+    failed = (f for f in review.findings if f.outcome is Outcome.FAIL and f.severity is Severity.ERROR)
+    return FAILED if any(failed) else CLEAN
+
+
+def _tell(lang: str) -> Callable[[batch.Step], None]:
+    """Progress on the terminal; nothing when the errors go to a file."""
+    if not sys.stderr.isatty():
+        return lambda step: None
+
+    def tell(step: batch.Step) -> None:
+        at = step.at.say(cast("Lang", lang)) if step.at else ""
+        click.echo(f"\r\x1b[K[{step.done}/{step.total}] {step.file} {at}", nl=step.done == step.total, err=True)
+
+    return tell
+
+
+def _lang_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(["zh", "en"]),
+        default="zh",
+        help=Text("消息语言：zh 或 en。", "Language of messages: zh or en.").say(lang),
+    )
+
+
+def _version(lang: Lang) -> list[click.Parameter]:
+    def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo(f"reviewer {__version__}")
+            ctx.exit()
+
+    return [
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=show,
+            help=Text("显示版本。", "Show the version.").say(lang),
+        )
+    ]
+
+
+def _paths(_: Lang) -> click.Argument:
+    return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…")
+
+
+def _project(_: Lang) -> click.Argument:
+    return click.Argument(["project"], metavar="PROJECT")
+
+
+def _maybe_project(_: Lang) -> click.Argument:
+    return click.Argument(["project"], required=False, metavar="[PROJECT]")
+
+
+def _format(lang: Lang) -> click.Option:
+    text = Text("输出格式：text 供阅读，jsonl 供程序使用。", "Output: text for people, jsonl for programs.")
+    return click.Option(["--format", "form"], type=click.Choice(["text", "jsonl"]), default="text", help=text.say(lang))
+
+
+def _flag(name: str, text: Text) -> Callable[[Lang], click.Option]:
+    return lambda lang: click.Option([name], is_flag=True, help=text.say(lang))
+
+
+def _out(lang: Lang) -> click.Option:
+    return click.Option(["--out"], required=True, metavar="DIR", help=Text("工作簿所在的文件夹。", "Folder.").say(lang))
+
+
+Maker = Callable[[Lang], click.Parameter]
+COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = (
+    (
+        "check",
+        _check,
+        (_paths, _format, _flag("--alone", Text("逐份核对，不做跨报告比较。", "Check each file by itself."))),
+        Text(
+            "读取并核对文件或文件夹，不写项目。退出码：0 无差错，1 有差错，2 有文件无法读取。",
+            "Read and check files or folders; writes no project. Exit status: 0 clean, 1 errors, 2 a file unread.",
+        ),
+    ),
+    (
+        "import",
+        _import,
+        (_project, _paths),
+        Text("读入项目文件（没有则新建）并核对。", "Read into a project file (made if absent) and check."),
+    ),
+    (
+        "export",
+        _export,
+        (_project, _out, _flag("--summary", Text("汇总工作簿（默认）。", "The summary workbook (default)."))),
+        Text("导出工作簿。", "Export workbooks."),
+    ),
+    ("rules", _rules, (), Text("列出全部核对规则及依据。", "List all checks with their legal basis.")),
+    (
+        "demo",
+        _demo,
+        (
+            _flag(
+                "--headless",
+                Text("不开窗口，导入、核对、导出后给出结果位置。", "No window: import, check, export, say where."),
+            ),
+        ),
+        Text("打开自带的演示项目。", "Open the built-in demonstration project."),
+    ),
+    ("window", _window, (_maybe_project,), Text("打开审核窗口。", "Open the window.")),
+)

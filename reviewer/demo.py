@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The built-in demonstration: sample reports in a project of the user's own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import platformdirs
+
+from reviewer import batch, printing, resources
+from reviewer.files import read_files
+from reviewer.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reviewer.model.text import Lang
+    from reviewer.settings import Settings
+
+AUTHOR = "演示"
+
+
+def folder() -> Path:
+    """Where the demonstration project is kept."""
+    return Path(platformdirs.user_data_dir("disclosure-reviewer", appauthor=False)) / "demo"
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def project(settings: Settings, tell: Callable[[batch.Step], None] = lambda _: None) -> Path:
+    """The demonstration project's file, made from the samples where it is not there yet."""
+    file = folder() / "demo.review"
+    if not file.exists():
+        for _ in _filled(file, settings, tell):
+            pass
+    return file
+
+
+def headless(settings: Settings, tell: Callable[[batch.Step], None]) -> Iterator[str]:
+    """Import and check the samples, write the workbook; yields what to print."""
+    from reviewer.project import Project
+
+    lang = cast("Lang", settings.lang)
+    file = folder() / "demo.review"
+    yield from _filled(file, settings, tell)
+    with Project.open(file, AUTHOR) as opened:
+        workbook = opened.export_workbook(folder(), lang)
+    yield Text(f"项目：{file}", f"Project: {file}").say(lang)
+    yield Text(f"工作簿：{workbook}", f"Workbook: {workbook}").say(lang)
+
+
+def _filled(file: Path, settings: Settings, tell: Callable[[batch.Step], None]) -> Iterator[str]:
+    from reviewer.project import Project
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    opened = Project.open(file, AUTHOR) if file.exists() else Project.create(file, AUTHOR)
+    with opened:
+        for source, review in batch.reviews(read_files([resources.path("samples")]), settings, tell):
+            opened.keep(source, review)
+            yield from printing.sentences(source.name, review, cast("Lang", settings.lang))

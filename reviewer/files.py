@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which files are meant when files and folders are named or dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.errors import ReviewerError
+from reviewer.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def read_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Files as they were given, folders walked in name order for their PDFs; each file once.
+
+    Raises ReviewerError for a path that is not there or a folder that may not be read.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        found.update(dict.fromkeys(_walk(path) if path.is_dir() else [_there(path)]))
+    return tuple(found)
+
+
+def _there(path: Path) -> Path:
+    if not path.exists():
+        raise ReviewerError(
+            Text(f"找不到“{path}”。", f"“{path}” does not exist."),
+            Text("请检查路径。", "Check the path."),
+        )
+    return path
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        raise ReviewerError(
+            Text(
+                f"文件夹“{folder}”打不开：{error.strerror}。", f"Folder “{folder}” cannot be opened: {error.strerror}."
+            ),
+            Text("请检查读取权限。", "Check that you may read it."),
+        ) from error
+    for entry in entries:
+        if entry.is_dir() and not entry.is_symlink() and not entry.name.endswith(PROJECT_FILES):
+            yield from _walk(entry)
+        elif entry.suffix.lower() == ".pdf" and entry.is_file():
+            yield entry
+
+
+PROJECT_FILES = ".files"

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Printed tables become the Facts of the form: by row and column label, never by counting figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.forms import groups, rows
+from reviewer.forms.book import FIRST_VERSION, TABLES, table_form
+from reviewer.forms.figures import fact
+from reviewer.forms.sheets import sheets
+from reviewer.model.report import RowSeen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.model.fact import Fact
+    from reviewer.model.form import TableForm
+    from reviewer.model.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the tables of a report hold: versions, facts and row labels, by table."""
+
+    versions: dict[str, str]
+    facts: tuple[Fact, ...]
+    rows: dict[str, tuple[RowSeen, ...]]
+
+
+def mapped(printed: Sequence[Table]) -> Mapped:
+    """Facts in the order of the form; a table that was not found has no version."""
+    forms = [table_form(name, FIRST_VERSION) for name in TABLES]
+    versions: dict[str, str] = {}
+    facts: list[Fact] = []
+    seen: dict[str, tuple[RowSeen, ...]] = {}
+    found = sheets(printed, forms)
+    for form in forms:
+        pieces = found[form.table]
+        of_table = _side_by_side(pieces, form) if form.lines_are == "above" else _below(pieces, form, seen)
+        if of_table:
+            versions[form.table] = form.version
+            facts.extend(of_table[address] for address in form.addresses() if address in of_table)
+    return Mapped(versions, tuple(facts), seen)
+
+
+def _side_by_side(pieces: Sequence[Table], form: TableForm) -> dict[str, Fact]:
+    return {address: fact(address, [cell]) for address, cell in groups.cells(pieces, form).items()}
+
+
+def _below(pieces: Sequence[Table], form: TableForm, seen: dict[str, tuple[RowSeen, ...]]) -> dict[str, Fact]:
+    lines = {line.code: line for line in form.lines}
+    result: dict[str, Fact] = {}
+    labels: list[RowSeen] = []
+    for row in rows.rows(pieces, form):
+        if row.line is None:
+            continue
+        labels.append(RowSeen(row.line, row.label, row.place))
+        for column in form.columns_of(lines[row.line]):
+            address = f"{form.table}/{row.line}/{column.code}"
+            if column.code in row.cells and address not in result:
+                result[address] = fact(address, row.cells[column.code])
+    if labels:
+        seen[form.table] = tuple(labels)
+    return result

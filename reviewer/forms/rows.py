@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Tables whose line labels stand at the left: every row finds its line by its label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reviewer.forms import labels
+from reviewer.forms.heads import Head, carried, heads, in_force
+from reviewer.forms.sheets import Words, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.model.form import TableForm
+    from reviewer.model.place import Place
+    from reviewer.model.table import Cell, Table
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed row: its label, its cells by column, and the line that it was found to be."""
+
+    label: str
+    place: Place
+    cells: dict[str, list[Cell]]
+    line: str | None = None
+    first: bool = False
+    last: bool = False
+    alike: float = 1.0
+    parts: list[Place] = field(default_factory=list)
+
+
+def rows(pieces: Sequence[Table], form: TableForm) -> list[Row]:
+    """The rows of a form's table in printed order, each with its line where its label tells it."""
+    words = vocabulary(form)
+    found: list[Row] = []
+    current: list[Head] = []
+    before: Table | None = None
+    for table in pieces:
+        kept = carried(_lowest(current), before, table) if before and current else []
+        current = kept + heads(table, form, words.columns)
+        found.extend(_rows_of(table, current, words))
+        before = table
+    for row in found:
+        match = labels.exact(row.label, words.lines)
+        if match:
+            row.line = match.code
+    found = _mended(found, words)
+    _nearest(found, words, form)
+    return found
+
+
+def _lowest(found: Sequence[Head]) -> list[Head]:
+    return list(in_force(found, float("inf")).values())
+
+
+def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
+    """One Row for each label cell that has figure cells at its side."""
+    if not found:
+        return []
+    result: list[Row] = []
+    for label in table.cells:
+        if not label.words or (labels.exact(label.text, words.columns) and not labels.exact(label.text, words.lines)):
+            continue
+        now = in_force(found, label.place.top + 1.0)
+        if not now or not _is_label(label, now):
+            continue
+        beside = [cell for cell in table.cells if _beside(cell, label)]
+        if any(_is_label(cell, now) for cell in beside):
+            continue  # the heading of a group: another label stands between it and the figures
+        cells = {code: _pick(head, beside) for code, head in now.items()}
+        filled = {code: chosen for code, chosen in cells.items() if chosen}
+        if filled:
+            result.append(Row(label.text, label.place, filled))
+    if result:
+        result[0].first = result[0].place.top <= table.ys[1]
+        result[-1].last = result[-1].place.bottom >= table.ys[-2]
+    return result
+
+
+def _beside(cell: Cell, label: Cell) -> bool:
+    """Whether a cell stands to the right of the label, at its height."""
+    middle = cell.place.centre[1]
+    return cell.place.x0 >= label.place.x1 - 1.0 and (
+        label.place.top < middle < label.place.bottom or cell.place.top < label.place.centre[1] < cell.place.bottom
+    )
+
+
+def _is_label(cell: Cell, now: dict[str, Head]) -> bool:
+    """Whether a cell has words and stands before all columns."""
+    return (
+        bool(cell.words)
+        and cell.place.centre[0] < min(head.place.x0 for head in now.values())
+        and not any(head.holds(cell) for head in now.values())
+    )
+
+
+def _pick(head: Head, beside: Sequence[Cell]) -> list[Cell]:
+    """The cell of a column in a row: the one with something in it, else the one in the middle."""
+    held = [cell for cell in beside if head.holds(cell)]
+    filled = [cell for cell in held if cell.words]
+    if len(filled) == 1:
+        return filled
+    middle = head.place.centre[0]
+    return sorted(filled or held, key=lambda cell: abs(cell.place.centre[0] - middle))[:1]
+
+
+def _mended(found: list[Row], words: Words) -> list[Row]:
+    """Join a row that a page break cut in two: neither half's label is whole."""
+    result: list[Row] = []
+    for row in found:
+        above = result[-1] if result else None
+        if above and above.last and row.first and row.line is None and above.place.page != row.place.page:
+            match = labels.exact(above.label + row.label, words.lines)
+            if match and above.line in (None, match.code):
+                above.label += row.label
+                above.line = match.code
+                above.parts.append(row.place)
+                for code, cells in row.cells.items():
+                    above.cells[code] = above.cells.get(code, []) + cells
+                above.last = row.last
+                continue
+        result.append(row)
+    return result
+
+
+def _nearest(found: Sequence[Row], words: Words, form: TableForm) -> None:
+    """Misprinted labels: the most alike of the lines that are still missing, the ones due here first."""
+    order = [line.code for line in form.lines]
+    for index, row in enumerate(found):
+        if row.line is not None:
+            continue
+        inside = labels.contained(row.label, words.lines)
+        taken = {r.line for r in found if r.line}
+        free = [code for code in order if code not in taken]
+        match = inside if inside and inside.code in free else None
+        if match is None:
+            low = max((order.index(r.line) for r in found[:index] if r.line), default=-1)
+            high = min((order.index(r.line) for r in found[index + 1 :] if r.line), default=len(order))
+            due = [code for code in free if low < order.index(code) < high]
+            match = labels.nearest(row.label, words.lines, due) or labels.nearest(row.label, words.lines, free)
+        if match:
+            row.line, row.alike = match.code, match.alike

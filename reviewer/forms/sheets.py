@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which printed tables make up which table of the form, over all pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.forms import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.model.form import TableForm
+    from reviewer.model.table import Cell, Table
+
+WIDTH = 0.1  # share by which the width of a table may differ on its next page
+ALONE = 6  # characters: one label as long as this names its table by itself
+SHARED = frozenset({"总计", "其他", "其它"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The plain wordings of a form's lines and columns."""
+
+    lines: dict[str, str]
+    columns: dict[str, str]
+
+
+def vocabulary(form: TableForm) -> Words:
+    return Words(
+        labels.wordings((line.code, line.labels) for line in form.lines),
+        labels.wordings((column.code, column.labels) for column in form.columns),
+    )
+
+
+def sheets(printed: Sequence[Table], forms: Sequence[TableForm]) -> dict[str, list[Table]]:
+    """The pieces of each form's table in page order, by the table's name.
+
+    A piece without any label of its own (only figures after a page break) belongs to the table
+    that the page before ended with, when it is as wide.
+    """
+    found: dict[str, list[Table]] = {form.table: [] for form in forms}
+    vocabularies = {form.table: vocabulary(form) for form in forms}
+    last: tuple[str, Table] | None = None
+    for table in printed:
+        scores = {name: _score(table.cells, words) for name, words in vocabularies.items()}
+        best = max(scores, key=lambda name: scores[name])
+        if scores[best] >= 2:
+            found[best].append(table)
+            last = (best, table)
+        elif last and table.page == last[1].page + 1 and _as_wide(table, last[1]):
+            found[last[0]].append(table)
+            last = (last[0], table)
+    return found
+
+
+def _score(cells: Sequence[Cell], words: Words) -> int:
+    score = 0
+    for cell in cells:
+        text = labels.plain(cell.text)
+        if text in words.lines or text in words.columns:
+            score += 2 if len(text) >= ALONE else int(text not in SHARED)
+        elif len(text) >= ALONE and (labels.contained(text, words.lines) or labels.contained(text, words.columns)):
+            score += 1
+    return score
+
+
+def _as_wide(one: Table, other: Table) -> bool:
+    a, b = one.place.width, other.place.width
+    return abs(a - b) <= WIDTH * max(a, b)

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What people add to a report: decisions, notes, corrections, and the history of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from reviewer.model.fact import Fact
+from reviewer.model.finding import Finding
+from reviewer.model.place import Place
+from reviewer.model.report import Reading, Verdict
+
+
+class Status(StrEnum):
+    """What the auditor decided about a finding."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    EXPLAINED = "explained"
+    DISMISSED = "dismissed"
+    EXTRACTION_ERROR = "extraction_error"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision with the digest and the figures of the finding at that moment (see `Finding.digest`)."""
+
+    status: Status
+    author: str
+    at: datetime
+    digest: str
+    read: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a note is on: a finding (its key), a figure (its address), a region, a page or the report."""
+
+    finding: str | None = None
+    address: str | None = None
+    place: Place | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of a person; times are UTC."""
+
+    uuid: str
+    target: Target
+    text: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure set by hand over the one that was read; never overwritten by a new reading."""
+
+    address: str
+    printed: str
+    value: str | None
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A finding with what was decided and noted about it.
+
+    `stale` when the figures it read have changed since the decision; the decision is kept and
+    asks for another look.
+    """
+
+    finding: Finding
+    decision: Decision | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        return self.decision.status if self.decision else Status.OPEN
+
+    @property
+    def stale(self) -> bool:
+        return (
+            self.decision is not None and self.status is not Status.OPEN and self.decision.digest != self.finding.digest
+        )
+
+    @property
+    def undecided(self) -> bool:
+        return self.status is Status.OPEN or self.stale
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One line of the list of reports."""
+
+    uuid: str
+    file: str
+    organisation: str
+    year: int | None
+    title: str
+    form: str | None
+    state: str
+    pages: int
+    verdict: Verdict
+    failed: int
+    review: int
+    not_evaluable: int
+    undecided: int
+    passed: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """One report with everything the desk shows; `facts` are the effective values, corrections included."""
+
+    row: ReportRow
+    reading: Reading
+    facts: Mapping[str, Fact]
+    findings: tuple[Reviewed, ...]
+    notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    passes: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change to a project, append-only; `before` and `after` are JSON objects.
+
+    `subject` is the finding, figure or note concerned, `report` the UUID of its report. An event
+    that undoes or redoes another names it by its UUID in `of`.
+    """
+
+    uuid: str
+    author: str
+    workstation: str
+    at: datetime
+    what: str
+    subject: str
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+    report: str | None = None
+    of: str | None = None

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Characters of a page become Words: runs without a space, with the border of every character."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reviewer.model.document import Word
+from reviewer.model.place import Place
+from reviewer.pdf.turning import Box, Matrix, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+SHOWN = 16 | 32  # FZ_STEXT_FILLED | FZ_STEXT_STROKED
+GAP = 0.8  # of the font size: beyond it two characters are two words
+STRAIGHT = 0.02  # a line leaning more than this is a seal's or a watermark's
+
+
+def words(raw: Mapping[str, Any], page: int, matrix: Matrix) -> tuple[tuple[Word, ...], bool]:
+    """All upright words of `raw` (PyMuPDF's rawdict), and whether there is text that is not shown.
+
+    Text at an angle (seals, watermarks) is left out. Boxes are turned into the displayed page.
+    """
+    found: list[Word] = []
+    hidden = False
+    turn = None if matrix.a == 1 else matrix
+    for block in raw["blocks"]:
+        for line in block.get("lines", ()):
+            across, down = line["dir"]
+            if turn is not None:
+                across, down = across * turn.a + down * turn.c, across * turn.b + down * turn.d
+            vertical = abs(across) <= STRAIGHT
+            if not vertical and abs(down) > STRAIGHT:
+                continue
+            for span in line["spans"]:
+                if not span["char_flags"] & SHOWN and span["alpha"] is not None:
+                    hidden = True
+                    continue
+                found.extend(_words_of(span, page, turn, vertical))
+    return tuple(found), hidden
+
+
+def _words_of(span: Mapping[str, Any], page: int, turn: Matrix | None, vertical: bool) -> Iterator[Word]:
+    size = span["size"]
+    run: list[tuple[str, Box]] = []
+    last = 0.0
+    for char in span["chars"]:
+        letter = char["c"]
+        box = char["bbox"] if turn is None else turned(char["bbox"], turn)
+        if letter.isspace():
+            if run:
+                yield _word(run, page, vertical, size)
+                run = []
+            continue
+        start = box[1] if vertical else box[0]
+        if run and abs(start - last) > GAP * size:
+            yield _word(run, page, vertical, size)
+            run = []
+        run.append((letter, box))
+        last = box[3] if vertical else box[2]
+    if run:
+        yield _word(run, page, vertical, size)
+
+
+def _word(run: Sequence[tuple[str, Box]], page: int, vertical: bool, size: float) -> Word:
+    boxes = [box for _, box in run]
+    place = Place(
+        page,
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+    low, high = (1, 3) if vertical else (0, 2)
+    edges = (*(box[low] for box in boxes), boxes[-1][high])
+    return Word("".join(letter for letter, _ in run), place, edges, vertical, size)

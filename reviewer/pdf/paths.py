@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Drawn paths of a page become Rulings: straight lines, whatever they were drawn with.
+
+Word processors stroke lines, browsers fill thin rectangles, others stroke a box for each cell or
+shade a head without any border: all of it is a border to the reader's eye.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reviewer.model.document import Ruling
+from reviewer.pdf.turning import Box, Matrix, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+THIN = 3.0  # points: a rectangle thinner than this is a line
+SHORT = 2.0  # points: a line shorter than this is a dot
+SLANT = 1.0  # points that a line may lean
+BACKGROUND = 0.7  # of the page: a larger filled rectangle is paper, not a cell
+
+
+def rulings(
+    drawings: Iterable[Mapping[str, Any]],
+    matrix: Matrix,
+    width: float,
+    height: float,
+    most: int,
+) -> tuple[Ruling, ...]:
+    """Horizontal and vertical lines in the displayed page, `most` at the most."""
+    turn = None if matrix.a == 1 else matrix
+    found: list[Ruling] = []
+    for drawing in drawings:
+        fat = _shows_edges(drawing, width * height)
+        for item in drawing["items"]:
+            for box in _boxes(item):
+                found.extend(_lines(box if turn is None else turned(box, turn), fat))
+        if len(found) > most:
+            return ()
+    return tuple(found)
+
+
+def _shows_edges(drawing: Mapping[str, Any], page_area: float) -> bool:
+    """Whether the outline of a fat shape is visible: stroked, or filled with other than paper."""
+    if "s" in drawing["type"]:
+        return True
+    x0, top, x1, bottom = drawing["rect"]
+    fill = drawing.get("fill") or (1.0, 1.0, 1.0)
+    return min(fill) < 0.99 and (x1 - x0) * (bottom - top) < BACKGROUND * page_area
+
+
+def _boxes(item: tuple[Any, ...]) -> Iterator[Box]:
+    kind = item[0]
+    if kind == "l":
+        (ax, ay), (bx, by) = item[1], item[2]
+        if min(abs(ax - bx), abs(ay - by)) <= SLANT:  # not the slanted stroke of a divided head
+            yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    elif kind == "re":
+        yield item[1]
+    elif kind == "qu":
+        xs, ys = [p[0] for p in item[1]], [p[1] for p in item[1]]
+        yield min(xs), min(ys), max(xs), max(ys)
+
+
+def _lines(box: Box, fat: bool) -> Iterator[Ruling]:
+    x0, top, x1, bottom = box
+    wide, high = x1 - x0, bottom - top
+    if high <= THIN and wide >= SHORT and wide > high:
+        if high <= SLANT or wide > 4 * high:
+            yield Ruling(True, (top + bottom) / 2, x0, x1)
+    elif wide <= THIN and high >= SHORT:
+        if wide <= SLANT or high > 4 * wide:
+            yield Ruling(False, (x0 + x1) / 2, top, bottom)
+    elif fat and wide > THIN and high > THIN:
+        yield Ruling(True, top, x0, x1)
+        yield Ruling(True, bottom, x0, x1)
+        yield Ruling(False, x0, top, bottom)
+        yield Ruling(False, x1, top, bottom)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A PDF file becomes a Document: pages of words and rulings, in the page as displayed.
+
+PyMuPDF gives text and paths in the unrotated page; the conversion to the displayed page happens
+here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from reviewer.errors import ReviewerError
+from reviewer.model.document import Document, Page
+from reviewer.model.progress import Progress
+from reviewer.model.text import Text
+from reviewer.pdf.characters import words
+from reviewer.pdf.library import mupdf
+from reviewer.pdf.paths import rulings
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from reviewer.settings import Settings
+
+TEXT_FLAGS = mupdf.TEXT_PRESERVE_WHITESPACE | mupdf.TEXT_MEDIABOX_CLIP | mupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+COVERS_PAGE = 0.6
+
+
+class NeedsPassword(ReviewerError):
+    """The file opens only with a password."""
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of the file's bytes, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def digest_or_none(path: Path) -> str:
+    """As `digest`; empty when the file cannot even be opened."""
+    try:
+        return digest(path)
+    except OSError:
+        return ""
+
+
+def read(path: Path, settings: Settings) -> Generator[Progress, None, Document]:
+    """Read all pages of the PDF at `path`.
+
+    Raises NeedsPassword or ReviewerError for a file that is no readable PDF.
+    """
+    pdf = open_pdf(path)
+    sha256 = digest(path)
+    try:
+        count = len(pdf)
+        if count == 0:
+            raise _unreadable(path, Text("没有任何页面", "has no pages"))
+        if count > settings.most_pages:
+            raise ReviewerError(
+                Text(
+                    f"“{path.name}”有 {count} 页，超过上限 {settings.most_pages} 页，未读取。",
+                    f"“{path.name}” has {count} pages, more than the limit of {settings.most_pages}, and was not read.",
+                ),
+                Text("请只导入年度报告所在的页。", "Import only the pages of the annual report."),
+            )
+        pages = []
+        for number in range(1, count + 1):
+            yield Progress(number - 1, count, Text(f"第 {number} 页", f"page {number}"))
+            pages.append(_page(pdf, number, settings))
+        return Document(sha256, tuple(pages))
+    finally:
+        pdf.close()
+
+
+def open_pdf(path: Path) -> Any:  # noqa: ANN401  PyMuPDF ships no types
+    """Open a PDF for reading; one that opens with the empty password is like any other."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(1024)
+    except OSError as error:
+        raise ReviewerError(
+            Text(f"“{path.name}”打不开：{error.strerror}。", f"“{path.name}” cannot be opened: {error.strerror}."),
+            Text("请检查文件是否存在、是否有读取权限。", "Check that it exists and that you may read it."),
+        ) from error
+    if not head:
+        raise _unreadable(path, Text("是空文件", "is empty"))
+    if b"%PDF" not in head:
+        raise _unreadable(path, Text("不是 PDF 文件", "is not a PDF"))
+    try:
+        pdf = mupdf.open(path, filetype="pdf")
+        locked = pdf.needs_pass and not pdf.authenticate("")
+    except (RuntimeError, ValueError) as error:
+        raise _unreadable(path, Text("已损坏或不完整", "is damaged or incomplete")) from error
+    if locked:
+        pdf.close()
+        raise NeedsPassword(
+            Text(f"“{path.name}”需要密码才能打开。", f"“{path.name}” needs a password."),
+            Text(
+                "请向报送单位索取无密码的 PDF 后重新导入。",
+                "Ask the sender for a PDF without a password and import it again.",
+            ),
+        )
+    return pdf
+
+
+def _unreadable(path: Path, what: Text) -> ReviewerError:
+    return ReviewerError(
+        Text(f"“{path.name}”{what.zh}。", f"“{path.name}” {what.en}."),
+        Text("请向报送单位重新索取 PDF 原件。", "Ask the sender for the PDF again."),
+    )
+
+
+def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
+    try:
+        page = pdf[number - 1]
+        raw = page.get_text("rawdict", flags=TEXT_FLAGS)
+        found, hidden = words(raw, number, page.rotation_matrix)
+        width, height = page.rect.width, page.rect.height
+        if len(found) > settings.most_words:
+            return Page(number, width, height, (), (), scanned=True)
+        if _is_scan(page, readable=bool(found), hidden=hidden):
+            return Page(number, width, height, (), (), scanned=True)
+        lines = rulings(page.get_cdrawings(), page.rotation_matrix, width, height, settings.most_paths)
+    except (RuntimeError, ValueError):
+        # One broken page must not cost the other pages; it counts as not readable.
+        return Page(number, 0.0, 0.0, (), (), scanned=True)
+    return Page(number, width, height, found, lines)
+
+
+def _is_scan(page: Any, *, readable: bool, hidden: bool) -> bool:  # noqa: ANN401
+    """Whether what is printed on the page is a picture (or outlines) and not the text layer.
+
+    A picture over the whole page that is painted after the text covers it; hidden text below or
+    above such a picture is somebody's OCR and not what is printed.
+    """
+    if readable and not hidden and not page.get_images():
+        return False
+    area = abs(page.rect)
+    log = page.get_bboxlog()
+    covering = [i for i, (kind, box, *_) in enumerate(log) if kind == "fill-image" and _area(box) >= COVERS_PAGE * area]
+    if not readable:
+        paths = sum(kind in ("fill-path", "stroke-path", "fill-shade") for kind, *_ in log)
+        return bool(covering) or hidden or any(kind == "fill-image" for kind, *_ in log) or paths > OUTLINES
+    shown = [i for i, (kind, *_) in enumerate(log) if kind in ("fill-text", "stroke-text")]
+    return bool(covering) and sum(i > covering[-1] for i in shown) < len(shown) / 2
+
+
+OUTLINES = 200
+
+
+def _area(box: tuple[float, float, float, float]) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the command line prints of a review: JSON Lines for programs, sentences for people."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from reviewer.model.fact import Printed
+from reviewer.model.finding import Outcome
+from reviewer.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reviewer.model.fact import Fact
+    from reviewer.model.finding import Finding
+    from reviewer.model.place import Place
+    from reviewer.model.report import Review
+    from reviewer.model.text import Lang
+
+SIGNS = {"pass": "✓", "fail": "✕", "review": "▲", "incomplete": "◧", "unreadable": "✕", "not_evaluable": "○"}
+VERDICTS = {
+    "pass": Text("通过", "pass"),
+    "fail": Text("有差错", "fail"),
+    "review": Text("需判断", "needs judgement"),
+    "incomplete": Text("未读全", "incomplete"),
+    "unreadable": Text("无法读取", "unreadable"),
+}
+
+
+def json_line(name: str, review: Review, lang: Lang) -> str:
+    """One document as one line of JSON, in the form that other programs rely on."""
+    reading = review.reading
+    return json.dumps(
+        {
+            "file": name,
+            "sha256": reading.digest or None,
+            "state": str(reading.state),
+            "form": reading.form,
+            "forms": dict(reading.forms),
+            "organisation": reading.organisation or None,
+            "year": reading.year,
+            "pages": len(reading.pages),
+            "verdict": str(review.verdict),
+            "error": reading.error.say(lang) if reading.error else None,
+            "cells": [_cell(fact) for fact in reading.facts],
+            "findings": [_finding(finding, lang) for finding in review.findings],
+        },
+        ensure_ascii=False,
+    )
+
+
+def sentences(name: str, review: Review, lang: Lang) -> Iterator[str]:
+    """One document for a person: its verdict, what was not read, and every finding that did not pass."""
+    reading = review.reading
+    who = " ".join(filter(None, (reading.organisation, str(reading.year or ""))))
+    yield f"{SIGNS[review.verdict]} {name}  {who}  {VERDICTS[review.verdict].say(lang)}"
+    if reading.error:
+        yield f"    {reading.error.say(lang)}"
+    for gap in reading.gaps:
+        yield f"    ◧ {gap.say(lang)}"
+    for finding in review.findings:
+        if finding.outcome is Outcome.FAIL:
+            sign = SIGNS["fail" if finding.severity == "error" else "review"]
+            page = f"  (p. {finding.anchors[0].place.page})" if finding.anchors else ""
+            yield f"    {sign} {finding.check}  {finding.message.say(lang)}{page}"
+    unknown = sum(finding.outcome is Outcome.NOT_EVALUABLE for finding in review.findings)
+    if unknown:
+        text = Text(f"{unknown} 项检查无法核对。", f"{unknown} checks could not be evaluated.")
+        yield f"    {SIGNS['not_evaluable']} {text.say(lang)}"
+
+
+def _cell(fact: Fact) -> dict[str, Any]:
+    place = fact.places[0]
+    return {
+        "address": fact.address,
+        "value": fact.text if fact.printed is Printed.TEXT else _number(fact.value),
+        "text": fact.text,
+        "page": place.page,
+        "bbox": _box(place),
+        "source": str(fact.source),
+        "confidence": fact.confidence,
+    }
+
+
+def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+    return {
+        "key": finding.key,
+        "rule": finding.check,
+        "status": str(finding.outcome),
+        "severity": str(finding.severity),
+        "doubt": finding.doubt,
+        "message": finding.message.say(lang),
+        "left": _number(finding.left),
+        "right": _number(finding.right),
+        "anchors": [
+            {"page": a.place.page, "bbox": _box(a.place), "address": a.address, "side": str(a.side)}
+            for a in finding.anchors
+        ],
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """JSON has no decimals of its own: whole numbers stay whole, others are written as they print."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _box(place: Place) -> list[float]:
+    return [round(side, 2) for side in place.box]

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Words of a page become lines of text, top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.model.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.model.document import Page, Word
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One printed line; `size` is the size of its largest type, in points."""
+
+    text: str
+    size: float
+    place: Place
+
+
+def lines(page: Page) -> list[TextLine]:
+    """The horizontal lines of a page in reading order."""
+    rest = sorted((w for w in page.words if not w.vertical), key=lambda w: w.place.centre[1])
+    found: list[list[Word]] = []
+    for word in rest:
+        if found and word.place.centre[1] - found[-1][0].place.centre[1] <= 0.4 * found[-1][0].place.height:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [_line(line) for line in found]
+
+
+def _line(words: Sequence[Word]) -> TextLine:
+    ordered = sorted(words, key=lambda w: w.place.x0)
+    return TextLine(
+        "".join(w.text for w in ordered), max(w.size for w in ordered), Place.around(w.place for w in ordered)
+    )

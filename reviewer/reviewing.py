@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole story of one file: read, recognise, map, check.
+
+`review` runs in a child process and yields its progress; `check` and `verdict` are pure and run
+anywhere. PyMuPDF is imported only by `review`, so that the window's process never loads it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.checks import running
+from reviewer.errors import ReviewerError
+from reviewer.forms.book import REPORT, TABLES, table_form
+from reviewer.forms.mapping import mapped
+from reviewer.model.document import State
+from reviewer.model.finding import Outcome, Severity
+from reviewer.model.report import PageSize, Reading, Review, Verdict
+from reviewer.model.text import Text
+from reviewer.prose.title import ANNUAL_REPORT, WORK_PLAN, title
+from reviewer.tables.finding import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Mapping
+
+    from reviewer.forms.mapping import Mapped
+    from reviewer.model.document import Document
+    from reviewer.model.fact import Fact
+    from reviewer.model.finding import Finding
+    from reviewer.model.progress import Progress
+    from reviewer.prose.title import Title
+    from reviewer.settings import Settings
+
+
+def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
+    """Read and check one file; a file that cannot be read is a Review that says why."""
+    from reviewer.pdf import reading as pdf
+
+    file = Path(path)
+    try:
+        document = yield from pdf.read(file, settings)
+    except pdf.NeedsPassword as error:
+        return unreadable(pdf.digest(file), error.text, State.ENCRYPTED)
+    except ReviewerError as error:
+        return unreadable(pdf.digest_or_none(file), error.text)
+    reading = read(document)
+    findings = check(reading)
+    return Review(reading, findings, verdict(reading, findings))
+
+
+def read(document: Document) -> Reading:
+    """What a document says: whose report it is, its tables and its figures."""
+    heading = title(document.pages)
+    found = mapped([table for page in document.pages for table in tables(page)])
+    return Reading(
+        digest=document.digest,
+        state=document.state,
+        pages=tuple(PageSize(page.width, page.height, page.scanned) for page in document.pages),
+        title=heading.text,
+        organisation=heading.body,
+        year=heading.year,
+        form=_form(heading, found),
+        forms=found.versions,
+        facts=found.facts,
+        rows=found.rows,
+        gaps=_gaps(document, heading, found),
+    )
+
+
+def check(reading: Reading, facts: Mapping[str, Fact] | None = None) -> tuple[Finding, ...]:
+    """The outcome of every check, over the facts as read or as corrected (`facts`, by address)."""
+    if reading.form is None or not reading.form.startswith(ANNUAL_REPORT):
+        return ()
+    return running.run(reading, {fact.address: fact for fact in reading.facts} if facts is None else facts)
+
+
+def verdict(reading: Reading, findings: Iterable[Finding]) -> Verdict:
+    """One plain answer: what could not be read outranks what failed, failures outrank doubts."""
+    if reading.error is not None:
+        return Verdict.UNREADABLE
+    failed = [finding for finding in findings if finding.outcome is Outcome.FAIL]
+    if reading.gaps:
+        return Verdict.INCOMPLETE
+    if any(finding.severity is Severity.ERROR for finding in failed):
+        return Verdict.FAIL
+    return Verdict.REVIEW if failed else Verdict.PASS
+
+
+def unreadable(digest: str, error: Text, state: State = State.DAMAGED) -> Review:
+    """The review of a file that could not be opened, or whose reader crashed or hung."""
+    reading = Reading(digest=digest, state=state, error=error)
+    return Review(reading, (), Verdict.UNREADABLE)
+
+
+def _form(heading: Title, found: Mapped) -> str | None:
+    """Where the tables are of different versions, that of table 3 (contract.md: `form`)."""
+    version = found.versions.get("requests") or next(iter(found.versions.values()), None)
+    if version:
+        return f"{REPORT}-{version}"
+    if heading.kind == WORK_PLAN:
+        return WORK_PLAN
+    return f"{REPORT}-2021" if heading.kind == ANNUAL_REPORT else None
+
+
+def _gaps(document: Document, heading: Title, found: Mapped) -> tuple[Text, ...]:
+    """What a reader of the result must know is not in it."""
+    gaps: list[Text] = []
+    scanned = [page.number for page in document.pages if page.scanned]
+    if scanned:
+        listed = "、".join(map(str, scanned)), ", ".join(map(str, scanned))
+        gaps.append(
+            Text(
+                f"第 {listed[0]} 页没有可读的文字（扫描件或图片），尚未识别。",
+                f"Pages without readable text (scans): {listed[1]}.",
+            )
+        )
+    if heading.kind == WORK_PLAN:
+        gaps.append(Text("这是工作要点，任务表尚未读取。", "This is a work plan; its table of tasks is not read yet."))
+        return tuple(gaps)
+    for name in TABLES:
+        form = table_form(name)
+        have = {fact.address for fact in found.facts}
+        absent = [address for address in form.addresses() if address not in have]
+        if name not in found.versions:
+            gaps.append(Text(f"未找到{form.name.zh}。", f"{form.name.en} was not found."))
+        elif absent:
+            gaps.append(
+                Text(
+                    f"{form.name.zh}有 {len(absent)} 个数字格未找到。",
+                    f"{len(absent)} figures of {form.name.en} were not found.",
+                )
+            )
+    return tuple(gaps)

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Loose rulings of a page become merged lines, and lines that belong together become frames."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reviewer.model.document import Ruling, Word
+
+SNAP = 2.6  # points: closer parallel lines are one (double lines, borders of neighbouring cells)
+BRIDGE = 3.5  # points: a smaller hole in a line is not a hole (dashes, cell by cell borders)
+TOUCH = 3.5  # points: a line that ends so near another one meets it
+HEADING = 1.2  # times the usual type size
+LONE = 12.0  # points: a shorter merged line is an underline or a decoration
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All rulings at one coordinate: `at`, and the stretches that are drawn, in order."""
+
+    at: float
+    spans: tuple[tuple[float, float], ...]
+
+    @property
+    def start(self) -> float:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> float:
+        return self.spans[-1][1]
+
+    def drawn(self, low: float, high: float) -> float:
+        """How much of the stretch from `low` to `high` is drawn, in points."""
+        return sum(max(0.0, min(high, end) - max(low, start)) for start, end in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Horizontal and vertical lines that meet one another, or a stack of horizontal ones alone."""
+
+    horizontal: tuple[Line, ...]
+    vertical: tuple[Line, ...]
+
+
+def merged(rulings: Iterable[Ruling]) -> tuple[list[Line], list[Line]]:
+    """Horizontal and vertical lines, each in order of `at`."""
+    sides: tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]] = ([], [])
+    for ruling in rulings:
+        sides[0 if ruling.horizontal else 1].append((ruling.at, ruling.start, ruling.end))
+    return _merged(sides[0]), _merged(sides[1])
+
+
+def _merged(found: list[tuple[float, float, float]]) -> list[Line]:
+    found.sort()
+    lines: list[Line] = []
+    group: list[tuple[float, float, float]] = []
+    for item in found:
+        if group and item[0] - group[0][0] > SNAP:
+            lines.extend(_joined(group))
+            group = []
+        group.append(item)
+    if group:
+        lines.extend(_joined(group))
+    return lines
+
+
+def _joined(group: Sequence[tuple[float, float, float]]) -> list[Line]:
+    """One line for a group of near rulings."""
+    spans: list[list[float]] = []
+    for _, start, end in sorted(group, key=lambda item: item[1]):
+        if spans and start <= spans[-1][1] + BRIDGE:
+            spans[-1][1] = max(spans[-1][1], end)
+        else:
+            spans.append([start, end])
+    kept = tuple((start, end) for start, end in spans if end - start >= LONE / 4)
+    weight = sum(end - start for _, start, end in group) or 1.0
+    at = sum(item[0] * (item[2] - item[1]) for item in group) / weight
+    return [Line(at, kept)] if kept else []
+
+
+def frames(horizontal: Sequence[Line], vertical: Sequence[Line], words: Sequence[Word]) -> list[Frame]:
+    """Group the spans of all lines by what they meet; top to bottom.
+
+    A line may have spans in several frames (two tables side by side share a coordinate).
+    """
+    pieces = [(True, line.at, *span) for line in horizontal for span in line.spans]
+    pieces += [(False, line.at, *span) for line in vertical for span in line.spans]
+    parent = list(range(len(pieces)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    rows = [i for i, piece in enumerate(pieces) if piece[0]]
+    heights = [pieces[i][1] for i in rows]
+    for i, (flat, at, low, high) in enumerate(pieces):
+        if flat:
+            continue
+        first = bisect_left(heights, low - TOUCH)
+        for j in rows[first:]:
+            _, level, start, end = pieces[j]
+            if level > high + TOUCH:
+                break
+            if start - TOUCH <= at <= end + TOUCH:
+                parent[root(i)] = root(j)
+    groups: dict[int, list[int]] = {}
+    for i in range(len(pieces)):
+        groups.setdefault(root(i), []).append(i)
+    whole = [[pieces[i] for i in group] for group in groups.values()]
+    ruled = [_frame(group) for group in whole if any(not piece[0] for piece in group)]
+    stacks = _stacks([piece for group in whole if len(group) == 1 for piece in group if piece[0]], words)
+    return sorted(ruled + stacks, key=lambda frame: (frame.horizontal or frame.vertical)[0].at)
+
+
+def _frame(pieces: Sequence[tuple[bool, float, float, float]]) -> Frame:
+    return Frame(
+        tuple(_again(sorted(piece[1:] for piece in pieces if piece[0]))),
+        tuple(_again(sorted(piece[1:] for piece in pieces if not piece[0]))),
+    )
+
+
+def _again(spans: Sequence[tuple[float, float, float]]) -> list[Line]:
+    by_line: dict[float, list[tuple[float, float]]] = {}
+    for at, start, end in spans:
+        by_line.setdefault(at, []).append((start, end))
+    return [Line(at, tuple(sorted(stretches))) for at, stretches in sorted(by_line.items())]
+
+
+def _stacks(pieces: Sequence[tuple[bool, float, float, float]], words: Sequence[Word]) -> list[Frame]:
+    """Horizontal lines that no vertical one meets: those within one another's width are a frame."""
+    found: list[Frame] = []
+    rest = sorted((piece[1:] for piece in pieces if piece[3] - piece[2] >= LONE), key=lambda p: (p[0], p[1]))
+    while rest:
+        left, right = min(rest, key=lambda p: p[1] - p[2])[1:]
+        inside = [p for p in rest if left - TOUCH <= p[1] and p[2] <= right + TOUCH]
+        rest = [p for p in rest if p not in inside]
+        for lines in _apart(_again(inside), [w for w in words if left <= w.place.centre[0] <= right]):
+            if len(lines) >= 2:
+                found.append(Frame(tuple(lines), ()))
+    return found
+
+
+def _apart(lines: Sequence[Line], words: Sequence[Word]) -> list[list[Line]]:
+    """Cut a stack where a heading stands between two tables: larger type than the lines around it."""
+    usual = median([w.size for w in words if lines[0].at < w.place.centre[1] < lines[-1].at] or [0.0])
+    found = [[lines[0]]]
+    for above, below in pairwise(lines):
+        between = [w.size for w in words if above.at < w.place.centre[1] < below.at]
+        if between and min(between) > HEADING * usual:
+            found.append([])
+        found[-1].append(below)
+    return found

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The rooms of the house and the directions between them, as a test."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "reviewer"
+
+EVERYWHERE = {"errors", "model"}
+MAY_IMPORT = {
+    "model": set(),
+    "errors": {"model"},
+    "settings": set(),
+    "resources": set(),
+    "files": set(),
+    "worker": {"settings"},
+    "child": {"worker", "settings"},
+    "jobs": {"worker", "child", "settings"},
+    "pdf": {"settings"},
+    "tables": set(),
+    "store": {"settings", "resources"},
+    "export": {"settings", "resources"},
+    "forms": {"resources"},
+    "prose": {"resources", "forms"},
+    "checks": {"resources", "forms"},
+    "reviewing": {"pdf", "tables", "forms", "prose", "checks", "settings"},
+    "batch": {"reviewing", "jobs", "settings"},
+    "naming": set(),
+    "filing": {"reviewing", "store", "forms", "checks"},
+    "project": {"filing", "naming", "files", "reviewing", "store", "export", "forms", "checks", "settings"},
+    "printing": set(),
+    "demo": {"batch", "files", "printing", "project", "resources", "settings"},
+    "cli": {"batch", "demo", "desk", "files", "printing", "project", "checks", "settings"},
+    "desk": {
+        "checks", "files", "forms", "jobs", "naming", "pdf", "project", "resources", "reviewing", "settings", "worker",
+    },
+    "__main__": {"cli"},
+    "__init__": set(),
+}  # fmt: skip
+DOORS = {
+    "pymupdf": {"pdf"},
+    "fitz": set(),
+    "PySide6": {"desk"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "openpyxl": {"export"},
+    "click": {"cli"},
+}
+NETWORK = {"socket", "urllib", "http", "ftplib", "smtplib", "requests", "ssl", "asyncio"}
+
+
+def imported(path: Path) -> set[str]:
+    """Every module that a file imports, at any depth, type-checking imports included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {
+                f"{node.module}.{alias.name}" if node.module == "reviewer" else node.module for alias in node.names
+            }
+    return found
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_flow_one_way(path: Path) -> None:
+    here = room(path)
+    for name in imported(path):
+        top, *rest = name.split(".")
+        if top == "reviewer" and rest and not rest[0].startswith("__"):
+            allowed = MAY_IMPORT[here] | {here} | (EVERYWHERE if here != "model" else set())
+            assert rest[0] in allowed, f"{here} may not import {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_each_library_has_one_door_and_nothing_reaches_the_network(path: Path) -> None:
+    for name in imported(path):
+        top = name.split(".")[0]
+        assert room(path) in DOORS.get(top, {room(path)}), f"{room(path)} may not import {name}"
+        assert top not in NETWORK, f"{path.name} imports {name}"
+
+
+def test_every_room_is_named_in_the_rule() -> None:
+    assert {room(path) for path in FILES} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_text_is_ever_evaluated_as_code(path: Path) -> None:
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not calls & {"eval", "exec", "compile", "__import__"}

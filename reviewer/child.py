@@ -65,7 +65,6 @@ class Child:
     def __init__(self, work: worker.Work, settings: Settings) -> None:
         context = multiprocessing.get_context("spawn")
         self.served = 0
-        self._ready: bool | None = None
         self._ended = False
         self._pipe, theirs = context.Pipe()
         limits = (settings.file_seconds, settings.child_megabytes)
@@ -74,21 +73,19 @@ class Child:
             _keep_interrupts_away()
             self._process.start()
 
-    def is_ready(self) -> bool:
-        """Wait until the child can take an order; False when it asks to be replaced.
+    def takes(self, order: bytes) -> bool:
+        """Wait until the child is free, and give it a job; False when it has grown and has done its share.
 
-        Raises EOFError or OSError when it is gone, or does not come up in time.
+        Raises EOFError or OSError when it is gone, or does not come up in time; the job has not begun then.
         """
-        if self._ready is None:
-            said = self.hear(time.monotonic() + START_SECONDS)
-            self._ready = isinstance(said, worker.Ready) and not said.spent
-        return self._ready
-
-    def tell(self, order: bytes) -> None:
-        """Give the child a job to do."""
-        self.served += 1
-        self._ready = None
+        until = time.monotonic() + START_SECONDS
+        ready = self.hear(until)
+        if isinstance(ready, worker.Ready) and ready.spent and self.served:
+            return False
         self._pipe.send_bytes(order)
+        self.hear(until)
+        self.served += 1
+        return True
 
     def hear(self, until: float) -> worker.Message:
         """The next message. Raises TimeoutError when it is late, EOFError or OSError when the child is gone."""

@@ -123,10 +123,10 @@ def _export(project: str, out: str, lang: str, **_: bool) -> int:
 
 
 def _rules(lang: str) -> int:
-    from reviewer.checks.book import BOOK_VERSION, rules
+    from reviewer.checks.book import rules, version
 
     said = cast("Lang", lang)
-    click.echo(Text(f"规则库版本 {BOOK_VERSION}", f"Rule book version {BOOK_VERSION}").say(said))
+    click.echo(Text(f"规则库版本 {version()}", f"Rule book version {version()}").say(said))
     for rule in rules():
         click.echo(f"{rule.code:14} {rule.severity:8} {rule.name.say(said)}")
         click.echo(f"{'':24}{rule.meaning.say(said)}")

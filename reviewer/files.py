@@ -44,6 +44,8 @@ def _walk(folder: Path) -> Iterator[Path]:
             Text("请检查读取权限。", "Check that you may read it."),
         ) from error
     for entry in entries:
+        if entry.name.startswith("."):  # what macOS leaves beside every file on a foreign disk
+            continue
         if entry.is_dir() and not entry.is_symlink() and not entry.name.endswith(PROJECT_FILES):
             yield from _walk(entry)
         elif entry.suffix.lower() == ".pdf" and entry.is_file():

@@ -202,9 +202,8 @@ class _Hand:
         """Have the job done; however it ends, it ends with an outcome."""
         until: float | None = None
         try:
-            child = self._fresh_child(job)
+            child = self._begun(job)
             until = time.monotonic() + self._settings.file_seconds
-            child.tell(job.order)
             while isinstance(said := child.hear(until), Progress):
                 say(Progressed(job.key, said))
             if isinstance(said, worker.Made):
@@ -224,22 +223,23 @@ class _Hand:
         for name in self._images:
             _unlink(name)
 
-    def _fresh_child(self, job: _Job) -> Child:
-        """A child that says it is ready: the one at hand while it is alive and not worn out, or a new one."""
+    def _begun(self, job: _Job) -> Child:
+        """A child that has taken the job: the one at hand while it is alive and not worn out, or a new one."""
         if self._child is not None:
             with contextlib.suppress(EOFError, OSError):
-                if self._child.served < self._settings.files_per_child and self._child.is_ready():
+                if self._child.served < self._settings.files_per_child and self._child.takes(job.order):
                     return self._child
             self.dismiss()
-        self._child = child = Child(self._work, self._settings)
-        if job.cancelled:
+        self._child = child = None if job.cancelled else Child(self._work, self._settings)
+        # One that `cancel` did not see yet was not killed by it.
+        if child is None or job.cancelled:
             raise EOFError
-        child.is_ready()  # A new one that has already grown has to do: the limit is that low.
+        child.takes(job.order)
         return child
 
     def _hold(self, value: object) -> None:
         if isinstance(value, Pixels):
-            self._images &= _held.keys()
+            self._images = {name for name in self._images if name in _held}
             _held[value.name] = SharedMemory(value.name)
             self._images.add(value.name)
 

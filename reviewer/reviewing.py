@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reviewer.checks import running
 from reviewer.errors import ReviewerError
 from reviewer.forms.book import REPORT, TABLES, table_form
-from reviewer.forms.mapping import mapped
+from reviewer.forms.mapping import is_head, mapped
 from reviewer.model.document import State
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.report import PageSize, Reading, Review, Verdict
@@ -52,7 +52,7 @@ def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
 def read(document: Document) -> Reading:
     """What a document says: whose report it is, its tables and its figures."""
     heading = title(document.pages)
-    found = mapped([table for page in document.pages for table in tables(page)])
+    found = mapped(tables(document.pages, is_head))
     return Reading(
         digest=document.digest,
         state=document.state,

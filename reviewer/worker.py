@@ -2,8 +2,8 @@
 """The child's half of a job: run one generator after another and send what they say.
 
 A child owns nothing: it writes no database and no file, so that killing it is always clean. What goes
-through the pipe to the parent, in this order: `Ready`, then for every order any number of `Progress`,
-one `Made` or `Broke`, and `Ready` again. An order is the pickled arguments of the work.
+through the pipe to the parent, in this order: `Ready`, then for every order `Begun`, any number of
+`Progress`, one `Made` or `Broke`, and `Ready` again. An order is the pickled arguments of the work.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """The child has taken an order; a child that dies before that was lost for another reason."""
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What the generator returned."""
 
@@ -56,7 +61,7 @@ class Broke:
     memory: bool
 
 
-Message = Ready | Progress | Made | Broke
+Message = Ready | Begun | Progress | Made | Broke
 
 
 def run(pipe: Connection, work: Work, seconds: float, megabytes: int) -> None:
@@ -117,6 +122,7 @@ def _serve(pipe: Connection, work: Work, orders: queue.SimpleQueue[bytes], secon
         while True:
             pipe.send_bytes(pickle.dumps(Ready(short or _grown(megabytes))))
             order = orders.get()
+            pipe.send_bytes(pickle.dumps(Begun()))
             # Native code may hold the interpreter for ever, and then `_listen` cannot run; this timer needs neither.
             faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=nowhere)
             for message in carry(work, order):

@@ -91,6 +91,3 @@ def _value(key: str, value: Any) -> Any:  # noqa: ANN401  what TOML holds
     if key in _LISTS:
         return tuple(value)
     return Severity(value) if key == "severity" else value
-
-
-BOOK_VERSION = version()

@@ -3,93 +3,125 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reviewer.forms import labels
 from reviewer.forms.figures import has_figure
-from reviewer.forms.heads import Head, carried, figure_rows
+from reviewer.forms.heads import Head, figure_rows
 from reviewer.forms.sheets import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewer.model.form import TableForm
+    from reviewer.model.place import Place
     from reviewer.model.table import Cell, Table
 
-Under = list[tuple[str, Head]]
+SAME = 3.0  # points by which the two halves of a cut cell may be shifted
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words in the head of the table, at any level."""
+
+    text: str
+    place: Place
 
 
 def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, Cell]:
-    """The figure cells by address; empty when no head was found or no figure stands under it."""
-    under: Under = []
+    """The figure cells by address; empty when no head was found or no figure stands under it.
+
+    A page break may stand anywhere in the head: what was read of it is carried to the next page.
+    """
+    titles: list[Title] = []
     before: Table | None = None
     for table in pieces:
-        own = _columns(table, before, form)
-        if own:
-            under = own
-        elif before and under:
-            moved = carried([head for _, head in under], before, table)
-            under = [(line, head) for (line, _), head in zip(under, moved, strict=True)]
-        found = _figures(table, under, form)
+        if before is not None:
+            titles = [_moved(title, before, table) for title in titles]
+        figures = figure_rows(table)
+        own = [Title(cell.text, cell.place) for cell in table.cells if cell.row not in figures and cell.words]
+        titles = _joined(titles, own, form)
+        found = _figures(table, _columns(titles, form), form)
         if found:
             return found
         before = table
     return {}
 
 
-def _columns(table: Table, before: Table | None, form: TableForm) -> Under:
+def _moved(title: Title, before: Table, now: Table) -> Title:
+    """The title where it would stand, were the page before pasted on top of this one."""
+    old, new = before.place, now.place
+    scale = new.width / old.width
+    p = title.place
+    return replace(
+        title,
+        place=replace(
+            p,
+            page=now.page,
+            x0=new.x0 + (p.x0 - old.x0) * scale,
+            x1=new.x0 + (p.x1 - old.x0) * scale,
+            top=p.top - old.bottom + new.top,
+            bottom=p.bottom - old.bottom + new.top,
+        ),
+    )
+
+
+def _joined(titles: Sequence[Title], own: Sequence[Title], form: TableForm) -> list[Title]:
+    """Titles of both pages; one that the page break cut in two is whole again."""
+    words = vocabulary(form)
+    rest = list(titles)
+    result: list[Title] = []
+    for title in own:
+        half = next(
+            (t for t in rest if _same_column(t, title) and labels.plain(t.text + title.text) in words.columns), None
+        )
+        if half is not None:
+            rest.remove(half)
+            title = Title(half.text + title.text, title.place)
+        result.append(title)
+    return rest + result
+
+
+def _same_column(one: Title, other: Title) -> bool:
+    return abs(one.place.x0 - other.place.x0) < SAME and abs(one.place.x1 - other.place.x1) < SAME
+
+
+def _columns(titles: Sequence[Title], form: TableForm) -> list[tuple[str, Head]]:
     """Line code and head of each column, left to right."""
     words = vocabulary(form)
-    figures = figure_rows(table)
-    above = [(cell, cell.text) for cell in table.cells if cell.row not in figures and cell.words]
-    if before is not None and before.page != table.page:
-        above = _continued(above, before, figure_rows(before), table)
     codes = [column.code for column in form.columns]
     leaves: list[Head] = []
-    for cell, text in above:
-        match = labels.exact(text, words.columns) or labels.nearest(text, words.columns, codes)
+    for title in titles:
+        match = labels.exact(title.text, words.columns) or labels.nearest(title.text, words.columns, codes)
         if match:
-            leaves.append(Head(match.code, cell.place))
-    leaves = _lowest_row(leaves)
-    titles = [
-        (labels.exact(text, words.lines) or labels.nearest(text, words.lines, words.lines.values()), cell)
-        for cell, text in above
-    ]
-    runs = _runs(leaves, codes)
-    under: Under = []
+            leaves.append(Head(match.code, title.place))
+    runs = _runs(_lowest(leaves), codes)
+    under: list[tuple[str, Head]] = []
     for index, run in enumerate(runs):
-        low, high = run[0].place.x0, run[-1].place.x1
-        named = [match.code for match, cell in titles if match and low < cell.place.centre[0] < high]
-        if named:
-            line = named[-1]
-        elif len(runs) == len(form.lines):
+        line = _line_above(run, titles, form)
+        if line is None and len(runs) == len(form.lines):
             line = form.lines[index].code
-        else:
-            continue
-        under.extend((line, head) for head in run)
+        if line is not None:
+            under.extend((line, head) for head in run)
     return under
 
 
-def _continued(
-    above: Sequence[tuple[Cell, str]], before: Table, figures: set[int], table: Table
-) -> list[tuple[Cell, str]]:
-    """Head cells that a page break cut in two get their first half back; titles come along."""
-    scale = table.place.width / before.place.width
-    pending = [cell for cell in before.cells if cell.row not in figures and cell.words]
-    lowest = max((cell.row + cell.rows for cell in pending), default=0)
-    result: list[tuple[Cell, str]] = []
-    for cell, text in above:
-        whole = text
-        for half in pending:
-            x0 = table.place.x0 + (half.place.x0 - before.place.x0) * scale
-            x1 = table.place.x0 + (half.place.x1 - before.place.x0) * scale
-            if half.row + half.rows == lowest and abs(x0 - cell.place.x0) < 3 and abs(x1 - cell.place.x1) < 3:
-                whole = half.text + text
-        result.append((cell, whole))
-    return result
+def _line_above(run: Sequence[Head], titles: Sequence[Title], form: TableForm) -> str | None:
+    """The line whose title stands in the middle of a run of columns."""
+    words = vocabulary(form)
+    low, high = run[0].place.x0, run[-1].place.x1
+    found: str | None = None
+    for title in titles:
+        if low < title.place.centre[0] < high:
+            match = labels.exact(title.text, words.lines) or labels.nearest(
+                title.text, words.lines, words.lines.values()
+            )
+            found = match.code if match else found
+    return found
 
 
-def _lowest_row(leaves: Sequence[Head]) -> list[Head]:
+def _lowest(leaves: Sequence[Head]) -> list[Head]:
     """One head a column: where two stand above one another, the lower one."""
     kept: list[Head] = []
     for head in sorted(leaves, key=lambda h: h.place.bottom, reverse=True):
@@ -110,22 +142,24 @@ def _runs(leaves: Sequence[Head], codes: Sequence[str]) -> list[list[Head]]:
     return found
 
 
-def _figures(table: Table, under: Under, form: TableForm) -> dict[str, Cell]:
+def _figures(table: Table, under: Sequence[tuple[str, Head]], form: TableForm) -> dict[str, Cell]:
+    """The cells of the first row below the heads that has a figure."""
     if not under:
         return {}
-    bottom = max((head.place.bottom for _, head in under if head.place.page == table.page), default=0.0)
-    below = [cell for cell in table.cells if cell.place.centre[1] > bottom]
+    bottom = max(head.place.bottom for _, head in under)
     rows: dict[int, list[Cell]] = {}
-    for cell in below:
-        rows.setdefault(cell.row, []).append(cell)
+    for cell in table.cells:
+        if cell.place.centre[1] > bottom:
+            rows.setdefault(cell.row, []).append(cell)
     for _, row in sorted(rows.items()):
-        if not any(has_figure(cell) for cell in row):
-            continue
-        return {
-            f"{form.table}/{line}/{head.column}": min(
-                held, key=lambda c: (not c.words, abs(c.place.centre[0] - head.place.centre[0]))
-            )
-            for line, head in under
-            if (held := [cell for cell in row if head.holds(cell)])
-        }
+        if any(has_figure(cell) for cell in row):
+            return {
+                f"{form.table}/{line}/{head.column}": _nearest(held, head)
+                for line, head in under
+                if (held := [cell for cell in row if head.holds(cell)])
+            }
     return {}
+
+
+def _nearest(held: Sequence[Cell], head: Head) -> Cell:
+    return min(held, key=lambda cell: (not cell.words, abs(cell.place.centre[0] - head.place.centre[0])))

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from reviewer.forms import groups, rows
+from reviewer.forms import groups, labels, rows
 from reviewer.forms.book import FIRST_VERSION, TABLES, table_form
 from reviewer.forms.figures import fact
-from reviewer.forms.sheets import sheets
+from reviewer.forms.sheets import sheets, vocabulary
 from reviewer.model.report import RowSeen
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ def mapped(printed: Sequence[Table]) -> Mapped:
     return Mapped(versions, tuple(facts), seen)
 
 
+def is_head(text: str) -> bool:
+    """Whether the words head a column of some table of the form."""
+    return labels.plain(text) in _head_wordings()
+
+
+@cache
+def _head_wordings() -> frozenset[str]:
+    return frozenset(w for name in TABLES for w in vocabulary(table_form(name)).columns)
+
+
 def _side_by_side(pieces: Sequence[Table], form: TableForm) -> dict[str, Fact]:
     return {address: fact(address, [cell]) for address, cell in groups.cells(pieces, form).items()}
 
@@ -52,15 +63,15 @@ def _side_by_side(pieces: Sequence[Table], form: TableForm) -> dict[str, Fact]:
 def _below(pieces: Sequence[Table], form: TableForm, seen: dict[str, tuple[RowSeen, ...]]) -> dict[str, Fact]:
     lines = {line.code: line for line in form.lines}
     result: dict[str, Fact] = {}
-    labels: list[RowSeen] = []
+    found: list[RowSeen] = []
     for row in rows.rows(pieces, form):
         if row.line is None:
             continue
-        labels.append(RowSeen(row.line, row.label, row.place))
+        found.append(RowSeen(row.line, row.label, row.place))
         for column in form.columns_of(lines[row.line]):
             address = f"{form.table}/{row.line}/{column.code}"
             if column.code in row.cells and address not in result:
                 result[address] = fact(address, row.cells[column.code])
-    if labels:
-        seen[form.table] = tuple(labels)
+    if found:
+        seen[form.table] = tuple(found)
     return result

@@ -56,12 +56,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A straight printed line, `at` a y when horizontal and an x when vertical, in points."""
+    """A straight printed line, `at` a y when horizontal and an x when vertical, in points.
+
+    `shade` when it is the edge of a coloured area and not a drawn line.
+    """
 
     horizontal: bool
     at: float
     start: float
     end: float
+    shade: bool = False
 
 
 @dataclass(frozen=True, slots=True)

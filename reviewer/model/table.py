@@ -27,12 +27,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid on one page; `xs` and `ys` are its column and row borders, in points."""
+    """A grid on one page; `xs` and `ys` are its column and row borders, in points.
+
+    `unruled` are the borders of its last columns where no line draws them and text alone shows them.
+    """
 
     page: int
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[Cell, ...]
+    unruled: tuple[float, ...] = ()
 
     @property
     def place(self) -> Place:

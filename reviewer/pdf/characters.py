@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 SHOWN = 16 | 32  # FZ_STEXT_FILLED | FZ_STEXT_STROKED
-GAP = 0.8  # of the font size: beyond it two characters are two words
+GAP = 0.3  # of the font size: beyond it two characters are two words
 STRAIGHT = 0.02  # a line leaning more than this is a seal's or a watermark's
 
 

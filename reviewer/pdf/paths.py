@@ -32,19 +32,18 @@ def rulings(
     turn = None if matrix.a == 1 else matrix
     found: list[Ruling] = []
     for drawing in drawings:
-        fat = _shows_edges(drawing, width * height)
+        stroked = "s" in drawing["type"] and drawing.get("color") != drawing.get("fill")
+        fat = stroked or _is_shade(drawing, width * height)
         for item in drawing["items"]:
             for box in _boxes(item):
-                found.extend(_lines(box if turn is None else turned(box, turn), fat))
+                found.extend(_lines(box if turn is None else turned(box, turn), fat, not stroked))
         if len(found) > most:
             return ()
     return tuple(found)
 
 
-def _shows_edges(drawing: Mapping[str, Any], page_area: float) -> bool:
-    """Whether the outline of a fat shape is visible: stroked, or filled with other than paper."""
-    if "s" in drawing["type"]:
-        return True
+def _is_shade(drawing: Mapping[str, Any], page_area: float) -> bool:
+    """Whether a filled shape is coloured, so that its edges can be seen, and is not the paper."""
     x0, top, x1, bottom = drawing["rect"]
     fill = drawing.get("fill") or (1.0, 1.0, 1.0)
     return min(fill) < 0.99 and (x1 - x0) * (bottom - top) < BACKGROUND * page_area
@@ -63,7 +62,7 @@ def _boxes(item: tuple[Any, ...]) -> Iterator[Box]:
         yield min(xs), min(ys), max(xs), max(ys)
 
 
-def _lines(box: Box, fat: bool) -> Iterator[Ruling]:
+def _lines(box: Box, fat: bool, shade: bool) -> Iterator[Ruling]:
     x0, top, x1, bottom = box
     wide, high = x1 - x0, bottom - top
     if high <= THIN and wide >= SHORT and wide > high:
@@ -73,7 +72,7 @@ def _lines(box: Box, fat: bool) -> Iterator[Ruling]:
         if wide <= SLANT or high > 4 * wide:
             yield Ruling(False, (x0 + x1) / 2, top, bottom)
     elif fat and wide > THIN and high > THIN:
-        yield Ruling(True, top, x0, x1)
-        yield Ruling(True, bottom, x0, x1)
-        yield Ruling(False, x0, top, bottom)
-        yield Ruling(False, x1, top, bottom)
+        yield Ruling(True, top, x0, x1, shade)
+        yield Ruling(True, bottom, x0, x1, shade)
+        yield Ruling(False, x0, top, bottom, shade)
+        yield Ruling(False, x1, top, bottom, shade)

@@ -15,7 +15,7 @@ from reviewer.model.document import Document, Page
 from reviewer.model.progress import Progress
 from reviewer.model.text import Text
 from reviewer.pdf.characters import words
-from reviewer.pdf.library import mupdf
+from reviewer.pdf.library import BROKEN, mupdf
 from reviewer.pdf.paths import rulings
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def open_pdf(path: Path) -> Any:  # noqa: ANN401  PyMuPDF ships no types
     try:
         pdf = mupdf.open(path, filetype="pdf")
         locked = pdf.needs_pass and not pdf.authenticate("")
-    except (RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise _unreadable(path, Text("已损坏或不完整", "is damaged or incomplete")) from error
     if locked:
         pdf.close()
@@ -123,7 +123,7 @@ def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
         if _is_scan(page, readable=bool(found), hidden=hidden):
             return Page(number, width, height, (), (), scanned=True)
         lines = rulings(page.get_cdrawings(), page.rotation_matrix, width, height, settings.most_paths)
-    except (RuntimeError, ValueError):
+    except BROKEN:
         # One broken page must not cost the other pages; it counts as not readable.
         return Page(number, 0.0, 0.0, (), (), scanned=True)
     return Page(number, width, height, found, lines)

@@ -78,7 +78,7 @@ def _document(file: Path) -> Any:  # noqa: ANN401  PyMuPDF ships no types
 
 
 def _drawn(page: Any, scale: float, rotation: int) -> Any:  # noqa: ANN401
-    """The pixmap of the displayed page, its top left corner at the origin of the box that is drawn."""
+    """The pixmap of the displayed page, turned, with its top left corner at the first pixel."""
     width, height = page.rect.width, page.rect.height
     s = _bearable(width, height, scale)
     matrix = {

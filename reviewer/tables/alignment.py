@@ -1,110 +1,180 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Columns that are not ruled: found from how the figures of many rows stand below one another."""
+"""Columns that are not ruled: found from their heads and from how figures stand below one another."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reviewer.tables.blocks import Block, blocks
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reviewer.model.document import Word
     from reviewer.tables.rulings import Frame
 
-FIGURE = re.compile(r"[-−－]?[\d０-９][\d０-９,，.．]*|[-—－–―/／]+|不适用")
 SEVERAL = 3  # figures in one row make it a row of figures
-BESIDE = 0.6  # of the font size: closer words on a line are one phrase
 CLEAR = 1.0  # points of white between two columns
-
-Columns = tuple[list[float], list[list[bool]]]
+SAME_EDGE = 6.0  # points by which a table may be shifted on its next page
+NAMING = 6  # characters: one head as long as this names its column without a neighbour
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words of one text line that stand together; `row` counts the bands between the lines."""
+class Unruled:
+    """Column borders of a frame without vertical lines; `walls[i][j]` whether border j parts row i."""
 
-    row: int
-    start: float
-    end: float
-    figure: bool
+    borders: list[float]
+    walls: list[list[bool]]
+    last: list[float]
 
 
-def columns_by_text(frame: Frame, xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> Columns | None:
-    """Column borders, and for each row which of them part two cells; None when the frame is ruled.
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The rows from `first` on that share their columns."""
 
-    A row whose figures all share one ruled cell shows that vertical lines are missing.
+    first: int
+    borders: list[float]
+
+
+def unruled(
+    frame: Frame,
+    xs: Sequence[float],
+    ys: Sequence[float],
+    words: Sequence[Word],
+    is_head: Callable[[str], bool],
+    before: Sequence[float] | None,
+) -> Unruled | None:
+    """The columns that text alone shows; None when vertical lines part the figures.
+
+    `is_head` knows the words that head a column; `before` are the borders of the table that the
+    page before ended with, for a frame that has no head of its own.
     """
-    found = phrases(words, ys)
-    rows: dict[int, list[Phrase]] = {}
-    for phrase in found:
-        rows.setdefault(phrase.row, []).append(phrase)
-    data = [row for row in rows.values() if sum(p.figure for p in row) >= SEVERAL]
+    found = blocks(words, ys, frame.horizontal, is_head)
+    rows = [[block for block in found if block.row == i] for i in range(len(ys) - 1)]
+    if not _lines_are_missing(rows, frame, xs, ys):
+        return None
+    sections = _sections(rows, is_head, xs)
+    if before and abs(before[0] - xs[0]) < SAME_EDGE and abs(before[-1] - xs[-1]) < SAME_EDGE:
+        until = sections[0].first if sections else len(rows)
+        sections.insert(0, _Section(0, _carried(before, rows[:until])))
+    if sections:
+        sections = _from_the_top(sections, rows)
+    else:
+        clusters = _by_figures(rows, xs)
+        if clusters is None:
+            return None
+        sections = [_Section(0, clusters)]
+    labels = _label_borders(frame, xs[0], min(section.borders[1] for section in sections))
+    every = sorted({xs[0], xs[-1], *labels, *(b for section in sections for b in section.borders)})
+    wide = [[block for block in row if not block.figure and not is_head(block.text)] for row in rows]
+    walls = [_walls(every, labels, _section_of(i, sections), wide[i]) for i in range(len(ys) - 1)]
+    return Unruled(every, walls, sections[-1].borders)
+
+
+def _from_the_top(sections: list[_Section], rows: Sequence[Sequence[Block]]) -> list[_Section]:
+    """What stands above the first head belongs to it, unless figures go on there from the page before."""
+    own = [section for section in sections if section.first > 0] or sections
+    if any(block.figure for row in rows[: own[0].first] for block in row):
+        return sections
+    return [_Section(0, own[0].borders), *own[1:]]
+
+
+def _lines_are_missing(rows: Sequence[Sequence[Block]], frame: Frame, xs: Sequence[float], ys: Sequence[float]) -> bool:
+    inner = [line for line in frame.vertical if xs[0] + SAME_EDGE < line.at < xs[-1] - SAME_EDGE]
+    if not inner:
+        return True
+    data = [row for row in rows if sum(block.figure for block in row) >= SEVERAL]
     bare = [row for row in data if not _ruled(row, frame, ys)]
-    if not bare or len(bare) * 2 < len(data):
-        return None
-    columns = _joined([(p.start, p.end) for row in bare for p in row if p.figure and _aligned(p, row)])
-    if len(columns) < SEVERAL:
-        return None
-    labels = [p.end for row in bare for p in row if p.end <= columns[0][0]]
-    left = max(labels, default=xs[0])
-    borders = _label_borders(frame, xs[0], (left + columns[0][0]) / 2)
-    borders.append((left + columns[0][0]) / 2 if labels else max(xs[0], columns[0][0] - 2 * CLEAR))
-    borders += [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
-    borders = sorted({xs[0], *borders, xs[-1]})
-    walls = [[_parts(border, rows.get(i, [])) for border in borders] for i in range(len(ys) - 1)]
-    return borders, walls
+    return bool(bare) and len(bare) * 2 >= len(data)
 
 
-def phrases(words: Sequence[Word], ys: Sequence[float]) -> list[Phrase]:
-    """The phrases of all bands between the lines at `ys`."""
-    lines: dict[tuple[int, int], list[Word]] = {}
-    for word in words:
-        middle = word.place.centre[1]
-        row = min(max(bisect_right(ys, middle) - 1, 0), len(ys) - 2)
-        lines.setdefault((row, round(middle / max(word.size * 0.7, 1.0))), []).append(word)
-    found: list[Phrase] = []
-    for (row, _), line in lines.items():
-        line.sort(key=lambda w: w.place.x0)
-        run = [line[0]]
-        for word in line[1:]:
-            if word.place.x0 - run[-1].place.x1 < BESIDE * word.size and not (_is_figure(run) or _is_figure([word])):
-                run.append(word)
-                continue
-            found.append(_phrase(row, run))
-            run = [word]
-        found.append(_phrase(row, run))
-    return found
-
-
-def _is_figure(run: Sequence[Word]) -> bool:
-    return FIGURE.fullmatch("".join(word.text for word in run)) is not None
-
-
-def _phrase(row: int, run: Sequence[Word]) -> Phrase:
-    return Phrase(row, run[0].place.x0, run[-1].place.x1, _is_figure(run))
-
-
-def _ruled(row: Sequence[Phrase], frame: Frame, ys: Sequence[float]) -> bool:
+def _ruled(row: Sequence[Block], frame: Frame, ys: Sequence[float]) -> bool:
     """Whether vertical lines stand between the figures of a row."""
     top, bottom = ys[row[0].row], ys[row[0].row + 1]
     walls = [line.at for line in frame.vertical if line.drawn(top, bottom) > (bottom - top) / 2]
-    figures = sorted((p.start, p.end) for p in row if p.figure)
+    figures = sorted((block.start, block.end) for block in row if block.figure)
     gaps = list(pairwise(figures))
     return sum(any(a[1] - 2 <= at <= b[0] + 2 for at in walls) for a, b in gaps) * 2 >= len(gaps)
 
 
-def _aligned(phrase: Phrase, row: Sequence[Phrase]) -> bool:
-    """A figure to the right of all words of its row; one inside a label is no column."""
-    return all(other.end <= phrase.start for other in row if not other.figure)
+def _sections(rows: Sequence[Sequence[Block]], is_head: Callable[[str], bool], xs: Sequence[float]) -> list[_Section]:
+    """Rows under one another's heads; heads of several levels next to one another are one head."""
+    heads: list[tuple[int, int, list[Block]]] = []
+    for i, row in enumerate(rows):
+        own = [] if any(block.figure for block in row) else [block for block in row if is_head(block.text)]
+        if len(own) < 2 and not any(len(block.text) >= NAMING for block in own):
+            continue
+        if heads and heads[-1][1] == i - 1:
+            heads[-1] = (heads[-1][0], i, [*heads[-1][2], *own])
+        else:
+            heads.append((i, i, own))
+    found: list[_Section] = []
+    for index, (first, last, own) in enumerate(heads):
+        until = heads[index + 1][0] if index + 1 < len(heads) else len(rows)
+        rows_below = [row for row in rows[first:until] if row is rows[last] or any(block.figure for block in row)]
+        found.append(_Section(first, _under(sorted(own, key=lambda b: b.start), rows_below, xs)))
+    return found
 
 
-def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def _under(heads: Sequence[Block], rows: Sequence[Sequence[Block]], xs: Sequence[float]) -> list[float]:
+    """Borders of the columns under `heads`, from the head's words and the figures below."""
+    labels = [block.end for row in rows for block in row if not block.figure and block.centre < heads[0].start]
+    left = max(labels, default=xs[0])
+    figures = [block for row in rows for block in row if block.figure and block.start > left - CLEAR]
+    first = (left + min([heads[0].start, *(block.start for block in figures)])) / 2
+    clusters = _joined(figures)
+    if len(clusters) == len(heads):
+        inner = [(a[1] + b[0]) / 2 for a, b in pairwise(clusters)]
+    else:
+        inner = [_between(a, b, figures) for a, b in pairwise(heads)]
+    return [xs[0], max(xs[0] + CLEAR, first), *inner, xs[-1]]
+
+
+def _between(one: Block, other: Block, figures: Sequence[Block]) -> float:
+    """The border between two heads: half way, but through no figure."""
+    half = (one.centre + other.centre) / 2
+    low = max([one.end, *(b.end for b in figures if one.centre <= b.centre <= half)])
+    high = min([other.start, *(b.start for b in figures if half < b.centre <= other.centre)])
+    return half if low <= half <= high or low >= high else (low + high) / 2
+
+
+def _carried(before: Sequence[float], rows: Sequence[Sequence[Block]]) -> list[float]:
+    """The borders of the page before, shifted where a figure stands across one."""
+    data = [row for row in rows if any(block.figure for block in row)]
+    figures = [block for row in data for block in row if block.figure]
+    borders = list(before)
+    first = min((f.start for f in figures), default=before[1])
+    labels = max((b.end for row in data for b in row if not b.figure and b.end <= first), default=before[0])
+    if not labels <= borders[1] <= first:
+        borders[1] = (labels + first) / 2
+    clusters = _joined(figures)
+    if len(clusters) == len(before) - 2:
+        return [*borders[:2], *((a[1] + b[0]) / 2 for a, b in pairwise(clusters)), before[-1]]
+    for k in range(2, len(before) - 1):
+        low = max((f.end for f in figures if borders[k - 1] < f.centre <= borders[k]), default=borders[k])
+        high = min((f.start for f in figures if borders[k] < f.centre <= borders[k + 1]), default=borders[k])
+        if not low <= borders[k] <= high and low < high:
+            borders[k] = (low + high) / 2
+    return borders
+
+
+def _by_figures(rows: Sequence[Sequence[Block]], xs: Sequence[float]) -> list[float] | None:
+    """Borders between figures that stand below one another, for a table without a head."""
+    data = [row for row in rows if sum(block.figure for block in row) >= SEVERAL]
+    figures = [b for row in data for b in row if b.figure and all(o.end <= b.start for o in row if not o.figure)]
+    clusters = _joined(figures)
+    if len(clusters) < SEVERAL:
+        return None
+    left = max((b.end for row in rows for b in row if not b.figure and b.end <= clusters[0][0]), default=xs[0])
+    first = max((left + clusters[0][0]) / 2, xs[0] + CLEAR)
+    return [xs[0], first, *((a[1] + b[0]) / 2 for a, b in pairwise(clusters)), xs[-1]]
+
+
+def _joined(figures: Sequence[Block]) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
-    for start, end in sorted(spans):
+    for start, end in sorted((block.start, block.end) for block in figures):
         if found and start <= found[-1][1] + CLEAR:
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
@@ -117,10 +187,21 @@ def _label_borders(frame: Frame, first: float, last: float) -> list[float]:
     starts = sorted({round(start, 1) for line in frame.horizontal for start, _ in line.spans})
     kept: list[float] = []
     for start in starts:
-        if first + 6 < start < last - 6 and (not kept or start - kept[-1] > 6):
+        if first + SAME_EDGE < start < last - SAME_EDGE and (not kept or start - kept[-1] > SAME_EDGE):
             kept.append(start)
     return kept
 
 
-def _parts(border: float, row: Sequence[Phrase]) -> bool:
-    return not any(p.start < border - CLEAR and p.end > border + CLEAR for p in row)
+def _section_of(row: int, sections: Sequence[_Section]) -> list[float]:
+    own = [section for section in sections if section.first <= row]
+    return own[-1].borders if own else []
+
+
+def _walls(
+    every: Sequence[float], labels: Sequence[float], section: Sequence[float], row: Sequence[Block]
+) -> list[bool]:
+    return [
+        border in (every[0], every[-1])
+        or ((border in section or border in labels) and not any(b.crosses(border, CLEAR) for b in row))
+        for border in every
+    ]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from reviewer.model.place import Place
 from reviewer.model.table import Cell, Table
-from reviewer.tables.alignment import columns_by_text
+from reviewer.tables.alignment import unruled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reviewer.model.document import Word
     from reviewer.tables.rulings import Frame, Line
@@ -25,8 +25,13 @@ PROTRUDES = 1.5  # points by which a word may lean over a border before it is di
 Slot = tuple[int, int]
 
 
-def table(frame: Frame, words: Sequence[Word], page: int) -> Table | None:
-    """The table that `frame` draws; None when it has no cell. `words` are those of the whole page."""
+def table(
+    frame: Frame, words: Sequence[Word], page: int, is_head: Callable[[str], bool], before: Table | None
+) -> Table | None:
+    """The table that `frame` draws; None when it has no cell. `words` are those of the whole page.
+
+    `before` is the table that the page before ended with, when this may be its continuation.
+    """
     ys = _borders(frame.horizontal, frame.vertical)
     xs = _borders(frame.vertical, frame.horizontal)
     if len(ys) < 2 or len(xs) < 2:
@@ -34,17 +39,17 @@ def table(frame: Frame, words: Sequence[Word], page: int) -> Table | None:
     inside = [w for w in words if _within(w, xs, ys)]
     if not inside:
         return None
-    by_text = columns_by_text(frame, xs, ys, inside)
+    by_text = unruled(frame, xs, ys, inside, is_head, before.unruled if before else None)
     if by_text is not None:
-        xs, walls = by_text
+        xs, walls = by_text.borders, by_text.walls
     else:
         walls = [[_drawn(frame.vertical, xs, j, *ends) for j in range(len(xs))] for ends in pairwise(ys)]
     floors = [[_drawn(frame.horizontal, ys, i, *ends) for ends in pairwise(xs)] for i in range(len(ys))]
     slots = _merge(len(ys) - 1, len(xs) - 1, walls, floors)
-    content = _fill(inside, xs, ys, slots)
+    content = _fill(inside, xs, ys, slots, divide=by_text is None)
     cells = [_cell(page, root, members, xs, ys, content.get(root, [])) for root, members in _groups(slots).items()]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Table(page, tuple(xs), tuple(ys), tuple(cells))
+    return Table(page, tuple(xs), tuple(ys), tuple(cells), tuple(by_text.last) if by_text else ())
 
 
 def _borders(along: Sequence[Line], across: Sequence[Line]) -> list[float]:
@@ -103,8 +108,9 @@ def _groups(slots: dict[Slot, Slot]) -> dict[Slot, list[Slot]]:
 
 
 def _fill(
-    words: Sequence[Word], xs: Sequence[float], ys: Sequence[float], slots: dict[Slot, Slot]
+    words: Sequence[Word], xs: Sequence[float], ys: Sequence[float], slots: dict[Slot, Slot], *, divide: bool
 ) -> dict[Slot, list[Word]]:
+    """The words of each cell; a border that was guessed must not `divide` a word."""
     content: dict[Slot, list[Word]] = {}
     for word in words:
         p = word.place
@@ -112,7 +118,7 @@ def _fill(
             continue  # a watermark's letter
         row = _index(ys, p.centre[1])
         columns = [_index(xs, x) for x in (p.x0 + PROTRUDES, p.x1 - PROTRUDES)]
-        if word.vertical or slots[row, columns[0]] == slots[row, columns[1]]:
+        if word.vertical or not divide or slots[row, columns[0]] == slots[row, columns[1]]:
             content.setdefault(slots[row, _index(xs, p.centre[0])], []).append(word)
             continue
         for root, part in _divided(word, row, xs, slots):

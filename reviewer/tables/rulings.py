@@ -48,6 +48,18 @@ class Frame:
     horizontal: tuple[Line, ...]
     vertical: tuple[Line, ...]
 
+    @property
+    def top(self) -> float:
+        return min([line.at for line in self.horizontal] + [line.start for line in self.vertical])
+
+    @property
+    def bottom(self) -> float:
+        return max([line.at for line in self.horizontal] + [line.end for line in self.vertical])
+
+    def meets(self, other: Frame) -> bool:
+        """Whether both take up some of the same height of the page."""
+        return self.top < other.bottom + TOUCH and other.top < self.bottom + TOUCH
+
 
 def merged(rulings: Iterable[Ruling]) -> tuple[list[Line], list[Line]]:
     """Horizontal and vertical lines, each in order of `at`."""
@@ -118,7 +130,7 @@ def frames(horizontal: Sequence[Line], vertical: Sequence[Line], words: Sequence
     whole = [[pieces[i] for i in group] for group in groups.values()]
     ruled = [_frame(group) for group in whole if any(not piece[0] for piece in group)]
     stacks = _stacks([piece for group in whole if len(group) == 1 for piece in group if piece[0]], words)
-    return sorted(ruled + stacks, key=lambda frame: (frame.horizontal or frame.vertical)[0].at)
+    return sorted(ruled + stacks, key=lambda frame: frame.top)
 
 
 def _frame(pieces: Sequence[tuple[bool, float, float, float]]) -> Frame:

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a command does to one report inside its transaction: keep a file, lay corrections over it, check, load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import reviewer
+from reviewer import reviewing
+from reviewer.checks import book as checks
+from reviewer.forms import numbers
+from reviewer.model.document import Source
+from reviewer.model.fact import Fact
+from reviewer.model.finding import Finding, Origin
+from reviewer.model.project import Correction, OpenReport, ReportRow, Reviewed
+from reviewer.model.report import Reading, Review
+from reviewer.store import events, findings, readings, remarks, reports
+from reviewer.store.events import Stamp
+from reviewer.store.reports import File
+
+if TYPE_CHECKING:
+    from reviewer.store.opening import Transaction
+
+
+def load(db: Transaction, uuid: str) -> OpenReport:
+    """One report with its effective figures and all that people said; KeyError when it is not there."""
+    report = reports.key(db, uuid)
+    reading = readings.load(db, reports.version(db, report))
+    corrections, decided = remarks.corrections(db, report), remarks.decisions(db, report)
+    notes = remarks.notes(db, report)
+    reviewed = (
+        Reviewed(it, decided.get(it.key), tuple(note for note in notes if note.target.finding == it.key))
+        for it in findings.load(db, report)
+    )
+    return OpenReport(
+        reports.row(db, uuid),
+        reading,
+        effective(reading, corrections),
+        tuple(reviewed),
+        notes,
+        tuple(corrections.values()),
+        findings.passes(db, report),
+    )
+
+
+def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> str:
+    """Store a file and what was read from it; returns the UUID of its report."""
+    reading = review.reading
+    again = reports.with_file(db, file.digest)
+    answered = again or reports.awaiting(db, reading, file.path)
+    uuid = answered or reports.add(db, file.digest, stamp)
+    report = reports.key(db, uuid)
+    before = outcome(db, uuid) if answered else None
+    # What could be read once can be read again: a failure now is the machine's, or that of an older file.
+    if reading.error is None or not answered or not readings.readable(db, reports.version(db, report)):
+        _put(db, report, uuid, file, review, stamp)
+    what = "read_again" if again else "new_version" if answered else "import"
+    after = outcome(db, uuid) | {"path": str(file.path), "reader": reviewer.__version__, "state": reading.state}
+    events.append(db, stamp, what, uuid, file.path.name, before, after)
+    return uuid
+
+
+def _put(db: Transaction, report: int, uuid: str, file: File, review: Review, stamp: Stamp) -> None:
+    reading = review.reading
+    version = reports.add_version(db, report, file, len(reading.pages), stamp)
+    readings.save(db, version, reading, reviewer.__version__, stamp.at)
+    reports.read_identity(db, report, reading)
+    if reading.error is None and (reports.by_hand(db, report) or remarks.corrections(db, report)):
+        check(db, uuid)
+        return
+    findings.replace(db, report, review.findings, checks.version())
+    reports.checked(db, report, review.verdict, checks.version())
+    _own(db, report, {fact.address: fact for fact in reading.facts})
+
+
+def check(db: Transaction, uuid: str) -> None:
+    """Run the checks over the effective figures; a report that could not be read keeps what it has."""
+    report = reports.key(db, uuid)
+    reading = readings.load(db, reports.version(db, report))
+    if reading.error is not None:
+        return
+    facts = effective(reading, remarks.corrections(db, report))
+    named = _called(reading, reports.row(db, uuid))
+    found = reviewing.check(named, facts)
+    findings.replace(db, report, found, checks.version())
+    reports.checked(db, report, reviewing.verdict(named, found), checks.version())
+    _own(db, report, facts)
+
+
+def outcome(db: Transaction, uuid: str) -> dict[str, object]:
+    """What an event keeps of a run: the file, the verdict and the numbers of findings."""
+    row, report = reports.row(db, uuid), reports.key(db, uuid)
+    return {
+        "digest": reports.file(db, report).digest,
+        "verdict": row.verdict,
+        "book": reports.book(db, report),
+        "failed": row.failed,
+        "review": row.review,
+        "not_evaluable": row.not_evaluable,
+        "passed": row.passed,
+    }
+
+
+def effective(reading: Reading, corrections: Mapping[str, Correction]) -> dict[str, Fact]:
+    """The figure that holds at every address: set by hand, else read."""
+    read = {fact.address: fact for fact in reading.facts}
+    return read | {address: _by_hand(it, read.get(address)) for address, it in corrections.items()}
+
+
+def reads(it: Finding, facts: Mapping[str, Fact]) -> Finding:
+    """A person's finding with the figures that stand at its addresses now."""
+    addresses = [anchor.address for anchor in it.anchors if anchor.address]
+    return replace(it, read=tuple(f"{address}={_shown(facts.get(address))}" for address in addresses))
+
+
+def _own(db: Transaction, report: int, facts: Mapping[str, Fact]) -> None:
+    """Let persons' findings read the figures of now, so that decisions on them go stale as a check's do."""
+    for it in findings.load(db, report):
+        now = reads(it, facts)
+        if it.origin is Origin.PERSON and now.read != it.read:
+            findings.reread(db, report, now)
+
+
+def _called(reading: Reading, row: ReportRow) -> Reading:
+    """The reading under the name that the report goes by, for checks that read who and when."""
+    return replace(reading, organisation=row.organisation, year=row.year, title=row.title)
+
+
+def _by_hand(it: Correction, read: Fact | None) -> Fact:
+    figure = numbers.parse(it.printed)
+    places = read.places if read else ()
+    return Fact(it.address, figure.printed, figure.value, it.printed, places, Source.HAND, 1.0, figure.rounding)
+
+
+def _shown(fact: Fact | None) -> str:
+    if fact is None:
+        return ""
+    return fact.printed if fact.value is None else f"{fact.value:f}"

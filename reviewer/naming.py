@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the changes of a project are called in the window: one name for each code of an event."""
+
+from __future__ import annotations
+
+from reviewer.model.project import Event
+from reviewer.model.text import Text
+
+NAMES = {
+    "create": Text("新建项目", "create the project"),
+    "import": Text("导入", "import"),
+    "read_again": Text("重新读取", "read again"),
+    "new_version": Text("导入可读的文件", "import a readable file"),
+    "run_again": Text("重新核对", "run the checks again"),
+    "decide": Text("判定", "decision"),
+    "note": Text("添加批注", "add a note"),
+    "edit_note": Text("修改批注", "edit a note"),
+    "delete_note": Text("删除批注", "delete a note"),
+    "add_finding": Text("添加问题", "add a finding"),
+    "delete_finding": Text("删除问题", "delete a finding"),
+    "correct": Text("更正数字", "correct a figure"),
+    "take_back": Text("撤回更正", "take back a correction"),
+    "identify": Text("更正报告信息", "name the report"),
+}
+_SEVERAL = Text("{name}（{count} 条）", "{name} ({count})")
+_REVERSED = {"undo": Text("撤销：{name}", "undo: {name}"), "redo": Text("恢复：{name}", "redo: {name}")}
+
+
+def name(event: Event) -> Text:
+    """What was done, in a few words; an undone or redone change is named after the change."""
+    way, _, what = event.what.rpartition(":")
+    told = NAMES.get(what, Text(what, what))
+    decided = (event.after or {}).get("decisions")
+    if isinstance(decided, dict) and len(decided) > 1:
+        told = _SEVERAL.format(name=told, count=len(decided))
+    return _REVERSED[way].format(name=told) if way else told

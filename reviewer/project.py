@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What one does with a project; every change is one command, one transaction, one event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import uuid4
+
+import reviewer
+from reviewer import filing, naming
+from reviewer.checks import book as checks
+from reviewer.export import workbook
+from reviewer.files import read_files as read_files
+from reviewer.forms import book as forms
+from reviewer.forms import numbers
+from reviewer.model.export import Made, RuleName
+from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
+from reviewer.model.place import Place
+from reviewer.model.project import Correction, Decision, Event, Note, OpenReport, ReportRow, Status, Target
+from reviewer.model.report import Review
+from reviewer.model.text import Lang, Text
+from reviewer.settings import Settings
+from reviewer.store import codec, events, findings, parts, pdfs, remarks, reports
+from reviewer.store.events import Stamp
+from reviewer.store.opening import Store
+
+OWN = "OWN"
+"""The check code of a finding that a person raised."""
+
+
+class Project:
+    """An open project file. Nobody else can open it meanwhile; use it from one thread.
+
+    A UUID or key that the project does not have is a KeyError; what the disk or the file does not
+    allow is a ReviewerError, and nothing has changed then.
+    """
+
+    def __init__(self, store: Store, author: str, settings: Settings) -> None:
+        self.author = author
+        self._store = store
+        self._settings = settings
+        self._done: list[Event] = []
+        self._undone: list[Event] = []
+        self._found: dict[str, tuple[Path, object]] = {}
+        pdfs.sweep(store.path)
+
+    @staticmethod
+    def create(path: Path, author: str, settings: Settings | None = None) -> Project:
+        """A new, empty project at `path`; ReviewerError when something is there or it cannot be written."""
+        return Project(Store.create(path, author), author, settings or Settings())
+
+    @staticmethod
+    def open(path: Path, author: str, settings: Settings | None = None) -> Project:
+        """The project at `path`; ReviewerError when it is held, newer, no project, or not writable."""
+        return Project(Store.open(path, author), author, settings or Settings())
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    def close(self) -> None:
+        """Free the file; doing so twice is harmless."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def reports(self) -> tuple[ReportRow, ...]:
+        """All reports, in the order they were imported."""
+        with self._store.reading() as db:
+            return reports.rows(db)
+
+    def report(self, uuid: str) -> OpenReport:
+        """One report with its effective figures and all that people said; `notes` are all of its notes."""
+        with self._store.reading() as db:
+            return filing.load(db, uuid)
+
+    def keep(self, source: Path, review: Review) -> str:
+        """Store an imported file and return the UUID of its report.
+
+        The same bytes again are a new reading of the same version: decisions, corrections, notes
+        and persons' findings stay, and so does an earlier reading when this one failed. A file
+        that answers an unreadable one becomes the next version of its report.
+        """
+        digest = review.reading.digest or pdfs.digest_of(source)
+        review = replace(review, reading=replace(review.reading, digest=digest))
+        with (
+            pdfs.kept(self.path, source, digest, self._settings.copy_pdfs) as file,
+            self._store.writing() as db,
+        ):
+            return filing.keep(db, file, review, Stamp.now(self.author))
+
+    def pdf(self, uuid: str) -> Path:
+        """Where the PDF in force is: the copy, the original, or wherever near it moved; ReviewerError if gone."""
+        with self._store.reading() as db:
+            file = reports.file(db, reports.key(db, uuid))
+        path, seen = self._found.get(file.digest, (file.path, None))
+        if seen is None or pdfs.stamp(path) != seen:
+            path = pdfs.find(self.path, file)
+            self._found[file.digest] = path, pdfs.stamp(path)
+        return path
+
+    def decide(self, uuid: str, keys: Sequence[str], status: Status) -> None:
+        """Decide on findings, one or many at once; KeyError when one is not in the report."""
+        stamp = Stamp.now(self.author)
+        with self._store.reading() as db:
+            report = reports.key(db, uuid)
+            there = {it.key: it for it in findings.load(db, report)}
+            made = remarks.decisions(db, report)
+        wanted = {}
+        for key in keys:
+            old, it = made.get(key), there[key]
+            same = old.status is status and old.digest == it.digest if old else status is Status.OPEN
+            if not same:
+                new = Decision(status, stamp.author, stamp.at, it.digest, it.read)
+                wanted[key] = codec.decision(new)
+        if wanted:
+            self._change("decide", uuid, keys[0] if len(wanted) == 1 else "", {"decisions": wanted}, stamp)
+
+    def note(self, uuid: str, target: Target, text: str) -> str:
+        """Add a note and return its UUID."""
+        stamp, made = Stamp.now(self.author), str(uuid4())
+        state = codec.note(Note(made, target, text, stamp.author, stamp.at))
+        self._change("note", uuid, made, {"notes": {made: state}}, stamp)
+        return made
+
+    def edit_note(self, note: str, text: str) -> None:
+        """Give a note another text; it bears the name and time of who wrote last."""
+        stamp = Stamp.now(self.author)
+        uuid, old = self._note(note)
+        if old["text"] != text:
+            state = {**old, "text": text, "author": stamp.author, "at": stamp.at.isoformat()}
+            self._change("edit_note", uuid, note, {"notes": {note: state}}, stamp)
+
+    def delete_note(self, note: str) -> None:
+        """Take a note away; the history keeps it."""
+        uuid, _ = self._note(note)
+        self._change("delete_note", uuid, note, {"notes": {note: None}})
+
+    def add_finding(self, uuid: str, message: str, place: Place, address: str | None, severity: Severity) -> str:
+        """Raise a finding of one's own on a region, or on the figure at `address`; returns its key."""
+        anchors = (Anchor(place, Side.CONTEXT, address),)
+        said = Text(message, message)
+        made = Finding(OWN, str(uuid4()), Outcome.FAIL, severity, said, anchors=anchors, origin=Origin.PERSON)
+        with self._store.reading() as db:
+            made = filing.reads(made, filing.load(db, uuid).facts)
+        self._change("add_finding", uuid, made.key, {"findings": {made.key: codec.finding(made)}})
+        return made.key
+
+    def delete_finding(self, uuid: str, key: str) -> None:
+        """Take a person's finding away; KeyError when it is a check's or not there."""
+        with self._store.reading() as db:
+            if findings.states(db, reports.key(db, uuid), [key])[key] is None:
+                raise KeyError(key)
+        self._change("delete_finding", uuid, key, {"findings": {key: None}})
+
+    def correct(self, uuid: str, address: str, printed: str) -> None:
+        """Set a figure by hand, as it should have been read; the checks run again with it."""
+        stamp = Stamp.now(self.author)
+        value = numbers.parse(printed).value
+        it = Correction(address, printed, None if value is None else str(value), stamp.author, stamp.at)
+        with self._store.reading() as db:
+            old = remarks.corrections(db, reports.key(db, uuid)).get(address)
+        if old is None or old.printed != printed:
+            self._change("correct", uuid, address, {"corrections": {address: codec.correction(it)}}, stamp)
+
+    def take_back(self, uuid: str, address: str) -> None:
+        """Let the figure that was read hold again; without a correction nothing happens."""
+        self._change("take_back", uuid, address, {"corrections": {address: None}})
+
+    def identify(self, uuid: str, organisation: str, year: int | None, title: str) -> None:
+        """Say what a report is; later readings do not change it any more."""
+        named = {"organisation": organisation, "year": year, "title": title, "by_hand": True}
+        self._change("identify", uuid, "", {"identity": {"": named}})
+
+    def run_again(self, uuid: str | None = None) -> None:
+        """Run the checks over the effective figures of one report or of all; what people said stays."""
+        stamp = Stamp.now(self.author)
+        with self._store.writing() as db:
+            again = reports.uuids(db) if uuid is None else (uuid,)
+            before = {it: filing.outcome(db, it) for it in again}
+            for it in again:
+                filing.check(db, it)
+            after = {it: filing.outcome(db, it) for it in again}
+            events.append(db, stamp, "run_again", uuid, before=before, after=after)
+
+    def undo(self) -> Text | None:
+        """Reverse the last change of this session; returns what was undone, None when there is nothing."""
+        return self._reverse("undo", self._done, self._undone)
+
+    def redo(self) -> Text | None:
+        """Do again what was undone last; returns what was redone, None when there is nothing."""
+        return self._reverse("redo", self._undone, self._done)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    @property
+    def next_undo(self) -> Text | None:
+        """What `undo` would undo."""
+        return naming.name(self._done[-1]) if self._done else None
+
+    @property
+    def next_redo(self) -> Text | None:
+        """What `redo` would do again."""
+        return naming.name(self._undone[-1]) if self._undone else None
+
+    def history(self, uuid: str | None = None) -> tuple[Event, ...]:
+        """All that was done, oldest first; to one report when its UUID is given."""
+        with self._store.reading() as db:
+            return events.history(db, uuid)
+
+    @staticmethod
+    def name(event: Event) -> Text:
+        """What an event of the history is called."""
+        return naming.name(event)
+
+    def export_workbook(self, out: Path, lang: Lang = "zh") -> Path:
+        """Write all reports to the workbook `out`; ReviewerError when it cannot be written."""
+        with self._store.reading() as db:
+            every = [filing.load(db, uuid) for uuid in reports.uuids(db)]
+        used = {version for it in every for version in it.reading.forms.items()} | {
+            (table, forms.FIRST_VERSION) for table in forms.TABLES
+        }
+        names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in checks.rules()]
+        made = Made(datetime.now(UTC).astimezone(), self.author, f"reviewer {reviewer.__version__}", checks.version())
+        return workbook.write(out, every, {it: forms.table_form(*it) for it in sorted(used)}, names, made, lang)
+
+    def _note(self, note: str) -> tuple[str, Mapping[str, Any]]:
+        with self._store.reading() as db:
+            uuid = remarks.report_of_note(db, note)
+            state = remarks.note_states(db, reports.key(db, uuid), [note])[note]
+        if state is None:
+            raise KeyError(note)
+        return uuid, state
+
+    def _change(self, what: str, uuid: str, subject: str, wanted: parts.Wish, stamp: Stamp | None = None) -> None:
+        """Make one change that can be undone; nothing happens when all is as wanted already."""
+        made = self._put(what, uuid, subject, wanted, stamp or Stamp.now(self.author))
+        if made is not None:
+            self._done.append(made)
+            self._undone.clear()
+
+    def _reverse(self, way: str, stack: list[Event], other: list[Event]) -> Text | None:
+        if not stack:
+            return None
+        event = stack[-1]
+        wanted = event.before if way == "undo" else event.after
+        self._put(
+            f"{way}:{event.what}", event.report or "", event.subject, wanted or {}, Stamp.now(self.author), event.uuid
+        )
+        other.append(stack.pop())
+        return naming.name(event)
+
+    def _put(
+        self, what: str, uuid: str, subject: str, wanted: Mapping[str, Any], stamp: Stamp, of: str | None = None
+    ) -> Event | None:
+        with self._store.writing() as db:
+            report = reports.key(db, uuid)
+            before = parts.states(db, report, wanted)
+            if before == wanted:
+                return None
+            parts.put(db, report, wanted, stamp)
+            if parts.touch_figures(wanted):
+                filing.check(db, uuid)
+            after = parts.states(db, report, wanted)
+            return events.append(db, stamp, what, uuid, subject, before, after, of)

@@ -81,7 +81,7 @@ def _pieces(words: Sequence[Word], start: int, end: int) -> list[Word]:
 def _one_figure(pieces: Sequence[Word], cell: Cell) -> float:
     """1 when the pieces are surely one figure; less when they may be two that share a cell."""
     for one, next_ in pairwise(pieces):
-        same_line = abs(one.place.centre[1] - next_.place.centre[1]) < 0.5 * one.place.height
+        same_line = one.place.beside(next_.place)
         if same_line and next_.place.x0 - one.place.x1 > APART * one.size:
             return UNSURE
         if not same_line and one.place.width < FULL * cell.place.width:
@@ -93,8 +93,7 @@ def _boxes(pieces: Sequence[Word]) -> tuple[Place, ...]:
     """One box for each line that the figure is printed on."""
     lines: list[list[Place]] = []
     for piece in pieces:
-        last = lines[-1][-1] if lines else None
-        if last and last.page == piece.place.page and abs(last.centre[1] - piece.place.centre[1]) < 0.5 * last.height:
+        if lines and lines[-1][-1].beside(piece.place):
             lines[-1].append(piece.place)
         else:
             lines.append([piece.place])

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reviewer.model.place import Place
     from reviewer.model.table import Cell, Table
 
-SAME = 3.0  # points by which the two halves of a cut cell may be shifted
-
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -36,17 +34,21 @@ def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, Cell]:
     """
     titles: list[Title] = []
     before: Table | None = None
+    blank: dict[str, Cell] = {}
     for table in pieces:
         if before is not None:
             titles = [_moved(title, before, table) for title in titles]
         figures = figure_rows(table)
         own = [Title(cell.text, cell.place) for cell in table.cells if cell.row not in figures and cell.words]
         titles = _joined(titles, own, form)
-        found = _figures(table, _columns(titles, form), form)
-        if found:
-            return found
+        under = _columns(titles, form)
+        for row in _rows_below(table, under):
+            found = _figures(row, under, form)
+            if any(has_figure(cell) for cell in found.values()):
+                return found
+            blank = blank or found
         before = table
-    return {}
+    return blank
 
 
 def _moved(title: Title, before: Table, now: Table) -> Title:
@@ -84,7 +86,7 @@ def _joined(titles: Sequence[Title], own: Sequence[Title], form: TableForm) -> l
 
 
 def _same_column(one: Title, other: Title) -> bool:
-    return abs(one.place.x0 - other.place.x0) < SAME and abs(one.place.x1 - other.place.x1) < SAME
+    return other.place.x0 < one.place.centre[0] < other.place.x1
 
 
 def _columns(titles: Sequence[Title], form: TableForm) -> list[tuple[str, Head]]:
@@ -97,14 +99,10 @@ def _columns(titles: Sequence[Title], form: TableForm) -> list[tuple[str, Head]]
         if match:
             leaves.append(Head(match.code, title.place))
     runs = _runs(_lowest(leaves), codes)
-    under: list[tuple[str, Head]] = []
-    for index, run in enumerate(runs):
-        line = _line_above(run, titles, form)
-        if line is None and len(runs) == len(form.lines):
-            line = form.lines[index].code
-        if line is not None:
-            under.extend((line, head) for head in run)
-    return under
+    lines = [_line_above(run, titles, form) for run in runs]
+    if len(runs) == len(form.lines) and len(set(lines) - {None}) < len(runs):
+        lines = [line.code for line in form.lines]
+    return [(line, head) for line, run in zip(lines, runs, strict=True) if line for head in run]
 
 
 def _line_above(run: Sequence[Head], titles: Sequence[Title], form: TableForm) -> str | None:
@@ -142,23 +140,24 @@ def _runs(leaves: Sequence[Head], codes: Sequence[str]) -> list[list[Head]]:
     return found
 
 
-def _figures(table: Table, under: Sequence[tuple[str, Head]], form: TableForm) -> dict[str, Cell]:
-    """The cells of the first row below the heads that has a figure."""
+def _rows_below(table: Table, under: Sequence[tuple[str, Head]]) -> list[list[Cell]]:
+    """The rows of the table that stand below all heads, top to bottom."""
     if not under:
-        return {}
+        return []
     bottom = max(head.place.bottom for _, head in under)
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.place.centre[1] > bottom:
             rows.setdefault(cell.row, []).append(cell)
-    for _, row in sorted(rows.items()):
-        if any(has_figure(cell) for cell in row):
-            return {
-                f"{form.table}/{line}/{head.column}": _nearest(held, head)
-                for line, head in under
-                if (held := [cell for cell in row if head.holds(cell)])
-            }
-    return {}
+    return [row for _, row in sorted(rows.items())]
+
+
+def _figures(row: Sequence[Cell], under: Sequence[tuple[str, Head]], form: TableForm) -> dict[str, Cell]:
+    return {
+        f"{form.table}/{line}/{head.column}": _nearest(held, head)
+        for line, head in under
+        if (held := [cell for cell in row if head.holds(cell)])
+    }
 
 
 def _nearest(held: Sequence[Cell], head: Head) -> Cell:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reviewer.model.table import Cell, Table
 
 
+LEVELS = 3.0  # points that may part two levels of one head
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A column's head: its code and the box of the head cell."""
@@ -79,9 +82,14 @@ def carried(found: Sequence[Head], before: Table, now: Table) -> list[Head]:
 
 
 def in_force(found: Sequence[Head], top: float) -> dict[str, Head]:
-    """For each column the nearest head above `top`."""
+    """For each column its head above `top`: of the nearest head, all its levels, and of none before it."""
     current: dict[str, Head] = {}
-    for head in found:
-        if head.place.top < top and (head.column not in current or head.place.top >= current[head.column].place.top):
-            current[head.column] = head
+    upper = top
+    for head in sorted(found, key=lambda h: h.place.bottom, reverse=True):
+        if head.place.top >= top:
+            continue
+        if current and head.place.bottom < upper - LEVELS:
+            break
+        current.setdefault(head.column, head)
+        upper = min(upper, head.place.top)
     return current

@@ -46,9 +46,12 @@ def mapped(printed: Sequence[Table]) -> Mapped:
     return Mapped(versions, tuple(facts), seen)
 
 
-def is_head(text: str) -> bool:
-    """Whether the words head a column of some table of the form."""
-    return labels.plain(text) in _head_wordings()
+def is_head(text: str, cut: bool) -> bool:
+    """Whether the words head a column of some table of the form; `cut`, also one half of such words."""
+    wording = labels.plain(text)
+    if wording in _head_wordings():
+        return True
+    return cut and len(wording) > 1 and any(w.startswith(wording) or w.endswith(wording) for w in _head_wordings())
 
 
 @cache

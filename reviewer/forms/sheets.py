@@ -47,8 +47,10 @@ def sheets(printed: Sequence[Table], forms: Sequence[TableForm]) -> dict[str, li
         scores = {name: _score(table.cells, words) for name, words in vocabularies.items()}
         best = max(scores, key=lambda name: scores[name])
         if scores[best] >= 2:
-            found[best].append(table)
-            last = (best, table)
+            for name, score in scores.items():
+                if score >= 2:  # two tables that nothing parts are one frame; labels tell their rows apart
+                    found[name].append(table)
+                    last = (name, table)
         elif last and table.page == last[1].page + 1 and _as_wide(table, last[1]):
             found[last[0]].append(table)
             last = (last[0], table)

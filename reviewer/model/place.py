@@ -40,6 +40,11 @@ class Place:
     def holds(self, x: float, y: float) -> bool:
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
+    def beside(self, other: Place) -> bool:
+        """Whether both stand on one text line: they share most of the lower one's height."""
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return self.page == other.page and shared > 0.5 * min(self.height, other.height)
+
     def inset(self, by: float) -> Place:
         return Place(self.page, self.x0 + by, self.top + by, self.x1 - by, self.bottom - by)
 

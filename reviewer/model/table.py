@@ -29,7 +29,8 @@ class Cell:
 class Table:
     """A grid on one page; `xs` and `ys` are its column and row borders, in points.
 
-    `unruled` are the borders of its last columns where no line draws them and text alone shows them.
+    Where no line draws the columns and text alone shows them, `unruled` are the borders of the last
+    columns and `label_borders` those between its label columns, for the page that goes on with it.
     """
 
     page: int
@@ -37,6 +38,7 @@ class Table:
     ys: tuple[float, ...]
     cells: tuple[Cell, ...]
     unruled: tuple[float, ...] = ()
+    label_borders: tuple[float, ...] = ()
 
     @property
     def place(self) -> Place:

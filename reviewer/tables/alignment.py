@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reviewer.tables.blocks import Block, blocks
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reviewer.model.document import Word
+    from reviewer.model.table import Table
     from reviewer.tables.rulings import Frame
+
+IsHead: TypeAlias = "Callable[[str, bool], bool]"  # the words, and whether half of a head counts
 
 SEVERAL = 3  # figures in one row make it a row of figures
 CLEAR = 1.0  # points of white between two columns
@@ -23,11 +26,14 @@ NAMING = 6  # characters: one head as long as this names its column without a ne
 
 @dataclass(frozen=True, slots=True)
 class Unruled:
-    """Column borders of a frame without vertical lines; `walls[i][j]` whether border j parts row i."""
+    """Column borders of a frame without vertical lines; `walls[i][j]` whether border j parts row i.
+
+    `carried` are the borders of the last columns and of the labels, for the next page.
+    """
 
     borders: list[float]
     walls: list[list[bool]]
-    last: list[float]
+    carried: tuple[tuple[float, ...], tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +49,22 @@ def unruled(
     xs: Sequence[float],
     ys: Sequence[float],
     words: Sequence[Word],
-    is_head: Callable[[str], bool],
-    before: Sequence[float] | None,
+    is_head: IsHead,
+    before: Table | None,
 ) -> Unruled | None:
     """The columns that text alone shows; None when vertical lines part the figures.
 
-    `is_head` knows the words that head a column; `before` are the borders of the table that the
-    page before ended with, for a frame that has no head of its own.
+    `is_head` knows the words that head a column, whole or cut; `before` is the table that the page before ended
+    with, whose columns hold for rows without a head of their own.
     """
     found = blocks(words, ys, frame.horizontal, is_head)
     rows = [[block for block in found if block.row == i] for i in range(len(ys) - 1)]
     if not _lines_are_missing(rows, frame, xs, ys):
         return None
     sections = _sections(rows, is_head, xs)
-    if before and abs(before[0] - xs[0]) < SAME_EDGE and abs(before[-1] - xs[-1]) < SAME_EDGE:
-        until = sections[0].first if sections else len(rows)
-        sections.insert(0, _Section(0, _carried(before, rows[:until])))
+    carried = _Section(0, _carried(before.unruled, rows, sections)) if before and _goes_on(before, xs) else None
+    if carried:
+        sections.insert(0, carried)
     if sections:
         sections = _from_the_top(sections, rows)
     else:
@@ -67,10 +73,12 @@ def unruled(
             return None
         sections = [_Section(0, clusters)]
     labels = _label_borders(frame, xs[0], min(section.borders[1] for section in sections))
+    if before and sections[0] is carried and not labels:
+        labels = list(before.label_borders)
     every = sorted({xs[0], xs[-1], *labels, *(b for section in sections for b in section.borders)})
-    wide = [[block for block in row if not block.figure and not is_head(block.text)] for row in rows]
+    wide = [[block for block in row if not block.figure and not is_head(block.text, True)] for row in rows]
     walls = [_walls(every, labels, _section_of(i, sections), wide[i]) for i in range(len(ys) - 1)]
-    return Unruled(every, walls, sections[-1].borders)
+    return Unruled(every, walls, (tuple(sections[-1].borders), tuple(labels)))
 
 
 def _from_the_top(sections: list[_Section], rows: Sequence[Sequence[Block]]) -> list[_Section]:
@@ -81,30 +89,35 @@ def _from_the_top(sections: list[_Section], rows: Sequence[Sequence[Block]]) -> 
     return [_Section(0, own[0].borders), *own[1:]]
 
 
+def _goes_on(before: Table, xs: Sequence[float]) -> bool:
+    """Whether the page before ended with an unruled table of the same edges."""
+    edges = before.unruled
+    return bool(edges) and abs(edges[0] - xs[0]) < SAME_EDGE and abs(edges[-1] - xs[-1]) < SAME_EDGE
+
+
 def _lines_are_missing(rows: Sequence[Sequence[Block]], frame: Frame, xs: Sequence[float], ys: Sequence[float]) -> bool:
     inner = [line for line in frame.vertical if xs[0] + SAME_EDGE < line.at < xs[-1] - SAME_EDGE]
     if not inner:
         return True
-    data = [row for row in rows if sum(block.figure for block in row) >= SEVERAL]
+    data = [row for row in rows if len(row) > 1 and any(block.figure for block in row)]
     bare = [row for row in data if not _ruled(row, frame, ys)]
     return bool(bare) and len(bare) * 2 >= len(data)
 
 
 def _ruled(row: Sequence[Block], frame: Frame, ys: Sequence[float]) -> bool:
-    """Whether vertical lines stand between the figures of a row."""
+    """Whether vertical lines stand between the label and the figures of a row."""
     top, bottom = ys[row[0].row], ys[row[0].row + 1]
     walls = [line.at for line in frame.vertical if line.drawn(top, bottom) > (bottom - top) / 2]
-    figures = sorted((block.start, block.end) for block in row if block.figure)
-    gaps = list(pairwise(figures))
-    return sum(any(a[1] - 2 <= at <= b[0] + 2 for at in walls) for a, b in gaps) * 2 >= len(gaps)
+    gaps = [(a, b) for a, b in pairwise(row) if a.figure or b.figure]
+    return sum(any(a.end - 2 <= at <= b.start + 2 for at in walls) for a, b in gaps) * 2 >= len(gaps)
 
 
-def _sections(rows: Sequence[Sequence[Block]], is_head: Callable[[str], bool], xs: Sequence[float]) -> list[_Section]:
+def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[float]) -> list[_Section]:
     """Rows under one another's heads; heads of several levels next to one another are one head."""
     heads: list[tuple[int, int, list[Block]]] = []
     for i, row in enumerate(rows):
-        own = [] if any(block.figure for block in row) else [block for block in row if is_head(block.text)]
-        if len(own) < 2 and not any(len(block.text) >= NAMING for block in own):
+        own = _heads_of(row, is_head)
+        if not own:
             continue
         if heads and heads[-1][1] == i - 1:
             heads[-1] = (heads[-1][0], i, [*heads[-1][2], *own])
@@ -114,22 +127,38 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: Callable[[str], bool], x
     for index, (first, last, own) in enumerate(heads):
         until = heads[index + 1][0] if index + 1 < len(heads) else len(rows)
         rows_below = [row for row in rows[first:until] if row is rows[last] or any(block.figure for block in row)]
-        found.append(_Section(first, _under(sorted(own, key=lambda b: b.start), rows_below, xs)))
+        ordered = sorted(own, key=lambda b: b.start)
+        beyond = [block.start for row in rows[first : last + 1] for block in row if block.start > ordered[-1].end]
+        inner = _under(ordered, rows_below, xs[0])
+        outer = [(ordered[-1].end + min(beyond)) / 2] if beyond else []
+        found.append(_Section(first, [xs[0], *inner, *outer, xs[-1]]))
     return found
 
 
-def _under(heads: Sequence[Block], rows: Sequence[Sequence[Block]], xs: Sequence[float]) -> list[float]:
-    """Borders of the columns under `heads`, from the head's words and the figures below."""
+def _heads_of(row: Sequence[Block], is_head: IsHead) -> list[Block]:
+    """The heads in a band; halves of heads that a page break cut count where many stand together."""
+    if any(block.figure for block in row):
+        return []
+    whole = [block for block in row if is_head(block.text, False)]
+    if len(whole) < len(row):
+        parts = [block for block in row if is_head(block.text, True)]
+        if len(parts) >= SEVERAL + 1:
+            return parts
+    return whole if len(whole) > 1 or any(len(block.text) >= NAMING for block in whole) else []
+
+
+def _under(heads: Sequence[Block], rows: Sequence[Sequence[Block]], edge: float) -> list[float]:
+    """Borders between the columns under `heads`, from the head's words and the figures below."""
     labels = [block.end for row in rows for block in row if not block.figure and block.centre < heads[0].start]
-    left = max(labels, default=xs[0])
+    left = max(labels, default=edge)
     figures = [block for row in rows for block in row if block.figure and block.start > left - CLEAR]
     first = (left + min([heads[0].start, *(block.start for block in figures)])) / 2
     clusters = _joined(figures)
-    if len(clusters) == len(heads):
+    if len(clusters) >= len(heads):
         inner = [(a[1] + b[0]) / 2 for a, b in pairwise(clusters)]
     else:
         inner = [_between(a, b, figures) for a, b in pairwise(heads)]
-    return [xs[0], max(xs[0] + CLEAR, first), *inner, xs[-1]]
+    return [max(edge + CLEAR, first), *inner]
 
 
 def _between(one: Block, other: Block, figures: Sequence[Block]) -> float:
@@ -140,9 +169,10 @@ def _between(one: Block, other: Block, figures: Sequence[Block]) -> float:
     return half if low <= half <= high or low >= high else (low + high) / 2
 
 
-def _carried(before: Sequence[float], rows: Sequence[Sequence[Block]]) -> list[float]:
-    """The borders of the page before, shifted where a figure stands across one."""
-    data = [row for row in rows if any(block.figure for block in row)]
+def _carried(before: Sequence[float], rows: Sequence[Sequence[Block]], sections: Sequence[_Section]) -> list[float]:
+    """The borders of the page before for rows above the first head, shifted where a figure stands across one."""
+    until = sections[0].first if sections else len(rows)
+    data = [row for row in rows[:until] if any(block.figure for block in row)]
     figures = [block for row in data for block in row if block.figure]
     borders = list(before)
     first = min((f.start for f in figures), default=before[1])
@@ -194,7 +224,7 @@ def _label_borders(frame: Frame, first: float, last: float) -> list[float]:
 
 def _section_of(row: int, sections: Sequence[_Section]) -> list[float]:
     own = [section for section in sections if section.first <= row]
-    return own[-1].borders if own else []
+    return own[-1].borders
 
 
 def _walls(
@@ -202,6 +232,9 @@ def _walls(
 ) -> list[bool]:
     return [
         border in (every[0], every[-1])
-        or ((border in section or border in labels) and not any(b.crosses(border, CLEAR) for b in row))
+        or (
+            (border in section or (border in labels and border < section[1]))
+            and not any(b.crosses(border, CLEAR) for b in row)
+        )
         for border in every
     ]

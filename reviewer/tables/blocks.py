@@ -41,7 +41,7 @@ class Block:
 
 
 def blocks(
-    words: Sequence[Word], ys: Sequence[float], lines: Sequence[Line], is_head: Callable[[str], bool]
+    words: Sequence[Word], ys: Sequence[float], lines: Sequence[Line], is_head: Callable[[str, bool], bool]
 ) -> list[Block]:
     """The blocks of all bands between the borders at `ys`, each band from left to right.
 
@@ -73,7 +73,7 @@ def _lines(band: Sequence[Word]) -> list[list[Word]]:
     """Words at one height, top to bottom."""
     found: list[list[Word]] = []
     for word in sorted(band, key=lambda w: w.place.centre[1]):
-        if found and word.place.centre[1] - found[-1][0].place.centre[1] <= 0.4 * word.place.height:
+        if found and word.place.beside(found[-1][-1].place):
             found[-1].append(word)
         else:
             found.append([word])
@@ -99,12 +99,17 @@ def _block(run: Sequence[Word], row: int) -> Block:
     return Block(row, run[0].place.x0, run[-1].place.x1, text, is_figure(text))
 
 
-def _heads_joined(band: Sequence[Block], is_head: Callable[[str], bool], gap: float) -> list[Block]:
+def _heads_joined(band: Sequence[Block], is_head: Callable[[str, bool], bool], gap: float) -> list[Block]:
     """Neighbours that are a head only together ("总  计") are one block."""
     found: list[Block] = []
     for block in band:
         last = found[-1] if found else None
-        if last and not (last.figure or block.figure) and block.start - last.end < gap and is_head(last.text + block.text):
+        if (
+            last
+            and not (last.figure or block.figure)
+            and block.start - last.end < gap
+            and is_head(last.text + block.text, False)
+        ):
             found[-1] = Block(last.row, last.start, block.end, last.text + block.text, False)
         else:
             found.append(block)

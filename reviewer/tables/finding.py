@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer.tables.rulings import Frame
 
 
-def tables(pages: Iterable[Page], is_head: Callable[[str], bool]) -> list[Table]:
+def tables(pages: Iterable[Page], is_head: Callable[[str, bool], bool]) -> list[Table]:
     """The tables of all pages, top to bottom; lone boxes and rules around no words are none.
 
     `is_head` tells the words that head columns; it is asked only where no vertical line shows them.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer.model.place import Place
 from reviewer.model.table import Cell, Table
 from reviewer.tables.alignment import unruled
+from reviewer.tables.blocks import is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +27,7 @@ Slot = tuple[int, int]
 
 
 def table(
-    frame: Frame, words: Sequence[Word], page: int, is_head: Callable[[str], bool], before: Table | None
+    frame: Frame, words: Sequence[Word], page: int, is_head: Callable[[str, bool], bool], before: Table | None
 ) -> Table | None:
     """The table that `frame` draws; None when it has no cell. `words` are those of the whole page.
 
@@ -39,7 +40,7 @@ def table(
     inside = [w for w in words if _within(w, xs, ys)]
     if not inside:
         return None
-    by_text = unruled(frame, xs, ys, inside, is_head, before.unruled if before else None)
+    by_text = unruled(frame, xs, ys, inside, is_head, before)
     if by_text is not None:
         xs, walls = by_text.borders, by_text.walls
     else:
@@ -49,7 +50,12 @@ def table(
     content = _fill(inside, xs, ys, slots, divide=by_text is None)
     cells = [_cell(page, root, members, xs, ys, content.get(root, [])) for root, members in _groups(slots).items()]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Table(page, tuple(xs), tuple(ys), tuple(cells), tuple(by_text.last) if by_text else ())
+    return Table(page, tuple(xs), tuple(ys), tuple(cells), *(by_text.carried if by_text else _head_alone(xs, inside)))
+
+
+def _head_alone(xs: Sequence[float], words: Sequence[Word]) -> tuple[tuple[float, ...], ...]:
+    """The columns that a ruled head hands on to rows without lines on the next page."""
+    return () if any(is_figure(word.text) for word in words) else (tuple(xs),)
 
 
 def _borders(along: Sequence[Line], across: Sequence[Line]) -> list[float]:
@@ -159,7 +165,7 @@ def in_reading_order(words: Sequence[Word]) -> list[Word]:
     ordered: list[Word] = []
     line: list[Word] = []
     for word in rest:
-        if line and word.place.centre[1] - line[0].place.centre[1] > 0.5 * min(word.place.height, line[0].place.height):
+        if line and not word.place.beside(line[-1].place):
             ordered.extend(sorted(line, key=lambda w: w.place.x0))
             line = []
         line.append(word)

@@ -9,6 +9,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from reviewer.tables.blocks import is_figure
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -18,7 +20,11 @@ SNAP = 2.6  # points: closer parallel lines are one (double lines, borders of ne
 BRIDGE = 3.5  # points: a smaller hole in a line is not a hole (dashes, cell by cell borders)
 TOUCH = 3.5  # points: a line that ends so near another one meets it
 HEADING = 1.2  # times the usual type size
+NEXT_ROW = 150.0  # points below a head within which the next line is that of its first row
 LONE = 12.0  # points: a shorter merged line is an underline or a decoration
+
+
+Span = tuple[float, float, float]  # at, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,22 @@ class Frame:
     @property
     def bottom(self) -> float:
         return max([line.at for line in self.horizontal] + [line.end for line in self.vertical])
+
+    @property
+    def left(self) -> float:
+        return min([line.start for line in self.horizontal] + [line.at for line in self.vertical])
+
+    @property
+    def right(self) -> float:
+        return max([line.end for line in self.horizontal] + [line.at for line in self.vertical])
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is between the outermost lines."""
+        return self.left < x < self.right and self.top < y < self.bottom
+
+    def is_as_wide(self, start: float, end: float) -> bool:
+        """Whether a horizontal line begins and ends where the frame does."""
+        return abs(self.left - start) < TOUCH and abs(self.right - end) < TOUCH
 
     def meets(self, other: Frame) -> bool:
         """Whether both take up some of the same height of the page."""
@@ -129,8 +151,33 @@ def frames(horizontal: Sequence[Line], vertical: Sequence[Line], words: Sequence
         groups.setdefault(root(i), []).append(i)
     whole = [[pieces[i] for i in group] for group in groups.values()]
     ruled = [_frame(group) for group in whole if any(not piece[0] for piece in group)]
-    stacks = _stacks([piece for group in whole if len(group) == 1 for piece in group if piece[0]], words)
-    return sorted(ruled + stacks, key=lambda frame: frame.top)
+    lone = [piece[1:] for group in whole if len(group) == 1 for piece in group if piece[0]]
+    heads = _heads_of_stacks(ruled, lone, words)
+    stacks = _stacks([*lone, *(span for frame in heads for span in _spans(frame.horizontal))], heads, words)
+    return sorted([frame for frame in ruled if frame not in heads] + stacks, key=lambda frame: frame.top)
+
+
+def _heads_of_stacks(ruled: Sequence[Frame], lone: Sequence[Span], words: Sequence[Word]) -> list[Frame]:
+    """Ruled frames that are only a head of rows without vertical lines: no figure is in them.
+
+    Such a frame is as wide as the lines or heads next to it, and the row between them has words.
+    """
+    figures = [word.place.centre for word in words if is_figure(word.text)]
+    bare = [f for f in ruled if f.horizontal and not any(f.holds(x, y) for x, y in figures)]
+    found: list[Frame] = []
+    for frame in bare:
+        others = [span for other in bare if other is not frame for span in _spans(other.horizontal)]
+        levels = [at for at, start, end in (*lone, *others) if frame.is_as_wide(start, end)]
+        gaps = [(frame.bottom, at) for at in levels if 0 < at - frame.bottom < NEXT_ROW]
+        gaps += [(at, frame.top) for at in levels if 0 < frame.top - at < NEXT_ROW]
+        heights = [word.place.centre[1] for word in words]
+        if any(top < y < bottom for top, bottom in gaps for y in heights):
+            found.append(frame)
+    return found
+
+
+def _spans(lines: Sequence[Line]) -> list[Span]:
+    return [(line.at, start, end) for line in lines for start, end in line.spans]
 
 
 def _frame(pieces: Sequence[tuple[bool, float, float, float]]) -> Frame:
@@ -140,24 +187,29 @@ def _frame(pieces: Sequence[tuple[bool, float, float, float]]) -> Frame:
     )
 
 
-def _again(spans: Sequence[tuple[float, float, float]]) -> list[Line]:
+def _again(spans: Sequence[Span]) -> list[Line]:
     by_line: dict[float, list[tuple[float, float]]] = {}
     for at, start, end in spans:
         by_line.setdefault(at, []).append((start, end))
     return [Line(at, tuple(sorted(stretches))) for at, stretches in sorted(by_line.items())]
 
 
-def _stacks(pieces: Sequence[tuple[bool, float, float, float]], words: Sequence[Word]) -> list[Frame]:
-    """Horizontal lines that no vertical one meets: those within one another's width are a frame."""
+def _stacks(pieces: Sequence[Span], heads: Sequence[Frame], words: Sequence[Word]) -> list[Frame]:
+    """Horizontal lines that no vertical one meets: those within one another's width are a frame.
+
+    The lines of `heads` are among the pieces; their vertical lines come along.
+    """
     found: list[Frame] = []
-    rest = sorted((piece[1:] for piece in pieces if piece[3] - piece[2] >= LONE), key=lambda p: (p[0], p[1]))
+    rest = sorted(piece for piece in pieces if piece[2] - piece[1] >= LONE)
     while rest:
         left, right = min(rest, key=lambda p: p[1] - p[2])[1:]
         inside = [p for p in rest if left - TOUCH <= p[1] and p[2] <= right + TOUCH]
         rest = [p for p in rest if p not in inside]
         for lines in _apart(_again(inside), [w for w in words if left <= w.place.centre[0] <= right]):
             if len(lines) >= 2:
-                found.append(Frame(tuple(lines), ()))
+                own = [head for head in heads if lines[0].at <= head.bottom and head.top <= lines[-1].at]
+                uprights = sorted(span for head in own for span in _spans(head.vertical))
+                found.append(Frame(tuple(lines), tuple(_again(uprights))))
     return found
 
 

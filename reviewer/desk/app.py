@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where the window is put together: the frame first, everything that is slow to import after it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from reviewer.desk.commands import PROJECT, documents
+from reviewer.desk.i18n import Language, tr
+from reviewer.desk.importing import Importer
+from reviewer.desk.jobs import JobBridge
+from reviewer.desk.pages import PageImages
+from reviewer.desk.preferences import Preferences, system_user
+from reviewer.desk.session import Session
+from reviewer.desk.theme import dress, theme
+from reviewer.desk.window import MainWindow
+from reviewer.errors import ReviewerError
+from reviewer.model.report import Review
+from reviewer.model.text import Lang, Text
+from reviewer.settings import Settings
+
+if TYPE_CHECKING:
+    from reviewer.jobs import Jobs
+    from reviewer.project import Project
+
+
+class Desk(QObject):
+    """The composition root: who knows whom is decided here and nowhere else."""
+
+    def __init__(self, app: QApplication, settings: Settings, preferences: Preferences, project: Path | None) -> None:
+        super().__init__()
+        self._app, self._settings, self._preferences, self._wanted = app, settings, preferences, project
+        self._build()
+
+    def _build(self) -> None:
+        colours = theme(self._preferences.theme)
+        dress(self._app, colours)
+        lang: Lang = "en" if self._settings.lang == "en" else self._preferences.lang or "zh"
+        self.language = Language(lang)
+        self.session = Session(self.language)
+        self._reading = JobBridge(self._reading_jobs, self.session)
+        self._drawing = JobBridge(self._drawing_jobs, self.session)
+        images = PageImages(self._drawing, self.session)
+        self.importer = Importer(self.session, self._reading, _unreadable, self._settings)
+        self.window = MainWindow(self.session, images, self.importer, self._preferences, colours)
+        self.window.awake.connect(self._wake)
+        self.window.project_wanted.connect(self.open_project)
+        self.window.import_wanted.connect(self.import_paths)
+        self.window.restart_wanted.connect(self._restart)
+
+    def _reading_jobs(self) -> Jobs:
+        from reviewer.jobs import Jobs
+        from reviewer.reviewing import review
+
+        return Jobs(review, self._settings, self._settings.readers)
+
+    def _drawing_jobs(self) -> Jobs:
+        from reviewer.desk.drawing import draw
+        from reviewer.jobs import Jobs
+
+        return Jobs(draw, self._settings, 1)
+
+    # -- projects ----------------------------------------------------------------------------
+
+    def _wake(self) -> None:
+        """The frame is on the screen: now what takes time to import, and the project of last time."""
+        import reviewer.project  # noqa: F401
+
+        path = self._wanted or self._preferences.project
+        if path is not None:
+            self.open_project(path, self._preferences.report)
+
+    def open_project(self, path: Path, report: str = "") -> bool:
+        """Open the project at `path`, or make it when it is not there; says why when it cannot."""
+        from reviewer.project import Project
+
+        author = self._preferences.author or system_user()
+        try:
+            if self._is_open(path):
+                return True
+            project = (Project.open if path.exists() else Project.create)(path, author, self._settings)
+        except ReviewerError as error:
+            self.window.say_error(error)
+            return False
+        self._attach(project, report)
+        return True
+
+    def _is_open(self, path: Path) -> bool:
+        project = self.session.project
+        return project is not None and path.exists() and project.path.samefile(path)
+
+    def _attach(self, project: Project, report: str) -> None:
+        self.session.attach(project)
+        self._wanted = project.path
+        known = [row.uuid for row in self.session.rows]
+        if known:
+            self.session.open_report(report if report in known else known[0])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the open project; without one, into a new one beside the user's documents."""
+        from reviewer.project import read_files
+
+        if self.session.project is None and not self.open_project(self._new_place(paths[0])):
+            return
+        files = read_files(paths)
+        if files:
+            self.importer.add(files)
+        else:
+            self.window.say(tr("这里没有 PDF 文件。"), False)
+
+    @staticmethod
+    def _new_place(source: Path) -> Path:
+        """Where a project goes that the user did not name: after the folder dropped, never over another."""
+        name = source.name if source.is_dir() else tr("年报审核")
+        folder = documents()
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{name}{PROJECT}"
+        number = 2
+        while path.exists():
+            path = folder / f"{name} {number}{PROJECT}"
+            number += 1
+        return path
+
+    # -- end ---------------------------------------------------------------------------------
+
+    def _restart(self) -> None:
+        """Build the window anew in another language or theme; the project is opened again."""
+        self.close()
+        self._build()
+        self.window.show()
+
+    def close(self) -> None:
+        """Close window, project and children."""
+        self.window.close()
+        self._reading.close()
+        self._drawing.close()
+        if self.session.project is not None:
+            self.session.project.close()
+            self.session.project = None
+        self.language.remove()
+        self.window.deleteLater()
+
+
+def _unreadable(digest: str, reason: Text) -> Review:
+    from reviewer.reviewing import unreadable
+
+    return unreadable(digest, reason)
+
+
+def run(project: Path | None, settings: Settings) -> int:
+    """Show the window until it is closed; the exit status of the program."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("reviewer")
+    desk = Desk(app, settings, Preferences.of_user(), project)
+    desk.window.show()
+    status = app.exec()
+    desk.close()
+    return status

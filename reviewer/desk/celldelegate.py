@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Paints the cells of a table: labels, figures, and the marks that the page shows too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from reviewer.desk.grid import Kind
+from reviewer.desk.look import Look, look
+from reviewer.desk.shapes import wave
+from reviewer.desk.states import State
+from reviewer.desk.tablemodel import FIGURE, KIND, Figure
+from reviewer.desk.theme import Theme, bold, small
+from reviewer.model.fact import Printed
+from reviewer.model.finding import Side
+
+_PAD = 6
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The left side of the equation solid blue, the right side dashed orange, as on the page."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        seen = look(option)
+        rect = seen.rect
+        # Qt hands an enum of strings back as a plain string.
+        kind = Kind(index.data(KIND))
+        if kind is Kind.FIGURE:
+            self._figure(painter, seen, index.data(FIGURE))
+        elif kind in (Kind.LABEL, Kind.HEAD):
+            painter.fillRect(rect, QColor(self._theme.raised if kind is Kind.HEAD else self._theme.panel))
+            painter.setPen(QColor(self._theme.quiet if kind is Kind.HEAD else self._theme.text))
+            self._words(painter, seen, str(index.data() or ""), centred=kind is Kind.HEAD)
+        painter.restore()
+
+    def _words(self, painter: QPainter, seen: Look, text: str, centred: bool) -> None:
+        painter.setFont(small(seen.font))
+        layout = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
+        layout.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setAlignment(layout.alignment() | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRectF(seen.rect).adjusted(_PAD, 1, -_PAD, -1), text, layout)
+
+    def _figure(self, painter: QPainter, seen: Look, figure: Figure) -> None:
+        rect = seen.rect
+        self._ground(painter, rect, figure)
+        font = seen.font
+        ink = QColor(self._theme.text)
+        if not figure.found or figure.printed is Printed.BLANK:
+            font, ink = small(font, 11), QColor(self._theme.quiet)
+        elif figure.side in (Side.LEFT, Side.RIGHT):
+            font = bold(font)
+        if figure.corrected:
+            ink = QColor(self._theme.accent)
+        painter.setFont(font)
+        painter.setPen(ink)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        room = rect.adjusted(3, 0, -_PAD, 0)
+        text = painter.fontMetrics().elidedText(figure.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, align, text)
+        self._signs(painter, rect, figure, painter.fontMetrics().horizontalAdvance(text))
+
+    def _ground(self, painter: QPainter, rect: QRect, figure: Figure) -> None:
+        colour = self._theme.window
+        if figure.side is Side.LEFT:
+            colour = self._theme.chosen
+        elif figure.side is Side.RIGHT:
+            colour = self._theme.judge_ground
+        elif figure.chosen:
+            colour = self._theme.chosen
+        painter.fillRect(rect, QColor(colour))
+        if not figure.found:
+            painter.fillRect(rect, QColor(self._theme.unknown_ground))
+            return
+        box = QRectF(rect).adjusted(1, 1, -1, -1)
+        if figure.side in (Side.LEFT, Side.RIGHT):
+            left = figure.side is Side.LEFT
+            pen = QPen(QColor(self._theme.accent if left else self._theme.right), 2.6 if figure.chosen else 1.6)
+            pen.setStyle(Qt.PenStyle.SolidLine if left else Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRect(box)
+        elif figure.chosen:
+            painter.setPen(QPen(QColor(self._theme.accent), 2.4))
+            painter.drawRect(box)
+
+    def _signs(self, painter: QPainter, rect: QRect, figure: Figure, width: int) -> None:
+        """A corner for a finding, a wave under what is doubtful or explains the failure, a bar for a correction."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if figure.state in (State.FAIL, State.JUDGE) and figure.side is None:
+            ink, _ = self._theme.of_state(figure.state)
+            corner = QPointF(rect.topLeft())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawPolygon(QPolygonF([corner, corner + QPointF(6, 0), corner + QPointF(0, 6)]))
+        if figure.suspect or figure.doubtful:
+            ink = QColor(self._theme.fail if figure.suspect else self._theme.judge)
+            painter.setPen(QPen(ink, 1.3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            right, base = rect.right() - _PAD, rect.center().y() + 9
+            painter.drawPolyline(wave(right - max(width, 8), right, base))
+        if figure.corrected:
+            painter.fillRect(QRect(rect.left() + 1, rect.bottom() - 3, 8, 2), QColor(self._theme.accent))

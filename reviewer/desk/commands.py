@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the menus and keys do: small functions on the main window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+import reviewer
+from reviewer.desk.i18n import tr
+from reviewer.desk.pageview import Fit
+from reviewer.model.project import Status
+
+if TYPE_CHECKING:
+    from reviewer.desk.window import MainWindow
+
+PROJECT = ".review"
+
+
+def documents() -> Path:
+    """Where files are looked for and kept unless the user says otherwise."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
+
+
+def _project_filter() -> str:
+    return tr("审核项目 (*{ending})").format(ending=PROJECT)
+
+
+def new_project(window: MainWindow) -> None:
+    start = str(documents() / f"{tr('年报审核')}{PROJECT}")
+    name, _ = QFileDialog.getSaveFileName(window, tr("新建项目"), start, _project_filter())
+    if name:
+        window.open_project(Path(name).with_suffix(PROJECT))
+
+
+def open_project(window: MainWindow) -> None:
+    name, _ = QFileDialog.getOpenFileName(window, tr("打开项目"), str(documents()), _project_filter())
+    if name:
+        window.open_project(Path(name))
+
+
+def import_files(window: MainWindow) -> None:
+    names, _ = QFileDialog.getOpenFileNames(window, tr("导入报告"), str(documents()), "PDF (*.pdf *.PDF)")
+    if names:
+        window.import_paths([Path(name) for name in names])
+
+
+def import_folder(window: MainWindow) -> None:
+    name = QFileDialog.getExistingDirectory(window, tr("导入文件夹"), str(documents()))
+    if name:
+        window.import_paths([Path(name)])
+
+
+def export_workbook(window: MainWindow) -> None:
+    project = window.session.project
+    if project is None:
+        return
+    start = str(project.path.with_name(f"{project.path.stem}{tr('核对结果')}.xlsx"))
+    name, _ = QFileDialog.getSaveFileName(window, tr("导出工作簿"), start, tr("Excel 工作簿 (*.xlsx)"))
+    if name:
+        window.export_to(Path(name).with_suffix(".xlsx"))
+
+
+def run_again(window: MainWindow) -> None:
+    window.session.run_again()
+    window.status.say(tr("已重新核对。"))
+
+
+def quit_program(window: MainWindow) -> None:
+    window.close()
+
+
+def undo(window: MainWindow) -> None:
+    window.session.step_history(back=True)
+
+
+def redo(window: MainWindow) -> None:
+    window.session.step_history(back=False)
+
+
+def copy(window: MainWindow) -> None:
+    window.tables.copy()
+
+
+def note(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.write_note()
+
+
+def own_finding(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.write_finding()
+
+
+def delete_own(window: MainWindow) -> None:
+    window.session.delete_finding()
+
+
+def identify(window: MainWindow) -> None:
+    window.show_side()
+    window.identity.open()
+
+
+def draw_region(window: MainWindow) -> None:
+    window.pages.draw_region()
+
+
+def next_waiting(window: MainWindow) -> None:
+    window.session.go_to_waiting(1)
+
+
+def previous_waiting(window: MainWindow) -> None:
+    window.session.go_to_waiting(-1)
+
+
+def next_report(window: MainWindow) -> None:
+    window.session.step_report(1)
+
+
+def previous_report(window: MainWindow) -> None:
+    window.session.step_report(-1)
+
+
+def confirm(window: MainWindow) -> None:
+    window.session.decide(Status.CONFIRMED)
+
+
+def explain(window: MainWindow) -> None:
+    window.session.decide(Status.EXPLAINED)
+
+
+def dismiss(window: MainWindow) -> None:
+    window.session.decide(Status.DISMISSED)
+
+
+def misread(window: MainWindow) -> None:
+    window.session.decide(Status.EXTRACTION_ERROR)
+
+
+def reopen(window: MainWindow) -> None:
+    window.session.decide(Status.OPEN)
+
+
+def zoom_in(window: MainWindow) -> None:
+    window.pages.view.zoom(1)
+
+
+def zoom_out(window: MainWindow) -> None:
+    window.pages.view.zoom(-1)
+
+
+def real_size(window: MainWindow) -> None:
+    window.pages.view.set_percent(100)
+
+
+def fit_width(window: MainWindow) -> None:
+    window.pages.fit(Fit.WIDTH)
+
+
+def fit_page(window: MainWindow) -> None:
+    window.pages.fit(Fit.PAGE)
+
+
+def turn(window: MainWindow) -> None:
+    window.pages.view.turn(1)
+
+
+def next_page(window: MainWindow) -> None:
+    window.pages.step(1)
+
+
+def previous_page(window: MainWindow) -> None:
+    window.pages.step(-1)
+
+
+def go_to_page(window: MainWindow) -> None:
+    window.pages.page_box.setFocus()
+    window.pages.page_box.selectAll()
+
+
+def search(window: MainWindow) -> None:
+    window.search.setFocus()
+    window.search.selectAll()
+
+
+def next_pane(window: MainWindow) -> None:
+    window.step_focus()
+
+
+def fold_reports(window: MainWindow) -> None:
+    window.columns.fold_reports()
+
+
+def fold_page(window: MainWindow) -> None:
+    window.pages.setVisible(not window.pages.isVisible())
+
+
+def fold_side(window: MainWindow) -> None:
+    window.fold_side()
+
+
+def other_theme(window: MainWindow) -> None:
+    window.change_theme("light" if window.theme.name == "dark" else "dark")
+
+
+def other_language(window: MainWindow) -> None:
+    window.change_language("zh" if window.session.language.lang == "en" else "en")
+
+
+def about(window: MainWindow) -> None:
+    box = QMessageBox(window)
+    box.setWindowTitle(tr("关于"))
+    words = tr("政府信息公开年报审核 {version}\n依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。")
+    box.setText(words.format(version=reviewer.__version__))
+    box.open()

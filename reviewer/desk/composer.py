@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where a note or a finding of one's own is written: in place, never in a box over the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.states import severity_name
+from reviewer.desk.theme import GRID
+from reviewer.model.finding import Severity
+
+
+class _Edit(QPlainTextEdit):
+    """Ctrl+Enter keeps, Escape drops."""
+
+    kept = Signal()
+    dropped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.kept.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Composer(QWidget):
+    """Asks for one text; `written` gives it, with a severity when a finding is written."""
+
+    written = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._about = QLabel()
+        self._about.setWordWrap(True)
+        self._about.setProperty("role", "title")
+        self.edit = _Edit()
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(64)
+        self.severities: dict[Severity, QPushButton] = {}
+        self.save = QPushButton(tr("保存 Ctrl+Enter"))
+        self.save.setProperty("role", "primary")
+        drop = QPushButton(tr("放弃 Esc"))
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.save)
+        row.addWidget(drop)
+        row.addStretch(1)
+        self._choices = self._severity_row()
+        row.addWidget(self._choices)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, GRID, 0, 0)
+        box.setSpacing(GRID)
+        box.addWidget(self._about)
+        box.addWidget(self.edit)
+        box.addLayout(row)
+        self.save.clicked.connect(self._keep)
+        self.edit.kept.connect(self._keep)
+        self.edit.dropped.connect(self.drop)
+        drop.clicked.connect(self.drop)
+        self.hide()
+
+    def _severity_row(self) -> QWidget:
+        """How bad a finding is: one of three."""
+        choices, group = QWidget(), QButtonGroup(self)
+        row = QHBoxLayout(choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.REVIEW):
+            chip = QPushButton(severity_name(severity))
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(severity is Severity.ERROR)
+            group.addButton(chip)
+            row.addWidget(chip)
+            self.severities[severity] = chip
+        return choices
+
+    def _severity(self) -> Severity:
+        return next(severity for severity, chip in self.severities.items() if chip.isChecked())
+
+    def ask(self, about: str, hint: str, with_severity: bool) -> None:
+        """Open for a new text about something."""
+        self._about.setText(about)
+        self.edit.setPlainText("")
+        self.edit.setPlaceholderText(hint)
+        self._choices.setVisible(with_severity)
+        self.show()
+        self.edit.setFocus()
+
+    def _keep(self) -> None:
+        text = self.edit.toPlainText().strip()
+        if text:
+            severity = None if self._choices.isHidden() else self._severity()
+            self.drop()
+            self.written.emit(text, severity)
+
+    def drop(self) -> None:
+        self.hide()
+        self.closed.emit()

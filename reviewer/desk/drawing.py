@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The drawing of a page as a job: imported by the window, run by a child, and free of PyMuPDF until it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from reviewer.model.pixels import Pixels
+from reviewer.model.progress import Progress
+
+
+def draw(path: str, page: int, scale: float, rotation: int = 0) -> Generator[Progress, None, Pixels]:
+    """See `reviewer.pdf.rendering.render`."""
+    from reviewer.pdf.rendering import render
+
+    return (yield from render(path, page, scale, rotation))

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The panel of findings: chips that filter, the list, and the box that explains and decides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.desk.findingdelegate import FindingDelegate
+from reviewer.desk.findingsmodel import NUMBERED, Filter, FilteredFindings, FindingsModel, count
+from reviewer.desk.i18n import tr
+from reviewer.desk.notes import about
+from reviewer.desk.session import Session
+from reviewer.desk.theme import GRID, Theme
+from reviewer.desk.whybox import WhyBox
+from reviewer.model.finding import Severity
+from reviewer.model.project import Target
+
+
+def _chip_name(wanted: Filter) -> str:
+    names = {
+        Filter.ALL: tr("全部"),
+        Filter.FAIL: tr("失败"),
+        Filter.JUDGE: tr("需判断"),
+        Filter.UNKNOWN: tr("无法核对"),
+        Filter.DONE: tr("已处理"),
+    }
+    return names[wanted]
+
+
+class FindingsPanel(QWidget):
+    """Selecting a row selects the finding everywhere; a finding selected elsewhere scrolls into view here."""
+
+    writing = Signal(bool)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._quiet = False
+        self._target = Target()
+        self._findings = FindingsModel(session.language.lang, self)
+        self._filtered = FilteredFindings(self)
+        self._filtered.setSourceModel(self._findings)
+        self.list = QListView()
+        self.list.setModel(self._filtered)
+        self.list.setItemDelegate(FindingDelegate(theme, self.list))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(tr("问题列表"))
+        self.chips: dict[Filter, QPushButton] = {}
+        self._passed = QLabel()
+        self._passed.setProperty("role", "quiet")
+        self._nothing = QLabel(self.list.viewport())
+        self._nothing.setProperty("role", "quiet")
+        self._nothing.move(2 * GRID, 2 * GRID)
+        self.why = WhyBox(session)
+        self._assemble()
+        self.why.note_wanted.connect(self.write_note)
+        self.why.composer.written.connect(self._written)
+        self.list.selectionModel().currentChanged.connect(self._went)
+        session.report_changed.connect(self._changed)
+        session.report_opened.connect(self._opened)
+        session.selected.connect(self._selected)
+        self._changed()
+
+    def _assemble(self) -> None:
+        chips = QHBoxLayout()
+        chips.setContentsMargins(GRID, GRID, GRID, GRID)
+        chips.setSpacing(6)
+        group = QButtonGroup(self)
+        for wanted in Filter:
+            chip = QPushButton(_chip_name(wanted))
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(wanted is Filter.ALL)
+            chip.clicked.connect(lambda _=False, wanted=wanted: self.choose(wanted))
+            group.addButton(chip)
+            self.chips[wanted] = chip
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        chips.addWidget(self._passed)
+        under = QVBoxLayout()
+        under.setContentsMargins(GRID, GRID, GRID, GRID)
+        under.addWidget(self.why)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(chips)
+        box.addWidget(self.list, 1)
+        box.addLayout(under)
+
+    def choose(self, wanted: Filter) -> None:
+        """Let only some findings through; the selected one stays selected if it is among them."""
+        self._quiet = True
+        self._filtered.choose(wanted)
+        self.chips[wanted].setChecked(True)
+        self._quiet = False
+        self._selected(None)
+        self._say_nothing()
+
+    # -- following the session ---------------------------------------------------------------
+
+    def _opened(self) -> None:
+        self.why.composer.drop()
+        self.choose(Filter.ALL)
+
+    def _changed(self) -> None:
+        self._quiet = True
+        self._findings.show(self._session.findings)
+        self._filtered.invalidate()
+        self._quiet = False
+        for wanted, chip in self.chips.items():
+            chip.setText(f"{_chip_name(wanted)} {count(self._session.findings, wanted)}")
+        report = self._session.report
+        passed = sum(report.passes.values()) if report else 0
+        self._passed.setText(tr("✓ 通过 {count}").format(count=passed) if report else "")
+        self._selected(None)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        report = self._session.report
+        words = tr("没有发现问题。") if report and not self._session.findings else tr("没有这一类问题。")
+        self._nothing.setText(words if report else "")
+        self._nothing.adjustSize()
+        self._nothing.setVisible(self._filtered.rowCount() == 0)
+
+    def _selected(self, origin: object) -> None:
+        if origin is self:
+            return
+        row = self._findings.row_of(self._session.selection.finding)
+        index = self._filtered.mapFromSource(self._findings.index(row)) if row >= 0 else QModelIndex()
+        self._quiet = True
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+        else:
+            self.list.clearSelection()
+            self.list.selectionModel().clearCurrentIndex()
+        self._quiet = False
+
+    def _went(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if not self._quiet and current.isValid():
+            self._session.select_finding(current.data(NUMBERED).key, self)
+
+    # -- writing -----------------------------------------------------------------------------
+
+    def write_note(self) -> None:
+        """Open the editor for a note on what is selected."""
+        if self._session.report is None:
+            return
+        target = self._session.note_target()
+        self._target = target
+        words = tr("备注：{about}").format(about=about(target, self._session))
+        self.why.write(words, tr("写下要记住或要对方说明的内容"), with_severity=False)
+
+    def write_finding(self) -> None:
+        """Open the editor for a finding of one's own on the selected figure or region."""
+        if self._session.own_place() is None:
+            self._session.said.emit(tr("先选择一个数字，或在页面上框选一个区域（B）。"), False)
+            return
+        address = self._session.selection.address
+        where = self._session.name_of(address) if address else tr("框选的区域")
+        self.why.write(tr("新问题：{about}").format(about=where), tr("写明哪里不对"), with_severity=True)
+
+    def _written(self, text: str, severity: Severity | None) -> None:
+        if severity is None:
+            self._session.add_note(text, self._target)
+        else:
+            self._session.add_finding(text, severity)
+        self.list.setFocus()

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the open report is: organisation, year and title, to be corrected by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.labels import ElidedLabel
+from reviewer.desk.session import Session
+from reviewer.desk.theme import GRID
+
+
+class IdentityBar(QFrame):
+    """One line that names the report; it opens into three fields."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("role", "bar")
+        self._name = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self._name.setProperty("role", "title")
+        self.change = QPushButton(tr("更正"))
+        self.change.setProperty("role", "link")
+        self.organisation, self.year, self.title = QLineEdit(), QLineEdit(), QLineEdit()
+        self.year.setMaxLength(4)
+        self.keep, self.drop = QPushButton(tr("保存")), QPushButton(tr("放弃"))
+        self.keep.setProperty("role", "primary")
+        self._fields = self._form()
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 2, 4, 2)
+        head.addWidget(self._name, 1)
+        head.addWidget(self.change)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self._fields)
+        self.change.clicked.connect(self.open)
+        self.drop.clicked.connect(self._fields.hide)
+        self.keep.clicked.connect(self._keep)
+        for edit in (self.organisation, self.year, self.title):
+            edit.returnPressed.connect(self._keep)
+        session.report_changed.connect(self._show)
+        session.report_opened.connect(self._fields.hide)
+        self._show()
+
+    def _form(self) -> QWidget:
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(12, GRID, 12, GRID)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.addRow(tr("单位"), self.organisation)
+        form.addRow(tr("年度"), self.year)
+        form.addRow(tr("标题"), self.title)
+        row = QHBoxLayout()
+        row.addWidget(self.keep)
+        row.addWidget(self.drop)
+        row.addStretch(1)
+        form.addRow(row)
+        fields.hide()
+        return fields
+
+    def open(self) -> None:
+        report = self._session.report
+        if report is None:
+            return
+        self.organisation.setText(report.row.organisation)
+        self.year.setText(str(report.row.year or ""))
+        self.title.setText(report.row.title)
+        self._fields.show()
+        self.organisation.setFocus()
+
+    def _keep(self) -> None:
+        text = self.year.text().strip()
+        year = int(text) if text.isdigit() else None
+        self._fields.hide()
+        self._session.identify(self.organisation.text().strip(), year, self.title.text().strip())
+
+    def _show(self) -> None:
+        report = self._session.report
+        self.setVisible(report is not None)
+        if report is not None:
+            row = report.row
+            words = row.title or f"{row.organisation} {row.year or ''}".strip() or row.file
+            self._name.show_words(words, row.file)

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where marks stand: the one way from a Place to the view, and the marks of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QPointF, QRectF
+
+from reviewer.desk.selection import Numbered, Selection, suspects
+from reviewer.desk.states import State
+from reviewer.model.finding import Side
+from reviewer.model.place import Place
+from reviewer.model.project import OpenReport
+from reviewer.model.report import PageSize
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """One page laid out in the view.
+
+    `width` and `height` are the page's in points as displayed; `x`, `y` its top left corner in the
+    view, in logical pixels; `scale` logical pixels per point; `rotation` the reader's own turn,
+    clockwise, 0, 90, 180 or 270.
+    """
+
+    number: int
+    width: float
+    height: float
+    x: float
+    y: float
+    scale: float
+    rotation: int = 0
+
+    @property
+    def turned(self) -> bool:
+        return self.rotation % 180 == 90
+
+    @property
+    def rect(self) -> QRectF:
+        """The whole page in the view."""
+        across, down = (self.height, self.width) if self.turned else (self.width, self.height)
+        return QRectF(self.x, self.y, across * self.scale, down * self.scale)
+
+    def _turn(self, x: float, y: float) -> tuple[float, float]:
+        turns = {
+            0: (x, y),
+            90: (self.height - y, x),
+            180: (self.width - x, self.height - y),
+            270: (y, self.width - x),
+        }
+        return turns[self.rotation]
+
+    def to_view(self, place: Place) -> QRectF:
+        """`place` in logical pixels of the view."""
+        x0, y0 = self._turn(place.x0, place.top)
+        x1, y1 = self._turn(place.x1, place.bottom)
+        corner = QPointF(self.x + min(x0, x1) * self.scale, self.y + min(y0, y1) * self.scale)
+        return QRectF(corner.x(), corner.y(), abs(x1 - x0) * self.scale, abs(y1 - y0) * self.scale)
+
+    def to_page(self, point: QPointF) -> tuple[float, float]:
+        """A point of the view in points of the page as displayed."""
+        x, y = (point.x() - self.x) / self.scale, (point.y() - self.y) / self.scale
+        back = {
+            0: (x, y),
+            90: (y, self.height - x),
+            180: (self.width - x, self.height - y),
+            270: (self.width - y, x),
+        }
+        return back[self.rotation]
+
+    def place(self, box: QRectF) -> Place:
+        """A box of the view as a Place, cut off at the page's edges."""
+        (xa, ya), (xb, yb) = self.to_page(box.topLeft()), self.to_page(box.bottomRight())
+        x0, x1 = sorted((min(max(xa, 0.0), self.width), min(max(xb, 0.0), self.width)))
+        top, bottom = sorted((min(max(ya, 0.0), self.height), min(max(yb, 0.0), self.height)))
+        return Place(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All pages one under the other, centred; sizes in logical pixels."""
+
+    frames: tuple[PageFrame, ...]
+    width: float
+    height: float
+
+    def visible(self, top: float, bottom: float) -> tuple[PageFrame, ...]:
+        return tuple(frame for frame in self.frames if frame.rect.bottom() >= top and frame.rect.top() <= bottom)
+
+    def frame_at(self, point: QPointF) -> PageFrame | None:
+        return next((frame for frame in self.frames if frame.rect.contains(point)), None)
+
+
+GAP = 12.0
+
+
+def lay_out(pages: Sequence[PageSize], scale: float, rotation: int, room: float) -> Layout:
+    """Pages in one column, at least `room` wide."""
+    turned = rotation % 180 == 90
+    widest = max(((page.height if turned else page.width) for page in pages), default=0.0) * scale
+    width = max(room, widest + 2 * GAP)
+    frames: list[PageFrame] = []
+    y = GAP
+    for number, page in enumerate(pages, start=1):
+        across, down = (page.height, page.width) if turned else (page.width, page.height)
+        x = float(round((width - across * scale) / 2))
+        frames.append(PageFrame(number, page.width, page.height, x, y, scale, rotation))
+        y += round(down * scale) + GAP
+    return Layout(tuple(frames), width, y)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A box on the page: `strong` for the selected finding; `number` when it carries the disc."""
+
+    place: Place
+    side: Side | None
+    state: State
+    strong: bool
+    number: int | None = None
+    settled: bool = False
+    finding: str | None = None
+    wavy: bool = False
+
+
+def _carrier(numbered: Numbered, page: int) -> int:
+    """Which anchor on `page` carries the number: the right side's, for that is the figure in question."""
+    anchors = numbered.reviewed.finding.anchors
+    here = [at for at, anchor in enumerate(anchors) if anchor.place.page == page]
+    rights = [at for at in here if anchors[at].side is Side.RIGHT]
+    lefts = [at for at in here if anchors[at].side is Side.LEFT]
+    return (rights or lefts or here)[-1]
+
+
+CROWD = 30
+"""A finding on more figures than this lights them all only while it is selected."""
+
+
+def _of_finding(numbered: Numbered, strong: bool, waves: frozenset[str] = frozenset()) -> Iterable[Mark]:
+    anchors = numbered.reviewed.finding.anchors
+    crowd = not strong and len(anchors) > CROWD
+    carriers = {_carrier(numbered, page) for page, _ in groupby(sorted(a.place.page for a in anchors))}
+    settled = not numbered.reviewed.undecided
+    wavy = waves if strong else frozenset()
+    for at, anchor in enumerate(anchors):
+        if crowd and at not in carriers:
+            continue
+        number = numbered.number if at in carriers else None
+        yield Mark(
+            anchor.place, anchor.side, numbered.state, strong, number, settled, numbered.key, anchor.address in wavy
+        )
+
+
+def marks_of(report: OpenReport, findings: Sequence[Numbered], selection: Selection) -> tuple[Mark, ...]:
+    """Every mark of a report; the selected ones come last, so that they are painted on top."""
+    faint: list[Mark] = []
+    strong: list[Mark] = []
+    for one in findings:
+        if one.key == selection.finding:
+            strong.extend(_of_finding(one, strong=True, waves=suspects(findings)))
+        elif one.state in (State.FAIL, State.JUDGE):
+            faint.extend(_of_finding(one, strong=False))
+    fact = report.facts.get(selection.address or "")
+    if fact is not None and selection.finding is None:
+        strong.extend(Mark(place, None, State.PASS, strong=True) for place in fact.places)
+    if selection.region is not None:
+        strong.append(Mark(selection.region, None, State.PASS, strong=True))
+    return (*faint, *strong)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which actions make sense now, and what undo and redo would do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.session import Session
+
+_WITH_REPORTS = ("export", "again", "next", "previous")
+_WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen")
+_WITH_REPORT = ("note", "region", "identify", "copy", "own")
+
+
+def offer(actions: Mapping[str, QAction], session: Session) -> None:
+    """Enable and name the actions for the state of the session."""
+    project, current = session.project, session.current
+    for names, sensible in (
+        (_WITH_REPORTS, bool(session.rows)),
+        (_WITH_FINDING, current is not None),
+        (_WITH_REPORT, session.report is not None),
+        (("delete_own",), current is not None and current.by_person),
+    ):
+        for name in names:
+            actions[name].setEnabled(sensible)
+    for name, words, what in (
+        ("undo", tr("撤销"), project.next_undo if project else None),
+        ("redo", tr("恢复"), project.next_redo if project else None),
+    ):
+        said = session.language.say(what) if what else ""
+        actions[name].setEnabled(what is not None)
+        actions[name].setText(tr("{act}：{what}").format(act=words, what=said) if said else words)

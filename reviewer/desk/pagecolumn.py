@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The column of the page: its bar, the view, and the equation under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from reviewer.desk.equationbar import EquationBar, StateBadge
+from reviewer.desk.i18n import tr
+from reviewer.desk.icons import icon
+from reviewer.desk.labels import ElidedLabel
+from reviewer.desk.marks import marks_of
+from reviewer.desk.pages import PageImages
+from reviewer.desk.pageview import Fit, PageView
+from reviewer.desk.selection import Selection
+from reviewer.desk.session import Session
+from reviewer.desk.states import State
+from reviewer.desk.theme import Theme
+from reviewer.desk.welcome import Welcome
+from reviewer.model.place import Place
+
+
+class PageColumn(QFrame):
+    """Follows the session: the open report's pages, its marks, and the selected place in view."""
+
+    import_wanted = Signal()
+    drawn = Signal()
+
+    def __init__(self, session: Session, images: PageImages, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.view = PageView(images, theme)
+        self.welcome = Welcome()
+        self.welcome.import_wanted.connect(self.import_wanted)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.welcome)
+        self.stack.addWidget(self.view)
+        self.bar = self._bar()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.bar)
+        box.addWidget(self.stack, 1)
+        box.addWidget(EquationBar(session, theme))
+        self.view.clicked.connect(lambda page, x, y: session.select_point(page, x, y, self))
+        self.view.region_drawn.connect(self._region)
+        self.view.page_changed.connect(self._page)
+        self.view.zoom_changed.connect(self._zoomed)
+        session.report_opened.connect(self._opened)
+        session.report_changed.connect(self._changed)
+        session.rows_changed.connect(self._greet)
+        session.selected.connect(self._selected)
+        self._opened()
+
+    # -- the bar -----------------------------------------------------------------------------
+
+    def _bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        self.page_box = QSpinBox()
+        self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.page_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page_box.setFixedWidth(44)
+        self.page_box.setKeyboardTracking(False)
+        self.page_box.setAccessibleName(tr("页码"))
+        self.page_box.valueChanged.connect(self.view.go_to_page)
+        self._of = QLabel()
+        self._percent = QLabel()
+        self._percent.setMinimumWidth(44)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.width_button = self._button("move-horizontal", tr("适合宽度 Ctrl+2"), lambda: self.fit(Fit.WIDTH))
+        self.whole_button = self._button("scan", tr("整页 Ctrl+1"), lambda: self.fit(Fit.PAGE))
+        for button in (self.width_button, self.whole_button):
+            button.setCheckable(True)
+        self.region_button = self._button("square-dashed-mouse-pointer", tr("框选区域 B"), self.draw_region)
+        self.region_button.setCheckable(True)
+        parts: tuple[QWidget | None, ...] = (
+            self._button("chevron-left", tr("上一页 Ctrl+PgUp"), lambda: self.step(-1)),
+            self.page_box,
+            self._of,
+            self._button("chevron-right", tr("下一页 Ctrl+PgDn"), lambda: self.step(1)),
+            None,
+            self._button("minus", tr("缩小 Ctrl+-"), lambda: self.view.zoom(-1)),
+            self._percent,
+            self._button("plus", tr("放大 Ctrl++"), lambda: self.view.zoom(1)),
+            self.width_button,
+            self.whole_button,
+            None,
+            self._button("rotate-cw", tr("向右转 R"), lambda: self.view.turn(1)),
+            self.region_button,
+        )
+        for part in parts:
+            if part is None:
+                row.addSpacing(12)
+            else:
+                row.addWidget(part)
+        row.addSpacing(12)
+        self._waiting = ElidedLabel()
+        self._waiting.setProperty("role", "quiet")
+        row.addWidget(self._waiting, 1)
+        self._counts = {state: QLabel() for state in (State.FAIL, State.JUDGE)}
+        self._badges = {state: StateBadge(self._theme) for state in self._counts}
+        for state, label in self._counts.items():
+            self._badges[state].show_state(state)
+            row.addWidget(self._badges[state])
+            row.addWidget(label)
+            row.addSpacing(8)
+        return bar
+
+    def _button(self, name: str, tip: str, act: object) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "plain")
+        button.setIcon(icon(name, self._theme.text, self._theme.quiet))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(act)
+        return button
+
+    # -- what the keys and buttons do --------------------------------------------------------
+
+    def fit(self, fit: Fit) -> None:
+        self.view.set_fit(fit)
+        self._zoomed(self.view.percent)
+
+    def step(self, pages: int) -> None:
+        self.view.go_to_page(self.view.page + pages)
+
+    def draw_region(self, on: bool | None = None) -> None:
+        """Turn the rubber band on or off."""
+        wanted = (not self.view.drawing) if on is None else on
+        self.view.set_drawing(wanted)
+        self.region_button.setChecked(wanted)
+
+    # -- following ---------------------------------------------------------------------------
+
+    def _greet(self) -> None:
+        self.welcome.show_state(self._session.project is not None, bool(self._session.rows))
+
+    def _opened(self) -> None:
+        report = self._session.report
+        self._greet()
+        self.stack.setCurrentWidget(self.view if report else self.welcome)
+        self.bar.setVisible(report is not None)
+        path = self._session.pdf() if report else None
+        pages = report.reading.pages if report else ()
+        self.page_box.setRange(1, max(len(pages), 1))
+        self._of.setText(f"/ {len(pages)}")
+        self.view.show_document(path, tuple(pages))
+
+    def _changed(self) -> None:
+        report = self._session.report
+        if report is not None:
+            taken = tuple(place for fact in report.facts.values() for place in fact.places)
+            self.view.show_marks(marks_of(report, self._session.findings, self._session.selection), taken)
+            waiting = sum(one.waiting for one in self._session.findings)
+            for state, label in self._counts.items():
+                count = sum(one.state is state for one in self._session.findings)
+                label.setText(str(count))
+                label.setVisible(count > 0)
+                self._badges[state].setVisible(count > 0)
+            self._waiting.show_words(tr("待定 {count}").format(count=waiting) if waiting else tr("没有待定问题"))
+
+    def _selected(self, origin: object) -> None:
+        self._changed()
+        places = self._places()
+        if places and origin is not self:
+            self.view.show_places(places)
+
+    def _places(self) -> tuple[Place, ...]:
+        """What should be seen: the selected figure first, then the rest of its finding."""
+        session = self._session
+        if session.report is None:
+            return ()
+        fact = session.report.facts.get(session.selection.address or "")
+        places = list(fact.places) if fact else []
+        if session.current is not None:
+            places += [anchor.place for anchor in session.current.reviewed.finding.anchors]
+        if not places and session.selection.region is not None:
+            places.append(session.selection.region)
+        return tuple(place for place in places if place.page >= 1)
+
+    def _region(self, place: Place) -> None:
+        self.draw_region(False)
+        self._session.select(Selection(region=place), self)
+        self.drawn.emit()
+
+    def _page(self, number: int) -> None:
+        self.page_box.blockSignals(True)
+        self.page_box.setValue(number)
+        self.page_box.blockSignals(False)
+
+    def _zoomed(self, percent: float) -> None:
+        self._percent.setText(f"{percent:.0f}%")
+        self.width_button.setChecked(self.view.fit is Fit.WIDTH)
+        self.whole_button.setChecked(self.view.fit is Fit.PAGE)

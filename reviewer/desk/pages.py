@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Pictures of pages: drawn by a child process, kept while there is room, never waited for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from reviewer.desk.jobs import JobBridge
+    from reviewer.model.pixels import Pixels
+
+MOST_BYTES = 256 * 1024 * 1024
+AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A page of one document at `scale` device pixels per point, turned clockwise by `rotation`."""
+
+    path: Path
+    page: int
+    scale: float
+    rotation: int = 0
+
+
+class PageImages(QObject):
+    """The cache between the view and the drawing child; least recently shown goes first."""
+
+    ready = Signal()
+    failed = Signal(int, object)
+
+    def __init__(self, bridge: JobBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._kept: OrderedDict[Shot, QImage] = OrderedDict()
+        self._bytes = 0
+        self._wanted: list[Shot] = []
+        self._drawing: dict[str, Shot] = {}
+        self._broken: set[Shot] = set()
+        bridge.succeeded.connect(self._arrived)
+        bridge.failed.connect(self._gave_up)
+        bridge.cancelled.connect(self._stopped)
+
+    def image(self, shot: Shot) -> QImage | None:
+        """The picture asked for, if it is there already."""
+        found = self._kept.get(shot)
+        if found is not None:
+            self._kept.move_to_end(shot)
+        return found
+
+    def nearest(self, shot: Shot) -> QImage | None:
+        """Some picture of the same page to stretch until the right one comes."""
+        same = [
+            one for one in self._kept if (one.path, one.page, one.rotation) == (shot.path, shot.page, shot.rotation)
+        ]
+        return self._kept[min(same, key=lambda one: abs(one.scale - shot.scale))] if same else None
+
+    def is_broken(self, shot: Shot) -> bool:
+        return shot in self._broken
+
+    def want(self, shots: Sequence[Shot]) -> None:
+        """Draw these, first ones first; what was wanted before and is not any more is forgotten."""
+        busy = set(self._drawing.values())
+        self._wanted = [shot for shot in shots if shot not in self._kept and shot not in busy | self._broken]
+        self._feed()
+
+    def _feed(self) -> None:
+        while self._wanted and len(self._drawing) < AT_ONCE:
+            shot = self._wanted.pop(0)
+            key = f"{shot.path.name}/{shot.page}/{shot.scale:.4f}/{shot.rotation}"
+            if key in self._drawing:
+                continue
+            self._drawing[key] = shot
+            self._bridge.submit(key, str(shot.path), shot.page, shot.scale, shot.rotation)
+
+    def _arrived(self, key: str, pixels: Pixels) -> None:
+        from reviewer.jobs import take
+
+        data = take(pixels)
+        shot = self._drawing.pop(key, None)
+        if shot is not None:
+            image = QImage(data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB888).copy()
+            self._keep(shot, image)
+            self.ready.emit()
+        self._feed()
+
+    def _keep(self, shot: Shot, image: QImage) -> None:
+        self._kept[shot] = image
+        self._bytes += image.sizeInBytes()
+        while self._bytes > MOST_BYTES and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._bytes -= old.sizeInBytes()
+
+    def _gave_up(self, key: str, reason: object) -> None:
+        shot = self._drawing.pop(key, None)
+        if shot is not None:
+            self._broken.add(shot)
+            self.failed.emit(shot.page, reason)
+        self.ready.emit()
+        self._feed()
+
+    def _stopped(self, key: str) -> None:
+        self._drawing.pop(key, None)
+        self._feed()

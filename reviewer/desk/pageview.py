@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The page view: all pages of the open report in one scroll, with the marks of its findings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QRubberBand, QWidget
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.markpainter import MarkPainter
+from reviewer.desk.marks import GAP, Layout, Mark, PageFrame, lay_out
+from reviewer.desk.pages import PageImages, Shot
+from reviewer.desk.theme import Theme
+from reviewer.model.place import Place
+from reviewer.model.report import PageSize
+
+POINTS_PER_INCH, PIXELS_PER_INCH = 72.0, 96.0
+LEAST, MOST = 0.1, 8.0
+STEP = 1.2
+_SMALLEST_REGION = 6
+
+
+class Fit(StrEnum):
+    """How the scale follows the window."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    FREE = "free"
+
+
+class PageView(QAbstractScrollArea):
+    """Scale is in logical pixels per point; what is shown to people is in per cent of paper size."""
+
+    page_changed = Signal(int)
+    zoom_changed = Signal(float)
+    clicked = Signal(int, float, float)
+    region_drawn = Signal(object)
+
+    def __init__(self, images: PageImages, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._images, self._theme = images, theme
+        self._path: Path | None = None
+        self._pages: tuple[PageSize, ...] = ()
+        self._marks: tuple[Mark, ...] = ()
+        self._taken: tuple[Place, ...] = ()
+        self._painter = MarkPainter()
+        self.fit, self.scale, self.rotation = Fit.WIDTH, PIXELS_PER_INCH / POINTS_PER_INCH, 0
+        self.drawing = False
+        self._pressed: QPoint | None = None
+        self._shown_page = 0
+        self._layout = Layout((), 0, 0)
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("报告页面"))
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(48)
+        images.ready.connect(self.viewport().update)
+
+    # -- what is shown -----------------------------------------------------------------------
+
+    def show_document(self, path: Path | None, pages: tuple[PageSize, ...]) -> None:
+        self._path, self._pages, self._marks = path, pages, ()
+        self.rotation = 0
+        self._relayout()
+        self.verticalScrollBar().setValue(0)
+        self._tell_page()
+
+    def show_marks(self, marks: tuple[Mark, ...], taken: tuple[Place, ...] = ()) -> None:
+        """Show these marks; `taken` are the figures that no number may cover."""
+        self._marks, self._taken = marks, taken
+        self.viewport().update()
+
+    @property
+    def layout_of_pages(self) -> Layout:
+        return self._layout
+
+    @property
+    def page(self) -> int:
+        """The page that fills most of the upper half; 0 when there is none."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() * 0.35
+        frames = self._layout.visible(middle, middle) or self._layout.visible(middle - 2 * GAP, middle + 2 * GAP)
+        return frames[0].number if frames else (len(self._pages) if self._pages else 0)
+
+    def go_to_page(self, number: int) -> None:
+        if 1 <= number <= len(self._layout.frames):
+            self.verticalScrollBar().setValue(round(self._layout.frames[number - 1].y - GAP))
+
+    def show_places(self, places: tuple[Place, ...]) -> None:
+        """Scroll as little as needed to see the first place, and the others of its page if they fit."""
+        if not places or not 1 <= places[0].page <= len(self._layout.frames):
+            return
+        frame = self._layout.frames[places[0].page - 1]
+        box = frame.to_view(places[0])
+        for place in places[1:]:
+            wider = box.united(frame.to_view(place)) if place.page == places[0].page else box
+            if wider.height() <= self.viewport().height() * 0.7:
+                box = wider
+        self._reveal(box)
+
+    def _reveal(self, box: QRectF) -> None:
+        view = self.viewport()
+        for bar, low, high, room in (
+            (self.verticalScrollBar(), box.top(), box.bottom(), view.height()),
+            (self.horizontalScrollBar(), box.left(), box.right(), view.width()),
+        ):
+            margin = min(64.0, room / 6)
+            if low - margin < bar.value() or high + margin > bar.value() + room:
+                bar.setValue(round((low + high - room) / 2))
+
+    # -- zoom and rotation -------------------------------------------------------------------
+
+    @property
+    def percent(self) -> float:
+        return self.scale * POINTS_PER_INCH / PIXELS_PER_INCH * 100
+
+    def set_fit(self, fit: Fit) -> None:
+        self.fit = fit
+        self._relayout()
+
+    def set_percent(self, percent: float) -> None:
+        self._zoom_to(percent / 100 * PIXELS_PER_INCH / POINTS_PER_INCH, self._centre())
+
+    def zoom(self, steps: float) -> None:
+        """Larger (or smaller) around the middle of the view."""
+        self._zoom_to(self.scale * STEP**steps, self._centre())
+
+    def _centre(self) -> QPointF:
+        return QPointF(self.viewport().rect().center())
+
+    def _zoom_to(self, scale: float, around: QPointF) -> None:
+        frame = self._layout.frame_at(self._to_content(around)) or self._current_frame()
+        held = frame.to_page(self._to_content(around)) if frame else (0.0, 0.0)
+        self.fit = Fit.FREE
+        self.scale = min(max(scale, LEAST), MOST)
+        self._relayout()
+        if frame is not None:
+            there = self._layout.frames[frame.number - 1].to_view(Place(frame.number, *held, *held)).topLeft()
+            self.horizontalScrollBar().setValue(round(there.x() - around.x()))
+            self.verticalScrollBar().setValue(round(there.y() - around.y()))
+
+    def turn(self, quarters: int) -> None:
+        number = self.page
+        self.rotation = (self.rotation + 90 * quarters) % 360
+        self._relayout()
+        self.go_to_page(number)
+
+    def _current_frame(self) -> PageFrame | None:
+        return self._layout.frames[self.page - 1] if self._layout.frames else None
+
+    def _to_content(self, point: QPointF) -> QPointF:
+        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _fitted(self) -> float:
+        if self.fit is Fit.FREE or not self._pages:
+            return self.scale
+        turned = self.rotation % 180 == 90
+        page = self._pages[max(self.page, 1) - 1]
+        across, down = (page.height, page.width) if turned else (page.width, page.height)
+        room = self.viewport().size()
+        scale = (room.width() - 2 * GAP) / across
+        if self.fit is Fit.PAGE:
+            scale = min(scale, (room.height() - 2 * GAP) / down)
+        return min(max(scale, LEAST), MOST)
+
+    def _relayout(self) -> None:
+        bar = self.verticalScrollBar()
+        before = bar.value() / max(self._layout.height, 1.0)
+        self.scale = self._fitted()
+        room = self.viewport().size()
+        self._layout = lay_out(self._pages, self.scale, self.rotation, room.width())
+        bar.setRange(0, max(0, round(self._layout.height) - room.height()))
+        bar.setPageStep(room.height())
+        across = self.horizontalScrollBar()
+        across.setRange(0, max(0, round(self._layout.width) - room.width()))
+        across.setPageStep(room.width())
+        bar.setValue(round(before * self._layout.height))
+        self.zoom_changed.emit(self.percent)
+        self._tell_page()
+        self.viewport().update()
+
+    def _tell_page(self) -> None:
+        if self.page != self._shown_page:
+            self._shown_page = self.page
+            self.page_changed.emit(self.page)
+
+    # -- painting ----------------------------------------------------------------------------
+
+    def _shot(self, frame: PageFrame) -> Shot | None:
+        if self._path is None:
+            return None
+        return Shot(self._path, frame.number, round(frame.scale * self.devicePixelRatioF(), 4), self.rotation)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.desk))
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        painter.translate(-left, -top)
+        height = self.viewport().height()
+        shots = []
+        for frame in self._layout.visible(top, top + height):
+            shot = self._shot(frame)
+            image = self._paint_page(painter, frame, shot)
+            self._paint_marks(painter, frame, image)
+            shots.append(shot)
+        painter.end()
+        near = self._layout.visible(top - height / 2, top + height * 1.5)
+        shots += [self._shot(frame) for frame in near]
+        self._images.want(list(dict.fromkeys(shot for shot in shots if shot is not None)))
+
+    def _paint_page(self, painter: QPainter, frame: PageFrame, shot: Shot | None) -> QImage | None:
+        image = self._images.image(shot) if shot else None
+        shown = image or (self._images.nearest(shot) if shot else None)
+        if shown is None:
+            painter.fillRect(frame.rect, Qt.GlobalColor.white)
+            painter.setPen(QColor("#6a7683"))
+            broken = shot is None or self._images.is_broken(shot)
+            words = tr("这一页无法显示") if broken else tr("正在显示第 {page} 页…").format(page=frame.number)
+            painter.drawText(frame.rect, Qt.AlignmentFlag.AlignCenter, words)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image is None)
+            painter.drawImage(frame.rect, shown)
+        painter.setPen(QPen(QColor(self._theme.line), 1))
+        painter.drawRect(frame.rect)
+        return image
+
+    def _paint_marks(self, painter: QPainter, frame: PageFrame, image: QImage | None) -> None:
+        here = [mark for mark in self._marks if mark.place.page == frame.number]
+        for mark in here:
+            self._painter.paint(painter, frame, mark)
+            if mark.wavy:
+                self._painter.paint_wave(painter, frame, mark.place)
+        taken = [place for place in self._taken if place.page == frame.number]
+        self._painter.paint_discs(painter, frame, here, image, taken)
+
+    # -- events ------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._relayout()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+        self._tell_page()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_to(self.scale * STEP ** (event.angleDelta().y() / 120), event.position())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def set_drawing(self, on: bool) -> None:
+        """Turn the rubber band for a region of one's own on or off."""
+        self.drawing = on
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.drawing and self._pressed is not None:
+            self._band.setGeometry(QRect(self._pressed, event.position().toPoint()).normalized())
+            self._band.show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        box = QRect(self._pressed, event.position().toPoint()).normalized()
+        self._pressed = None
+        self._band.hide()
+        frame = self._layout.frame_at(self._to_content(QPointF(box.center())))
+        if frame is None:
+            return
+        if not self.drawing:
+            self.clicked.emit(frame.number, *frame.to_page(self._to_content(event.position())))
+        elif min(box.width(), box.height()) >= _SMALLEST_REGION:
+            corner = self._to_content(QPointF(box.topLeft()))
+            self.region_drawn.emit(frame.place(QRectF(corner.x(), corner.y(), box.width(), box.height())))

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the window remembers from one start to the next, in an INI file of the user."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from reviewer.model.text import Lang
+
+
+class Preferences:
+    """Everything has a default; a value that cannot be read counts as not there."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @staticmethod
+    def of_user() -> Preferences:
+        scope = QSettings.Scope.UserScope
+        return Preferences(QSettings(QSettings.Format.IniFormat, scope, "DisclosureReviewer", "desk"))
+
+    @staticmethod
+    def at(file: Path) -> Preferences:
+        return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
+
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def save(self) -> None:
+        self._store.sync()
+
+    @property
+    def lang(self) -> Lang | None:
+        value = self._text("language")
+        return "en" if value == "en" else "zh" if value == "zh" else None
+
+    @lang.setter
+    def lang(self, value: Lang) -> None:
+        self._store.setValue("language", value)
+
+    @property
+    def theme(self) -> str:
+        return self._text("theme", "light")
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("theme", value)
+
+    @property
+    def author(self) -> str:
+        """The name given by the user; empty while nobody was asked."""
+        return self._text("author")
+
+    @author.setter
+    def author(self, value: str) -> None:
+        self._store.setValue("author", value)
+
+    @property
+    def project(self) -> Path | None:
+        """The project that was open last, if it is still there."""
+        text = self._text("project")
+        return Path(text) if text and Path(text).exists() else None
+
+    @project.setter
+    def project(self, value: Path | None) -> None:
+        self._store.setValue("project", str(value) if value else "")
+
+    @property
+    def report(self) -> str:
+        """The report that was open last."""
+        return self._text("report")
+
+    @report.setter
+    def report(self, value: str) -> None:
+        self._store.setValue("report", value)
+
+    def state(self, name: str) -> QByteArray | None:
+        """Where something of the window was left (geometry, splitters)."""
+        value = self._store.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"window/{name}", state)
+
+
+def system_user() -> str:
+    """The name to propose; empty when the system does not know one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The item model of the list of reports, with the orders and the search that it can be shown in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.states import of_verdict, state_name
+from reviewer.model.project import ReportRow
+from reviewer.model.report import Verdict
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole + 1
+DETAIL = Qt.ItemDataRole.UserRole + 2
+WAITING = Qt.ItemDataRole.UserRole + 3
+
+
+class Order(StrEnum):
+    """How the reports are sorted."""
+
+    IMPORTED = "imported"
+    TROUBLE = "trouble"
+    NAME = "name"
+
+
+def sorted_rows(rows: tuple[ReportRow, ...], order: Order) -> tuple[ReportRow, ...]:
+    if order is Order.NAME:
+        return tuple(sorted(rows, key=lambda row: (row.organisation or row.file, row.year or 0)))
+    if order is Order.TROUBLE:
+        return tuple(sorted(rows, key=lambda row: (-open_of(row), -row.failed, -row.review)))
+    return rows
+
+
+def matches(row: ReportRow, words: str) -> bool:
+    """Whether every word stands somewhere in what the list says about a report."""
+    said = f"{row.organisation} {row.year or ''} {row.title} {row.file}".casefold()
+    return all(word in said for word in words.casefold().split())
+
+
+def name_of(row: ReportRow) -> str:
+    return row.organisation or row.title or row.file
+
+
+def detail_of(row: ReportRow) -> str:
+    """Year, form, pages and what the checks found, as one line."""
+    parts = [tr("{year} 年").format(year=row.year)] if row.year else []
+    forms = {"annual-report-2021": tr("2021 格式"), "annual-report-2019": tr("2019 格式"), "work-plan": tr("工作要点")}
+    if row.failed + row.review:
+        parts.append(tr("问题 {count}").format(count=row.failed + row.review))
+    elif row.verdict in (Verdict.INCOMPLETE, Verdict.UNREADABLE):
+        parts.append(state_name(of_verdict(row.verdict)))
+    if row.form:
+        parts.append(forms.get(row.form, row.form))
+    if row.pages:
+        parts.append(tr("{count} 页").format(count=row.pages))
+    return "  ".join(parts)
+
+
+def open_of(row: ReportRow) -> int:
+    """Findings to decide; what could not be checked is listed but waits for figures and not for a decision."""
+    return max(0, min(row.undecided - row.not_evaluable, row.failed + row.review))
+
+
+def waiting_of(row: ReportRow) -> str:
+    """How much is left to decide."""
+    total, waiting = row.failed + row.review, open_of(row)
+    if row.verdict is Verdict.UNREADABLE or (not total and row.verdict is Verdict.INCOMPLETE):
+        return "—"
+    return f"{total - waiting}/{total}" if waiting else tr("完成")
+
+
+class ReportsModel(QAbstractListModel):
+    """One row a report."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ReportRow, ...] = ()
+
+    def show(self, rows: tuple[ReportRow, ...], order: Order = Order.IMPORTED, words: str = "") -> None:
+        found = tuple(row for row in sorted_rows(rows, order) if matches(row, words))
+        if [row.uuid for row in found] == [row.uuid for row in self.rows]:
+            self.rows = found
+            if found:
+                self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
+            return
+        self.beginResetModel()
+        self.rows = found
+        self.endResetModel()
+
+    def row_of(self, uuid: str | None) -> int:
+        return next((at for at, row in enumerate(self.rows) if row.uuid == uuid), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name_of(row)
+        if role == DETAIL:
+            return detail_of(row)
+        if role == WAITING:
+            return waiting_of(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (name_of(row), row.title, detail_of(row), row.file, row.error) if part)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{state_name(of_verdict(row.verdict))} {name_of(row)} {detail_of(row)}"
+        return None

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The column of reports: a list, or a strip of shapes when there is no room for names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.desk.columns import STRIP
+from reviewer.desk.i18n import tr
+from reviewer.desk.icons import icon
+from reviewer.desk.look import Look, look
+from reviewer.desk.reportsmodel import DETAIL, ROW, WAITING, Order, ReportsModel
+from reviewer.desk.session import Session
+from reviewer.desk.shapes import paint_state
+from reviewer.desk.states import of_verdict
+from reviewer.desk.theme import GRID, Theme, bold, small
+
+Index = QModelIndex | QPersistentModelIndex
+_NARROW = 120
+_ROW = 48
+
+
+class ReportDelegate(QStyledItemDelegate):
+    """Shape, organisation, what is left to do; and under them year, form and pages."""
+
+    def __init__(self, theme: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self._theme, self._view = theme, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(40, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        seen = look(option)
+        row, rect, theme = index.data(ROW), seen.rect, self._theme
+        narrow = self._view.viewport().width() < _NARROW
+        card = rect.adjusted(4, 1, -4, -1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if seen.chosen or seen.hovered:
+            painter.setBrush(QColor(theme.chosen if seen.chosen else theme.hover))
+            painter.drawRoundedRect(card, 6, 6)
+        left = rect.center().x() - 9 if narrow else rect.left() + 12
+        top = rect.center().y() - 9 if narrow else rect.top() + 7
+        paint_state(painter, QRectF(left, top, 18, 18), of_verdict(row.verdict), theme)
+        if not narrow:
+            self._words(painter, seen, index)
+        painter.restore()
+
+    def _words(self, painter: QPainter, seen: Look, index: Index) -> None:
+        rect = seen.rect.adjusted(40, 6, -12, -6)
+        painter.setFont(small(seen.font))
+        painter.setPen(QColor(self._theme.quiet))
+        waiting = str(index.data(WAITING))
+        room = painter.fontMetrics().horizontalAdvance(waiting)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight), waiting)
+        detail = painter.fontMetrics().elidedText(str(index.data(DETAIL)), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignBottom), detail)
+        painter.setFont(bold(seen.font) if seen.chosen else seen.font)
+        painter.setPen(QColor(self._theme.text))
+        name = QRect(rect.left(), rect.top(), rect.width() - room - GRID, 20)
+        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, name.width())
+        painter.drawText(name, int(Qt.AlignmentFlag.AlignLeft), words)
+
+
+class ReportsPanel(QFrame):
+    """A click (or Enter, or the arrow keys) opens a report."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._order = Order.IMPORTED
+        self._words = ""
+        self._quiet = False
+        self.setProperty("role", "column")
+        self.reports = ReportsModel(self)
+        self.list = QListView()
+        self.list.setModel(self.reports)
+        self.list.setItemDelegate(ReportDelegate(theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(tr("报告列表"))
+        self.head = QWidget()
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._sort = QToolButton()
+        self._sort.setProperty("role", "plain")
+        self._sort.setIcon(icon("chevron-down", theme.quiet))
+        self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort.setMenu(self._orders())
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(12, 6, 6, 4)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._sort)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self.list, 1)
+        self.setMinimumWidth(STRIP)
+        self.list.selectionModel().currentChanged.connect(self._went)
+        session.rows_changed.connect(self._changed)
+        session.report_opened.connect(self._opened)
+        self._changed()
+
+    def _orders(self) -> QMenu:
+        menu = QMenu(self)
+        for order, words in self._order_names():
+            menu.addAction(words, lambda order=order: self.sort(order))
+        return menu
+
+    @staticmethod
+    def _order_names() -> tuple[tuple[Order, str], ...]:
+        return (
+            (Order.IMPORTED, tr("按导入次序")),
+            (Order.TROUBLE, tr("按待处理数")),
+            (Order.NAME, tr("按名称")),
+        )
+
+    def sort(self, order: Order) -> None:
+        self._order = order
+        self._changed()
+
+    def search(self, words: str) -> None:
+        """Show only the reports that these words fit."""
+        self._words = words
+        self._changed()
+
+    def _changed(self) -> None:
+        self._quiet = True
+        self.reports.show(self._session.rows, self._order, self._words)
+        self._quiet = False
+        shown, all_of_them = len(self.reports.rows), len(self._session.rows)
+        count = str(shown) if shown == all_of_them else f"{shown}/{all_of_them}"
+        self._title.setText(tr("报告（{count}）").format(count=count))
+        self._sort.setText(dict(self._order_names())[self._order])
+        self._opened()
+
+    def _opened(self) -> None:
+        row = self.reports.row_of(self._session.report.row.uuid) if self._session.report else -1
+        self._quiet = True
+        if row >= 0:
+            self.list.setCurrentIndex(self.reports.index(row))
+        else:
+            self.list.clearSelection()
+        self._quiet = False
+
+    def _went(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and not self._quiet:
+            self._session.open_report(current.data(ROW).uuid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.setVisible(self.width() >= _NARROW)

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is selected in the open report, and what a click on a figure means; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reviewer.desk.states import State, of_finding
+from reviewer.model.finding import Origin, Outcome, Side
+from reviewer.model.place import Place
+from reviewer.model.project import Reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A finding by its key, a figure by its address, a region somebody drew; any of them or none."""
+
+    finding: str | None = None
+    address: str | None = None
+    region: Place | None = None
+
+
+NOTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding with its number in the list, which is also the number on the page."""
+
+    number: int
+    reviewed: Reviewed
+
+    @property
+    def key(self) -> str:
+        return self.reviewed.finding.key
+
+    @property
+    def state(self) -> State:
+        return of_finding(self.reviewed.finding)
+
+    @property
+    def waiting(self) -> bool:
+        """Something a person has still to decide; what could not be checked is not decidable."""
+        return self.reviewed.undecided and self.reviewed.finding.outcome is Outcome.FAIL
+
+    @property
+    def by_person(self) -> bool:
+        return self.reviewed.finding.origin is Origin.PERSON
+
+    def reads(self, address: str) -> bool:
+        return any(anchor.address == address for anchor in self.reviewed.finding.anchors)
+
+    def touches(self, page: int, x: float, y: float) -> bool:
+        anchors = self.reviewed.finding.anchors
+        return any(anchor.place.page == page and anchor.place.holds(x, y) for anchor in anchors)
+
+
+_RANK = {State.FAIL: 0, State.JUDGE: 1, State.UNKNOWN: 2}
+
+
+def in_order(findings: Iterable[Reviewed]) -> tuple[Numbered, ...]:
+    """Errors first, then what needs judgement, then what could not be checked; each by its place."""
+
+    def rank(one: Reviewed) -> tuple[int, int, float, float]:
+        finding = one.finding
+        state = _RANK.get(of_finding(finding), 3)
+        if not finding.anchors:
+            return state, 1_000_000, 0.0, 0.0
+        first = finding.anchors[0].place
+        return state, first.page, first.top, first.x0
+
+    shown = (one for one in findings if one.finding.outcome is not Outcome.PASS)
+    return tuple(Numbered(number, one) for number, one in enumerate(sorted(shown, key=rank), start=1))
+
+
+def suspects(findings: Iterable[Numbered]) -> frozenset[str]:
+    """The figure that all failed equations of its table read, when there are several and they share just one."""
+    by_table: dict[str, list[set[str]]] = {}
+    for one in findings:
+        finding = one.reviewed.finding
+        sides = {a.address for a in finding.anchors if a.address and a.side is not Side.CONTEXT}
+        if one.state is State.FAIL and finding.left is not None and finding.right is not None and sides:
+            by_table.setdefault(finding.at.split("/")[0], []).append({address for address in sides if address})
+    shared = [set.intersection(*sides) for sides in by_table.values() if len(sides) > 1]
+    return frozenset(address for common in shared if len(common) == 1 for address in common)
+
+
+def first_address(numbered: Numbered) -> str | None:
+    """The figure by which a finding is shown in the table."""
+    return next((anchor.address for anchor in numbered.reviewed.finding.anchors if anchor.address), None)
+
+
+def _next_key(hits: Sequence[str], before: Selection, again: bool) -> str | None:
+    if before.finding in hits:
+        at = hits.index(before.finding)
+        return hits[(at + 1) % len(hits)] if again else before.finding
+    return hits[0] if hits else None
+
+
+def at_address(findings: Sequence[Numbered], before: Selection, address: str) -> Selection:
+    """A click on a figure: its finding comes along; a second click goes to its next finding."""
+    hits = [one.key for one in findings if one.reads(address)]
+    return Selection(_next_key(hits, before, again=before.address == address), address)
+
+
+def at_point(findings: Sequence[Numbered], before: Selection, page: int, x: float, y: float) -> Selection:
+    """A click on words that are no figure of a table: the finding that reads them, if any."""
+    hits = [one.key for one in findings if one.touches(page, x, y)]
+    key = _next_key(hits, before, again=True)
+    return Selection(key) if key else NOTHING
+
+
+def next_waiting(findings: Sequence[Numbered], after: str | None, step: int) -> Numbered | None:
+    """The nearest undecided finding beyond `after` in direction `step`, or None at the end."""
+    line = findings if step > 0 else tuple(reversed(findings))
+    keys = [one.key for one in line]
+    start = keys.index(after) + 1 if after in keys else 0
+    return next((one for one in line[start:] if one.waiting), None)

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The open project, the open report and the one selection that every panel shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.desk.figures import figure_name
+from reviewer.desk.i18n import Language, tr
+from reviewer.desk.selection import (
+    NOTHING,
+    Numbered,
+    Selection,
+    at_address,
+    at_point,
+    first_address,
+    in_order,
+    next_waiting,
+)
+from reviewer.errors import ReviewerError
+from reviewer.model.finding import Severity
+from reviewer.model.place import Place
+from reviewer.model.project import OpenReport, ReportRow, Status, Target
+
+if TYPE_CHECKING:
+    from reviewer.project import Project
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Panels call its methods and listen to its signals; they never talk to each other.
+
+    `selected` carries who selected, so that a panel need not answer its own echo.
+    """
+
+    project_changed = Signal()
+    rows_changed = Signal()
+    report_opened = Signal()
+    report_changed = Signal()
+    selected = Signal(object)
+    said = Signal(str, bool)
+    saved = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+        self.project: Project | None = None
+        self.rows: tuple[ReportRow, ...] = ()
+        self.report: OpenReport | None = None
+        self.findings: tuple[Numbered, ...] = ()
+        self.selection = NOTHING
+
+    # -- project -----------------------------------------------------------------------------
+
+    def attach(self, project: Project | None) -> None:
+        """Show another project; the one before is closed."""
+        if self.project is not None:
+            self.project.close()
+        self.project = project
+        self.report, self.findings, self.selection = None, (), NOTHING
+        self.rows = project.reports() if project else ()
+        self.project_changed.emit()
+        self.rows_changed.emit()
+        self.report_opened.emit()
+        self.report_changed.emit()
+        self.selected.emit(None)
+
+    def refresh(self) -> None:
+        """Read the list and the open report again, keeping what is selected where it still exists."""
+        if self.project is None:
+            return
+        self.rows = self.project.reports()
+        self.rows_changed.emit()
+        if self.report is not None:
+            self._load(self.report.row.uuid)
+            self.report_changed.emit()
+
+    def _load(self, uuid: str) -> None:
+        assert self.project is not None
+        self.report = self.project.report(uuid)
+        self.findings = in_order(self.report.findings)
+        if self.selection.finding and self.numbered(self.selection.finding) is None:
+            self.selection = Selection(None, self.selection.address)
+
+    def open_report(self, uuid: str) -> None:
+        if self.project is None or (self.report is not None and self.report.row.uuid == uuid):
+            return
+        self.selection = NOTHING
+        self.attempt(lambda: self._load(uuid))
+        self.report_opened.emit()
+        self.report_changed.emit()
+        self.selected.emit(None)
+
+    def step_report(self, step: int) -> None:
+        """Open the report `step` places further in the list."""
+        at = self._row_index() + step
+        if 0 <= at < len(self.rows):
+            self.open_report(self.rows[at].uuid)
+
+    def _row_index(self) -> int:
+        uuid = self.report.row.uuid if self.report else None
+        return next((at for at, row in enumerate(self.rows) if row.uuid == uuid), -1)
+
+    # -- selection ---------------------------------------------------------------------------
+
+    def select(self, selection: Selection, origin: object = None) -> None:
+        """Say once what is selected; `origin` is the panel that asks."""
+        self.selection = selection
+        self.selected.emit(origin)
+
+    def select_finding(self, key: str, origin: object = None) -> None:
+        numbered = self.numbered(key)
+        if numbered is not None:
+            self.select(Selection(key, first_address(numbered)), origin)
+
+    def select_figure(self, address: str, origin: object = None) -> None:
+        self.select(at_address(self.findings, self.selection, address), origin)
+
+    def select_point(self, page: int, x: float, y: float, origin: object = None) -> None:
+        """Select the figure printed at a point of a page, else the finding that reads the words there."""
+        facts = self.report.facts.values() if self.report else ()
+        for fact in facts:
+            if any(place.page == page and place.inset(-2).holds(x, y) for place in fact.places):
+                self.select_figure(fact.address, origin)
+                return
+        self.select(at_point(self.findings, self.selection, page, x, y), origin)
+
+    def numbered(self, key: str | None) -> Numbered | None:
+        return next((one for one in self.findings if one.key == key), None)
+
+    def name_of(self, address: str) -> str:
+        """A figure of the open report in the words of the form."""
+        forms = self.report.reading.forms if self.report else {}
+        return figure_name(address, forms, self.language.lang)
+
+    @property
+    def current(self) -> Numbered | None:
+        """The selected finding."""
+        return self.numbered(self.selection.finding)
+
+    def go_to_waiting(self, step: int) -> bool:
+        """Select the next (or previous) undecided finding, of this report and then of the others."""
+        found = next_waiting(self.findings, self.selection.finding, step)
+        if found is None:
+            found = self._waiting_elsewhere(step) or next_waiting(self.findings, None, step)
+        if found is None:
+            self.said.emit(tr("没有待处理的问题了。"), False)
+            return False
+        self.select_finding(found.key)
+        return True
+
+    def _waiting_elsewhere(self, step: int) -> Numbered | None:
+        at, count = self._row_index(), len(self.rows)
+        for distance in range(1, count + (at < 0)):
+            row = self.rows[(at + distance * step) % count]
+            if not row.undecided:
+                continue
+            assert self.project is not None
+            found = next_waiting(in_order(self.project.report(row.uuid).findings), None, step)
+            if found is not None:
+                self.open_report(row.uuid)
+                return found
+        return None
+
+    # -- commands ----------------------------------------------------------------------------
+
+    def attempt(self, command: Callable[[], T]) -> T | None:
+        """Run `command`; what a user can act on is said and not raised."""
+        try:
+            return command()
+        except ReviewerError as error:
+            self.said.emit(self.language.say(error.text), True)
+            return None
+
+    def _change(self, command: Callable[[Project, str], T]) -> T | None:
+        """Run a command on the open report, then show what it left."""
+        if self.project is None or self.report is None:
+            return None
+        project, uuid = self.project, self.report.row.uuid
+        result = self.attempt(lambda: command(project, uuid))
+        self.refresh()
+        self.saved.emit()
+        self.selected.emit(None)
+        return result
+
+    def decide(self, status: Status) -> None:
+        """Decide about the selected finding."""
+        key = self.selection.finding
+        if key is not None:
+            self._change(lambda project, uuid: project.decide(uuid, (key,), status))
+
+    def note_target(self) -> Target:
+        """What a new note would be on: the selection, most telling first."""
+        chosen = self.selection
+        if chosen.finding:
+            return Target(finding=chosen.finding)
+        if chosen.address:
+            return Target(address=chosen.address)
+        return Target(place=chosen.region) if chosen.region else Target()
+
+    def add_note(self, text: str, target: Target | None = None) -> None:
+        on = target or self.note_target()
+        self._change(lambda project, uuid: project.note(uuid, on, text))
+
+    def edit_note(self, note: str, text: str) -> None:
+        self._change(lambda project, _: project.edit_note(note, text))
+
+    def delete_note(self, note: str) -> None:
+        self._change(lambda project, _: project.delete_note(note))
+
+    def own_place(self) -> Place | None:
+        """Where a finding of one's own would be: the drawn region, or the selected figure."""
+        if self.selection.region is not None:
+            return self.selection.region
+        fact = self.report.facts.get(self.selection.address or "") if self.report else None
+        return fact.places[0] if fact and fact.places else None
+
+    def add_finding(self, message: str, severity: Severity) -> None:
+        place, address = self.own_place(), self.selection.address
+        if place is None:
+            return
+        key = self._change(lambda project, uuid: project.add_finding(uuid, message, place, address, severity))
+        if key:
+            self.select_finding(key)
+
+    def delete_finding(self) -> None:
+        key = self.selection.finding
+        if key is not None:
+            self._change(lambda project, uuid: project.delete_finding(uuid, key))
+
+    def correct(self, address: str, printed: str) -> None:
+        self._change(lambda project, uuid: project.correct(uuid, address, printed))
+
+    def take_back(self, address: str) -> None:
+        """Let the figure that was read hold again."""
+        self._change(lambda project, uuid: project.take_back(uuid, address))
+
+    def is_corrected(self, address: str) -> bool:
+        return self.report is not None and any(one.address == address for one in self.report.corrections)
+
+    def identify(self, organisation: str, year: int | None, title: str) -> None:
+        self._change(lambda project, uuid: project.identify(uuid, organisation, year, title))
+
+    def run_again(self) -> None:
+        if self.project is not None:
+            self.attempt(self.project.run_again)
+            self.refresh()
+            self.saved.emit()
+            self.selected.emit(None)
+
+    def step_history(self, back: bool) -> None:
+        """Undo (or redo) the last change."""
+        if self.project is None:
+            return
+        project = self.project
+        self.attempt(lambda: project.undo() if back else project.redo())
+        self.refresh()
+        self.saved.emit()
+        self.selected.emit(None)
+
+    def pdf(self) -> Path | None:
+        """The PDF of the open report, or None (and a word about it) when it is gone."""
+        if self.project is None or self.report is None:
+            return None
+        project, uuid = self.project, self.report.row.uuid
+        return self.attempt(lambda: project.pdf(uuid))

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The status bar: what is being read, how far, how long, cancel; and that everything is saved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.importing import Import, time_left
+
+_SHOWN_MILLISECONDS = 6000
+
+
+class StatusLine(QStatusBar):
+    """Long work is told here and nowhere else."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        self.step = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setFixedWidth(160)
+        self.left = QLabel()
+        self.cancel = QPushButton(tr("取消"))
+        self.cancel.setProperty("role", "link")
+        self.cancel.clicked.connect(self.cancel_wanted)
+        self.saved = QLabel()
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for part in (self.step, self.bar, self.left, self.cancel):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.addWidget(work, 1)
+        self.addPermanentWidget(self.saved)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self.step.setText(""))
+        self.show_import(Import(0, 0, 0.0, "", None))
+
+    def show_import(self, state: Import) -> None:
+        for part in (self.bar, self.left, self.cancel):
+            part.setVisible(state.running)
+        if state.running:
+            self._timer.stop()
+            words = tr("导入 {done}/{total}：{step}")
+            step = state.step or tr("准备读取…")
+            self.step.setText(words.format(done=min(state.done + 1, state.total), total=state.total, step=step))
+            self.bar.setValue(round(state.part * 1000))
+            self.left.setText(time_left(state.left))
+
+    def say(self, words: str) -> None:
+        """A word in passing, gone after a few seconds."""
+        self.step.setText(words)
+        self._timer.start(_SHOWN_MILLISECONDS)
+
+    def show_saved(self) -> None:
+        self.saved.setText(tr("全部已保存 {time}").format(time=datetime.now().astimezone().strftime("%H:%M")))
+
+    def show_nothing(self) -> None:
+        self.saved.setText("")

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The style sheet: the few places where Fusion is not calm enough by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+
+_SHEET = Template("""
+QToolTip { color: $text; background: $raised; border: 1px solid $line; padding: 4px; }
+QMainWindow::separator { width: 0; height: 0; }
+QMenuBar { background: $window; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected { background: $chosen; color: $text; }
+QMenu { background: $window; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $chosen; color: $text; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+QStatusBar { background: $panel; border-top: 1px solid $line; color: $quiet; }
+QStatusBar::item { border: none; }
+QListView, QTableView { border: none; background: $window; outline: none; }
+QTableView { gridline-color: $line; selection-background-color: transparent; selection-color: $text; }
+QHeaderView::section { background: $raised; color: $quiet; border: none; border-right: 1px solid $line;
+  border-bottom: 1px solid $line; padding: 4px 6px; }
+QPushButton, QToolButton { background: $window; border: 1px solid $line; border-radius: 4px; padding: 4px 12px;
+  color: $text; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $chosen; }
+QPushButton:disabled, QToolButton:disabled { color: $quiet; background: $raised; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:checked, QToolButton:checked { background: $chosen; border-color: $accent; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[role="primary"]:disabled { background: $raised; color: $quiet; border-color: $line; }
+QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: none; color: $accent;
+  padding: 2px 6px; }
+QToolButton[role="plain"], QPushButton[role="plain"] { background: transparent; border: 1px solid transparent;
+  padding: 4px; }
+QToolButton[role="plain"]:hover, QPushButton[role="plain"]:hover { background: $hover; }
+QToolButton[role="plain"]:focus, QPushButton[role="plain"]:focus { border-color: $accent; }
+QToolButton[role="plain"]:checked { background: $chosen; }
+QToolButton::menu-indicator { width: 0; image: none; }
+QPushButton[role="chip"] { border-radius: 11px; padding: 2px 9px; min-height: 16px; color: $text; }
+QPushButton[role="chip"]:checked { background: $text; color: $window; border-color: $text; }
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: $window; border: 1px solid $line; border-radius: 4px;
+  padding: 3px 6px; color: $text; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: $accent; }
+QComboBox QAbstractItemView { background: $window; border: 1px solid $line; selection-background-color: $chosen;
+  selection-color: $text; }
+QProgressBar { background: $unknown_ground; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QTabBar { background: $window; }
+QTabBar::tab { background: transparent; border: none; padding: 9px 14px 7px 14px; color: $quiet;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; background: $hover; }
+QTabBar::tab:hover:!selected { background: $hover; }
+QWidget[role="bar"] { background: $window; border-bottom: 1px solid $line; }
+QWidget[role="column"] { background: $panel; }
+QWidget[role="column"] QListView { background: $panel; }
+QWidget[role="note"] { background: $note_ground; border: 1px solid $note_line; border-radius: 6px; }
+QWidget[role="note"] QPushButton { padding: 4px 9px; }
+QWidget[role="note"] QScrollArea, QWidget[role="note"] QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QWidget[role="note"] QLabel { background: transparent; border: none; }
+QWidget[role="message"] { background: $note_ground; border-bottom: 1px solid $note_line; }
+QWidget[role="equation"] { background: $window; border-top: 1px solid $line; }
+QLabel[role="title"] { font-weight: bold; }
+QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="left"] { color: $accent; font-weight: bold; }
+QLabel[role="right"] { color: $right; font-weight: bold; }
+QLabel[role="big"] { font-size: 18px; color: $text; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border: 1px solid $scroll; border-radius: 5px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $scroll; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def sheet(colours: Mapping[str, str]) -> str:
+    """The style sheet in the colours of a theme, by their names."""
+    return _SHEET.substitute(colours)

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The item model of one table of the form: the grid's labels joined with the report's figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from reviewer.desk.grid import Grid, GridCell, Kind
+from reviewer.desk.i18n import tr
+from reviewer.desk.selection import Numbered, Selection, suspects
+from reviewer.desk.states import State
+from reviewer.model.document import Source
+from reviewer.model.fact import Fact, Printed
+from reviewer.model.finding import Side
+from reviewer.model.project import OpenReport
+
+Index = QModelIndex | QPersistentModelIndex
+ADDRESS = Qt.ItemDataRole.UserRole + 1
+FIGURE = Qt.ItemDataRole.UserRole + 2
+KIND = Qt.ItemDataRole.UserRole + 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How one figure looks: `side` when the selected finding reads it, `state` when any finding does."""
+
+    text: str
+    found: bool
+    printed: Printed = Printed.NUMBER
+    side: Side | None = None
+    state: State | None = None
+    chosen: bool = False
+    doubtful: bool = False
+    corrected: bool = False
+    suspect: bool = False
+
+
+def shown(fact: Fact | None) -> str:
+    """What a cell says: a blank is named, so that it is never taken for a zero."""
+    if fact is None:
+        return tr("未读到")
+    return tr("空白") if fact.printed is Printed.BLANK else fact.text
+
+
+class TableModel(QAbstractTableModel):
+    """Read from a report; a figure that is edited is asked for through `corrected` and not set here."""
+
+    corrected = Signal(str, str)
+
+    def __init__(self, grid: Grid, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.grid = grid
+        self._report: OpenReport | None = None
+        self._findings: tuple[Numbered, ...] = ()
+        self._selection = Selection()
+        self._sides: dict[str, Side] = {}
+        self._states: dict[str, State] = {}
+        self._by_hand: frozenset[str] = frozenset()
+        self._suspects: frozenset[str] = frozenset()
+
+    def show_report(self, report: OpenReport | None, findings: tuple[Numbered, ...], selection: Selection) -> None:
+        self._report, self._findings = report, findings
+        self._by_hand = frozenset(one.address for one in report.corrections) if report else frozenset()
+        self._suspects = suspects(findings)
+        self._states = {}
+        for one in reversed(findings):
+            for anchor in one.reviewed.finding.anchors:
+                if anchor.address and one.reviewed.undecided:
+                    self._states[anchor.address] = one.state
+        self.show_selection(selection)
+
+    def show_selection(self, selection: Selection) -> None:
+        self._selection = selection
+        chosen = next((one for one in self._findings if one.key == selection.finding), None)
+        anchors = chosen.reviewed.finding.anchors if chosen else ()
+        self._sides = {anchor.address: anchor.side for anchor in anchors if anchor.address}
+        self._repaint()
+
+    def _repaint(self) -> None:
+        if self.grid.rows:
+            last = self.index(self.grid.rows - 1, self.grid.columns - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def figure(self, address: str) -> Figure:
+        """How the figure at `address` looks now."""
+        fact = self._report.facts.get(address) if self._report else None
+        side = self._sides.get(address)
+        doubtful = fact is not None and fact.doubtful
+        return Figure(
+            text=shown(fact),
+            found=fact is not None,
+            printed=fact.printed if fact else Printed.BLANK,
+            side=side,
+            state=self._states.get(address),
+            chosen=address == self._selection.address,
+            doubtful=doubtful,
+            corrected=address in self._by_hand,
+            suspect=address in self._suspects,
+        )
+
+    # -- Qt ----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self.grid.rows
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self.grid.columns
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.grid.heads[section - self.grid.labels] if section >= self.grid.labels else ""
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.grid.cell(index.row(), index.column())
+        if role == KIND:
+            return cell.kind
+        if role == ADDRESS:
+            return cell.address
+        if cell.address is None:
+            return cell.text if role == Qt.ItemDataRole.DisplayRole else None
+        return self._figure_data(cell.address, role)
+
+    def _figure_data(self, address: str, role: int) -> object:
+        if role == FIGURE:
+            return self.figure(address)
+        fact = self._report.facts.get(address) if self._report else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(fact)
+        if role == Qt.ItemDataRole.EditRole:
+            return fact.text if fact else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(fact, address in self._suspects)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{address} {shown(fact)}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        cell: GridCell = self.grid.cell(index.row(), index.column())
+        if cell.kind is not Kind.FIGURE:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        address = self.grid.cell(index.row(), index.column()).address
+        if role != Qt.ItemDataRole.EditRole or address is None:
+            return False
+        text = str(value).strip()
+        if text == self._figure_data(address, Qt.ItemDataRole.EditRole):
+            return False
+        self.corrected.emit(address, text)
+        return True
+
+    def copied(self, indexes: list[QModelIndex]) -> str:
+        """Cells as tab separated lines, as a spreadsheet takes them; a blank stays blank."""
+        rows = sorted({index.row() for index in indexes})
+        columns = sorted({index.column() for index in indexes})
+        wanted = {(index.row(), index.column()) for index in indexes}
+        return "\n".join("\t".join(self._plain(r, c) if (r, c) in wanted else "" for c in columns) for r in rows)
+
+    def _plain(self, row: int, column: int) -> str:
+        cell = self.grid.cell(row, column)
+        return str(self._figure_data(cell.address, Qt.ItemDataRole.EditRole)) if cell.address else cell.text
+
+
+def _tip(fact: Fact | None, suspect: bool) -> str:
+    if fact is None:
+        return tr("这一格没有找到，或无法读取；用到它的检查无法核对。")
+    if fact.source is Source.HAND:
+        return tr("人工更正的数字")
+    if suspect:
+        return tr("可能的错处：改动它，相关检查可同时成立")
+    page = fact.places[0].page if fact.places else 0
+    if fact.doubtful:
+        return tr("第 {page} 页，读取可信度 {confidence}，请对照页面").format(
+            page=page, confidence=f"{fact.confidence:.2f}"
+        )
+    return tr("第 {page} 页").format(page=page)

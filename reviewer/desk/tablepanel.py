@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The panel of the extracted tables and of the notes, one tab each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from reviewer.desk.figures import table_name
+from reviewer.desk.grid import grid_of
+from reviewer.desk.i18n import tr
+from reviewer.desk.notes import NotesView
+from reviewer.desk.selection import Numbered, Selection
+from reviewer.desk.session import Session
+from reviewer.desk.shapes import state_icon
+from reviewer.desk.states import State
+from reviewer.desk.tablemodel import TableModel
+from reviewer.desk.tableview import TableView
+from reviewer.desk.theme import GRID, Theme
+from reviewer.forms.book import TABLES, table_form
+from reviewer.model.project import OpenReport
+
+
+class TablesPanel(QWidget):
+    """Shows the selected figure in its table; a click on a figure selects it everywhere."""
+
+    note_wanted = Signal()
+    finding_wanted = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._views: dict[str, TableView] = {}
+        self._models: dict[str, TableModel] = {}
+        self._forms: dict[str, str] = {}
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.stack = QStackedWidget()
+        self.notes = NotesView(session, theme)
+        self._gaps = QLabel()
+        self._gaps.setProperty("role", "quiet")
+        self._gaps.setWordWrap(True)
+        self._gaps.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        self._nothing = QLabel()
+        self._nothing.setProperty("role", "quiet")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.tabs)
+        box.addWidget(self._gaps)
+        box.addWidget(self.stack, 1)
+        self._build({})
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        session.report_opened.connect(self._opened)
+        session.report_changed.connect(self._changed)
+        session.selected.connect(self._selected)
+        self._changed()
+
+    def view(self, table: str) -> TableView | None:
+        return self._views.get(table)
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _build(self, forms: dict[str, str]) -> None:
+        """One view for each table, in the version that this report has."""
+        self._forms = forms
+        while self.stack.count():
+            self.stack.removeWidget(self.stack.widget(0))
+        for view in self._views.values():
+            view.deleteLater()
+        self._views, self._models = {}, {}
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for table in TABLES:
+            self.tabs.addTab(table_name(table))
+            self.stack.addWidget(self._table(table, forms[table]) if table in forms else self._empty())
+        self.tabs.addTab(tr("备注"))
+        self.stack.addWidget(self.notes)
+
+    def _table(self, table: str, version: str) -> QWidget:
+        form = table_form(table, version)
+        model = TableModel(grid_of(form, self._session.language.lang), self)
+        model.corrected.connect(self._session.correct)
+        view = TableView(model, self._theme)
+        view.figure_chosen.connect(lambda address: self._session.select_figure(address, self))
+        view.menu_wanted.connect(self._fill_menu)
+        self._models[table], self._views[table] = model, view
+        self.tabs.setTabToolTip(self.tabs.count() - 1, form.name.say(self._session.language.lang))
+        return view
+
+    def _fill_menu(self, address: str, menu: QMenu) -> None:
+        """What can be done with one figure."""
+        view = self._views[address.split("/")[0]]
+        menu.addAction(tr("复制"), view.copy)
+        menu.addAction(tr("给这一格写备注"), lambda: self._about_figure(address, self.note_wanted))
+        menu.addAction(tr("在这一格添加问题"), lambda: self._about_figure(address, self.finding_wanted))
+        menu.addAction(tr("更正这个数字…"), view.edit_current)
+        if self._session.is_corrected(address):
+            menu.addAction(tr("撤回更正"), lambda: self._session.take_back(address))
+
+    def _about_figure(self, address: str, wanted: SignalInstance) -> None:
+        """Select the figure alone, without a finding that happens to read it, then ask for the editor."""
+        self._session.select(Selection(address=address), self)
+        wanted.emit()
+
+    def _empty(self) -> QWidget:
+        label = QLabel(tr("这份报告中没有找到这张表。"))
+        label.setProperty("role", "quiet")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        return label
+
+    # -- following the session ---------------------------------------------------------------
+
+    def _opened(self) -> None:
+        report = self._session.report
+        forms = {table: v for table, v in report.reading.forms.items() if table in TABLES} if report else {}
+        if forms != self._forms:
+            at = max(self.tabs.currentIndex(), 0)
+            self._build(forms)
+            self.tabs.setCurrentIndex(at)
+        if report is not None and not self._session.findings and "requests" in forms:
+            self.tabs.setCurrentIndex(TABLES.index("requests"))
+
+    def _changed(self) -> None:
+        report, findings = self._session.report, self._session.findings
+        for model in self._models.values():
+            model.show_report(report, findings, self._session.selection)
+        for at, table in enumerate(TABLES):
+            self.tabs.setTabIcon(at, self._icon(table, findings))
+        count = len(report.notes) if report else 0
+        self.tabs.setTabText(len(TABLES), tr("备注 {count}").format(count=count) if count else tr("备注"))
+        self._say_gaps(report)
+
+    def _say_gaps(self, report: OpenReport | None) -> None:
+        say = self._session.language.say
+        lines = [say(report.reading.error)] if report and report.reading.error else []
+        lines += [say(gap) for gap in report.reading.gaps] if report else []
+        self._gaps.setText("\n".join(lines[:4]) + ("…" if len(lines) > 4 else ""))
+        self._gaps.setToolTip("\n".join(lines))
+        self._gaps.setVisible(bool(lines))
+
+    def _icon(self, table: str, findings: tuple[Numbered, ...]) -> QIcon:
+        states = {
+            one.state
+            for one in findings
+            if one.reviewed.undecided
+            and any((a.address or "").startswith(f"{table}/") for a in one.reviewed.finding.anchors)
+        }
+        for state in (State.FAIL, State.JUDGE):
+            if state in states:
+                return state_icon(state, self._theme)
+        return QIcon()
+
+    def _selected(self, origin: object) -> None:
+        selection = self._session.selection
+        for model in self._models.values():
+            model.show_selection(selection)
+        table = (selection.address or "").split("/")[0]
+        if table in self._views:
+            if origin is not self:
+                self.tabs.setCurrentIndex(TABLES.index(table))
+            self._views[table].show_address(selection.address)
+
+    def copy(self) -> None:
+        """Copy the selected cells of the table that is shown."""
+        view = self.stack.currentWidget()
+        if isinstance(view, TableView):
+            view.copy()

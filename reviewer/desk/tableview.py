@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The view of one table: merged cells, a two-storey head, tab separated copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from reviewer.desk.celldelegate import CellDelegate
+from reviewer.desk.i18n import tr
+from reviewer.desk.tablemodel import ADDRESS, TableModel
+from reviewer.desk.theme import Theme, small
+
+_LABEL_SHARE = 0.42
+_LEAST_FIGURE = 40
+_STOREY = 22
+
+
+class BandedHeader(QHeaderView):
+    """Column names, with the form's bracket (法人或其他组织) over some of them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.bands: tuple[tuple[int, int, str], ...] = ()
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(28)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 36 + (_STOREY if self.bands else 0))
+
+    def _banded(self, section: int) -> bool:
+        return any(first <= section <= last for first, last, _ in self.bands)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        colours = self._theme
+        painter.fillRect(rect, QColor(colours.raised))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        words = rect.adjusted(2, _STOREY if self._banded(logicalIndex) else 0, -2, 0)
+        painter.setPen(QColor(colours.quiet))
+        painter.setFont(small(self.font()))
+        name = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, _balanced(name, words.width(), painter.fontMetrics().horizontalAdvance(name)))
+        painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(small(self.font()))
+        for first, last, words in self.bands:
+            left = self.sectionViewportPosition(first)
+            right = self.sectionViewportPosition(last) + self.sectionSize(last)
+            box = QRect(left, 0, right - left - 1, _STOREY)
+            painter.fillRect(box, QColor(self._theme.raised))
+            painter.setPen(QColor(self._theme.line))
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+            painter.setPen(QColor(self._theme.quiet))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+
+def _balanced(name: str, room: int, width: int) -> str:
+    """Chinese words broken into two lines of like length where one line has no room."""
+    if width <= room - 3 or " " in name or len(name) < 3:
+        return name
+    middle = (len(name) + 1) // 2
+    return f"{name[:middle]}\n{name[middle:]}"
+
+
+class TableView(QTableView):
+    """One table of the form; `figure_chosen` when the user goes to a figure."""
+
+    figure_chosen = Signal(str)
+    menu_wanted = Signal(str, object)
+
+    def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._quiet = False
+        header = BandedHeader(theme, self)
+        header.bands = model.grid.bands
+        self.setHorizontalHeader(header)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(theme, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setVisible(any(model.grid.heads))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setAccessibleName(tr("提取的表格"))
+        for row, column, rows, columns in model.grid.spans():
+            self.setSpan(row, column, rows, columns)
+        self.selectionModel().currentChanged.connect(self._went)
+
+    def _went(self, current: QModelIndex, _before: QModelIndex) -> None:
+        address = current.data(ADDRESS)
+        if address and not self._quiet and not self.signalsBlocked():
+            self.figure_chosen.emit(address)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.currentIndex()
+        super().mousePressEvent(event)
+        again = self.indexAt(event.position().toPoint())
+        # A second click on the same figure does not change the current cell, but it asks for the next finding.
+        if again == before and again.data(ADDRESS) and event.button() is Qt.MouseButton.LeftButton:
+            self.figure_chosen.emit(again.data(ADDRESS))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        address = index.data(ADDRESS)
+        if address:
+            self.setCurrentIndex(index)
+            menu = QMenu(self)
+            self.menu_wanted.emit(address, menu)
+            menu.popup(event.globalPos())
+
+    def edit_current(self) -> None:
+        self.edit(self.currentIndex())
+
+    def show_address(self, address: str | None) -> None:
+        """Make the figure at `address` current and visible, without telling anybody."""
+        where = self._model.grid.where(address) if address else None
+        self._quiet = True
+        if where is None:
+            self.clearSelection()
+        else:
+            index = self._model.index(*where)
+            if index != self.currentIndex():
+                self.setCurrentIndex(index)
+            self.scrollTo(index)
+        self._quiet = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Labels take what figures leave, and never more than their share."""
+        grid, room = self._model.grid, self.viewport().width()
+        figures = max(len(grid.heads), 1)
+        each = max(_LEAST_FIGURE, min(110, int(room * (1 - _LABEL_SHARE) / figures)))
+        if grid.labels == 1 and not any(grid.heads):
+            each = max(_LEAST_FIGURE, int(room * 0.72 / figures))
+        labels = max(room - each * figures, 140)
+        for at in range(grid.labels):
+            share = labels if grid.labels == 1 else round(labels * (0.26 if at == 0 else 0.74))
+            self.setColumnWidth(at, max(share, 44))
+        for at in range(figures):
+            self.setColumnWidth(grid.labels + at, each)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows as high as their label needs at this width."""
+        metrics = QFontMetrics(small(self.font()))
+        grid = self._model.grid
+        for row in range(grid.rows):
+            lines = 1
+            for column in range(grid.labels):
+                cell = grid.cell(row, column)
+                if not cell.text or cell.rows > 1:
+                    continue
+                width = sum(self.columnWidth(column + extra) for extra in range(cell.columns)) - 12
+                lines = max(lines, -(-metrics.horizontalAdvance(cell.text) // max(width, 20)))
+            self.setRowHeight(row, 6 + 17 * lines)
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard."""
+        QGuiApplication.clipboard().setText(self._model.copied(self.selectedIndexes()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The row over the columns: the project, the few things done often, and the next finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.icons import icon
+from reviewer.desk.theme import GRID, Theme
+
+
+class TopBar(QFrame):
+    """Its buttons are the menu's actions under shorter names."""
+
+    def __init__(self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "bar")
+        self._name = QLabel()
+        self._name.setProperty("role", "title")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("搜索报告…"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(240)
+        self.search.setAccessibleName(tr("搜索报告"))
+        self.search.addAction(icon("search", theme.quiet), QLineEdit.ActionPosition.LeadingPosition)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, GRID, 12, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self._name)
+        row.addSpacing(GRID)
+        row.addWidget(self._button(actions["import"], tr("导入报告…"), "download"))
+        row.addWidget(self._button(actions["again"], tr("重新核对"), "refresh-cw"))
+        row.addStretch(1)
+        row.addWidget(self.search, 1)
+        row.addWidget(self._button(actions["export"], tr("导出工作簿…"), ""))
+        row.addWidget(self._button(actions["next"], tr("下一处问题 F8"), "", primary=True))
+
+    def _button(self, action: QAction, words: str, name: str, primary: bool = False) -> QPushButton:
+        button = QPushButton(words)
+        if primary:
+            button.setProperty("role", "primary")
+        if name:
+            button.setIcon(icon(name, self._theme.text, self._theme.quiet))
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def show_name(self, name: str) -> None:
+        self._name.setText(name)

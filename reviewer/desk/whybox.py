@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Under the list: why the selected finding is one, and what the auditor decides about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.checks.book import rules
+from reviewer.desk.composer import Composer
+from reviewer.desk.i18n import tr
+from reviewer.desk.notes import local_time
+from reviewer.desk.scrolled import Scrolled
+from reviewer.desk.selection import Numbered
+from reviewer.desk.session import Session
+from reviewer.desk.states import severity_name, status_name
+from reviewer.model.finding import Origin
+from reviewer.model.project import Status
+
+_MOST_NOTES = 3
+
+
+def _decisions() -> tuple[tuple[Status, str, str], ...]:
+    return (
+        (Status.CONFIRMED, "1", tr("确认问题")),
+        (Status.EXPLAINED, "2", tr("已说明")),
+        (Status.DISMISSED, "3", tr("误报")),
+        (Status.EXTRACTION_ERROR, "4", tr("读取错误")),
+    )
+
+
+class WhyBox(QFrame):
+    """Buttons bear their keys; the one that was chosen stays pressed."""
+
+    note_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rules = {rule.code: rule for rule in rules()}
+        self.setProperty("role", "note")
+        self.why = QLabel()
+        self.why.setWordWrap(True)
+        self._basis = QLabel()
+        self._basis.setProperty("role", "quiet")
+        self._basis.setWordWrap(True)
+        self._said = QLabel()
+        self._said.setProperty("role", "quiet")
+        self._said.setWordWrap(True)
+        self.buttons: dict[Status, QPushButton] = {}
+        self.composer = Composer()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 10)
+        box.setSpacing(6)
+        self._words = Scrolled((self.why, self._basis, self._said))
+        box.addWidget(self._words)
+        box.addLayout(self._button_row())
+        box.addWidget(self.composer)
+        session.selected.connect(self._show)
+        session.report_changed.connect(self._show)
+        self.composer.closed.connect(self._show)
+        self._show()
+
+    def write(self, about: str, hint: str, with_severity: bool) -> None:
+        """Open the editor in place of the explanation."""
+        self.composer.ask(about, hint, with_severity)
+        self._show()
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for status, key, words in _decisions():
+            button = QPushButton(f"{key} {words}")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, status=status: self._decide(status))
+            self.buttons[status] = button
+            row.addWidget(button)
+        self.note = QPushButton(tr("N 备注"))
+        self.note.clicked.connect(self.note_wanted)
+        row.addWidget(self.note)
+        row.addStretch(1)
+        self.reopen = QPushButton(tr("0 恢复待定"))
+        self.reopen.setProperty("role", "link")
+        self.reopen.clicked.connect(lambda: self._decide(Status.OPEN))
+        row.addWidget(self.reopen)
+        return row
+
+    def _decide(self, status: Status) -> None:
+        self._session.decide(status)
+        self._show()
+
+    def _show(self, _origin: object = None) -> None:
+        one = self._session.current
+        for status, button in self.buttons.items():
+            button.setEnabled(one is not None)
+            button.setChecked(one is not None and one.reviewed.status is status)
+        self.note.setEnabled(self._session.report is not None)
+        self.reopen.setVisible(one is not None and one.reviewed.status is not Status.OPEN)
+        writing = not self.composer.isHidden()
+        self._words.setVisible(not writing)
+        for part in (self.why, self._basis, self._said):
+            part.setVisible(one is not None and not writing)
+        if writing:
+            return
+        if one is None:
+            self.why.setText(self._hint())
+            self.why.show()
+            return
+        say = self._session.language.say
+        finding = one.reviewed.finding
+        rule = self._rules.get(finding.check)
+        why = say(finding.why) or (say(rule.meaning) if rule else "")
+        self.why.setText(f"<b>{tr('为什么？')}</b>&nbsp; {_escaped(why)}" if why else "")
+        self.why.setVisible(bool(why))
+        self._basis.setText(self._basis_of(one))
+        self._basis.setVisible(bool(self._basis.text()))
+        said = self._said_about(one)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+
+    def _hint(self) -> str:
+        if self._session.report is None:
+            return tr("打开一份报告后，在这里说明问题并作出判定。")
+        return tr("选择一个问题，或点击页面、表格中的数字。")
+
+    def _basis_of(self, one: Numbered) -> str:
+        finding = one.reviewed.finding
+        rule = self._rules.get(finding.check)
+        if finding.origin is Origin.PERSON:
+            return tr("人工添加的问题 · {severity}").format(severity=severity_name(finding.severity))
+        if rule is None:
+            return ""
+        say = self._session.language.say
+        return tr("检查 {code}：{name}　依据：{basis}").format(
+            code=rule.code, name=say(rule.name), basis=say(rule.basis)
+        )
+
+    def _said_about(self, one: Numbered) -> str:
+        """Who decided, what changed since, and the last notes."""
+        lines = []
+        decision = one.reviewed.decision
+        if decision is not None and decision.status is not Status.OPEN:
+            lines.append(
+                tr("{author} 于 {time} 判定：{status}").format(
+                    author=decision.author, time=local_time(decision.at), status=status_name(decision.status)
+                )
+            )
+        if one.reviewed.stale and decision is not None:
+            before = [value for value in decision.read if value not in one.reviewed.finding.read]
+            after = [value for value in one.reviewed.finding.read if value not in decision.read]
+            words = tr("判定之后数字变了：{before} → {after}，请再看一次。")
+            lines.append(words.format(before=self._named(before), after=self._named(after)))
+        lines += [f"{note.author}：{note.text}" for note in one.reviewed.notes[-_MOST_NOTES:]]
+        return "\n".join(lines)
+
+    def _named(self, read: list[str]) -> str:
+        """`requests/3.1/total=289` with the name of the figure instead of its address."""
+        parts = [value.rpartition("=") for value in read[:3]]
+        return "，".join(f"{self._session.name_of(address)} {value}" for address, _, value in parts) or "—"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The main window: puts the panels side by side and hands their wishes on; it knows no panel from inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from reviewer.desk.actions import ACTIONS, MENUS
+from reviewer.desk.columns import STRIP, Columns
+from reviewer.desk.commands import PROJECT
+from reviewer.desk.findingspanel import FindingsPanel
+from reviewer.desk.i18n import tr
+from reviewer.desk.icons import icon
+from reviewer.desk.identitybar import IdentityBar
+from reviewer.desk.importing import Importer
+from reviewer.desk.messagebar import MessageBar, NameBar
+from reviewer.desk.offers import offer
+from reviewer.desk.pagecolumn import PageColumn
+from reviewer.desk.pages import PageImages
+from reviewer.desk.preferences import Preferences, system_user
+from reviewer.desk.reportspanel import ReportsPanel
+from reviewer.desk.session import Session
+from reviewer.desk.statusline import StatusLine
+from reviewer.desk.tablepanel import TablesPanel
+from reviewer.desk.theme import Theme
+from reviewer.desk.topbar import TopBar
+from reviewer.errors import ReviewerError
+from reviewer.model.text import Lang
+
+
+class MainWindow(QMainWindow):
+    """Three columns, one selection. `awake` once, after the frame is on the screen."""
+
+    awake = Signal()
+    project_wanted = Signal(object)
+    import_wanted = Signal(object)
+    restart_wanted = Signal()
+
+    def __init__(
+        self, session: Session, images: PageImages, importer: Importer, preferences: Preferences, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.session, self.importer, self.preferences, self.theme = session, importer, preferences, theme
+        self._woken = False
+        self._side_folded = False
+        self.reports = ReportsPanel(session, theme)
+        self.pages = PageColumn(session, images, theme)
+        self.tables = TablesPanel(session, theme)
+        self.findings = FindingsPanel(session, theme)
+        self.identity = IdentityBar(session)
+        self.message, self.name_bar = MessageBar(), NameBar()
+        self.status = StatusLine()
+        self.actions_by_name: dict[str, QAction] = {}
+        self._make_menus()
+        self.top = TopBar(self.actions_by_name, theme)
+        self.search = self.top.search
+        self._assemble()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(880, 560)
+        self._restore()
+        self._project_changed()
+        self.findings.list.setFocus()
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _make_menus(self) -> None:
+        menus = {name: self.menuBar().addMenu(tr(words)) for name, words in MENUS}
+        for row in ACTIONS:
+            if row.do is None:
+                menus[row.menu].addSeparator()
+                continue
+            action = QAction(tr(row.words), self)
+            if row.key:
+                action.setShortcut(QKeySequence(row.key))
+            if row.icon:
+                action.setIcon(icon(row.icon, self.theme.text, self.theme.quiet))
+            action.triggered.connect(lambda _=False, do=row.do: do(self))
+            menus[row.menu].addAction(action)
+            self.actions_by_name[row.name] = action
+
+    def _assemble(self) -> None:
+        self.side = QWidget()
+        box = QVBoxLayout(self.side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.addWidget(self.tables)
+        self.rows.addWidget(self.findings)
+        self.rows.setStretchFactor(0, 1)
+        self.rows.setStretchFactor(1, 1)
+        self.rows.setChildrenCollapsible(False)
+        self.tables.setMinimumHeight(160)
+        box.addWidget(self.identity)
+        box.addWidget(self.rows, 1)
+        self.columns = Columns(tuple((column(self), stretch, least) for column, stretch, least in PANELS))
+        self.rows.setHandleWidth(1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for part in (self.top, self.message, self.name_bar):
+            rows.addWidget(part)
+        rows.addWidget(self.columns, 1)
+        self.setCentralWidget(whole)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.reports.search)
+        self.pages.import_wanted.connect(self.actions_by_name["import"].trigger)
+        self.tables.note_wanted.connect(self.findings.write_note)
+        self.tables.finding_wanted.connect(self.findings.write_finding)
+        self.pages.drawn.connect(self.findings.write_finding)
+        self.status.cancel_wanted.connect(self.importer.cancel)
+        self.importer.changed.connect(self.status.show_import)
+        self.importer.finished.connect(self._imported)
+        self.importer.kept.connect(self._kept)
+        self.name_bar.named.connect(self._named)
+        self.session.said.connect(self.say)
+        self.session.saved.connect(self._saved)
+        self.session.project_changed.connect(self._project_changed)
+        self.session.report_opened.connect(self._remember_report)
+        self.session.selected.connect(self._offer)
+        self.session.report_changed.connect(self._offer)
+
+    # -- state -------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        geometry = self.preferences.state("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+        columns, rows = self.preferences.state("columns"), self.preferences.state("rows")
+        self.columns.restore(columns)
+        if rows is None or not self.rows.restoreState(rows):
+            self.rows.setSizes([460, 440])
+
+    def show_side(self) -> None:
+        self.fold_side(False)
+
+    def fold_side(self, fold: bool | None = None) -> None:
+        """Fold tables and findings away, or show them; without a report there is nothing to show."""
+        self._side_folded = (not self._side_folded) if fold is None else fold
+        self.side.setVisible(self.session.report is not None and not self._side_folded)
+
+    def step_focus(self) -> None:
+        """Put the keyboard into the next region: reports, page, table, findings."""
+        regions = (self.reports.list, self.pages.view, self.tables.stack.currentWidget(), self.findings.list)
+        at = next((n for n, one in enumerate(regions) if one.isAncestorOf(self.focusWidget() or self)), -1)
+        at = next((n for n, one in enumerate(regions) if one is self.focusWidget()), at)
+        regions[(at + 1) % len(regions)].setFocus()
+
+    def change_theme(self, name: str) -> None:
+        self.preferences.theme = name
+        self.restart_wanted.emit()
+
+    def change_language(self, lang: Lang) -> None:
+        self.preferences.lang = lang
+        self.restart_wanted.emit()
+
+    # -- work --------------------------------------------------------------------------------
+
+    def open_project(self, path: Path) -> None:
+        self.project_wanted.emit(path)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders; a project file is opened instead."""
+        projects = [path for path in paths if path.suffix == PROJECT]
+        if projects:
+            self.open_project(projects[0])
+        else:
+            self.import_wanted.emit(list(paths))
+
+    def export_to(self, out: Path) -> None:
+        project, lang = self.session.project, self.session.language.lang
+        if project is None:
+            return
+        written = self.session.attempt(lambda: project.export_workbook(out, lang))
+        if written is not None:
+            self.status.say(tr("已导出 {file}").format(file=written))
+
+    def say(self, words: str, trouble: bool) -> None:
+        """Trouble stays until it is read; anything else passes by."""
+        if trouble:
+            self.message.say(words)
+        else:
+            self.status.say(words)
+
+    def say_error(self, error: ReviewerError) -> None:
+        self.say(self.session.language.say(error.text), True)
+
+    def ask_name(self) -> None:
+        if not self.preferences.author:
+            self.name_bar.ask(system_user())
+
+    def _named(self, name: str) -> None:
+        self.preferences.author = name
+        if self.session.project is not None:
+            self.session.project.author = name
+
+    def _kept(self, uuid: str) -> None:
+        if self.session.report is None:
+            self.session.open_report(uuid)
+
+    def _imported(self, kept: int, cancelled: bool) -> None:
+        self.status.show_import(self.importer.state())
+        words = tr("已取消；{count} 份报告已导入。") if cancelled else tr("已导入 {count} 份报告。")
+        self.status.say(words.format(count=kept))
+
+    def _saved(self) -> None:
+        self.status.show_saved()
+        self._offer()
+
+    def _remember_report(self) -> None:
+        self.fold_side(self._side_folded)
+        if self.session.report is not None:
+            self.preferences.report = self.session.report.row.uuid
+
+    def _project_changed(self) -> None:
+        project = self.session.project
+        name = project.path.stem if project else ""
+        program = tr("政府信息公开年报审核")
+        self.setWindowTitle(f"{name} — {program}" if name else program)
+        self.top.show_name(name or program)
+        self.status.show_saved() if project else self.status.show_nothing()
+        if project is not None:
+            self.preferences.project = project.path
+            self.ask_name()
+        self._offer()
+
+    def _offer(self, _origin: object = None) -> None:
+        offer(self.actions_by_name, self.session)
+
+    # -- events ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._woken:
+            self._woken = True
+            QTimer.singleShot(0, self.awake.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.import_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.preferences.keep_state("geometry", self.saveGeometry())
+        self.preferences.keep_state("columns", self.columns.saveState())
+        self.preferences.keep_state("rows", self.rows.saveState())
+        self.preferences.save()
+        super().closeEvent(event)
+
+
+def _reports(window: MainWindow) -> QWidget:
+    return window.reports
+
+
+def _page(window: MainWindow) -> QWidget:
+    return window.pages
+
+
+def _side(window: MainWindow) -> QWidget:
+    return window.side
+
+
+PANELS = ((_reports, 0, STRIP), (_page, 1, 320), (_side, 0, 480))
+"""The columns from left to right: the widget, how eagerly it grows, how narrow it may become."""

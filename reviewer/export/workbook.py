@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A project as an Excel workbook: what was checked, what was found, and the figures themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from reviewer.export import findings, rules, summary, tables
+from reviewer.export.cells import clean
+from reviewer.export.content import Content, arrange
+from reviewer.export.layout import Sheet, fill
+from reviewer.export.saving import save
+from reviewer.export.styles import add_styles
+from reviewer.model.export import Made, RuleName
+from reviewer.model.form import TableForm
+from reviewer.model.project import OpenReport
+from reviewer.model.text import Lang, Text
+
+SHEETS: tuple[Sheet, ...] = (
+    summary.SHEET,
+    findings.SHEET,
+    tables.DISCLOSURE,
+    tables.REQUESTS,
+    tables.DISPUTES,
+    rules.SHEET,
+)
+
+
+def write(
+    out: Path,
+    reports: Sequence[OpenReport],
+    forms: Mapping[tuple[str, str], TableForm],
+    rules: Sequence[RuleName],
+    made: Made,
+    lang: Lang,
+) -> Path:
+    """Write the workbook to `out` and return it; `forms` by (table, version).
+
+    An existing file is replaced only when the new one is complete. Equal arguments give equal bytes.
+    ReviewerError when `out` cannot be written (open in Excel, no rights, no such folder).
+    """
+    content = arrange(reports, forms, rules, made, lang)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    add_styles(book)
+    for sheet in SHEETS:
+        fill(book.create_sheet(content.say(sheet.name)), sheet, content)
+    _describe(book, content)
+    return save(book, out, content.local(made.at))
+
+
+def _describe(book: Workbook, content: Content) -> None:
+    """Document properties, none of which is the clock's; Excel takes their times for UTC."""
+    made = content.made
+    at = content.local(made.at).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    properties = book.properties
+    properties.creator = properties.lastModifiedBy = clean(made.author, 200)
+    properties.created = properties.modified = at
+    properties.title = content.say(summary.SHEET.title(content))
+    properties.subject = clean(content.say(Text(f"规则库 {made.rule_book}", f"Rule book {made.rule_book}")), 200)
+    properties.description = clean(made.program, 200)
+    properties.language = "zh-CN" if content.lang == "zh" else "en"

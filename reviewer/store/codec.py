@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Nouns to JSON and back, for columns that no query looks into and for the states in events.
+
+Decimals go as text, so that no digit is lost; boxes as `[page, x0, top, x1, bottom]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
+from reviewer.model.place import Place
+from reviewer.model.project import Correction, Decision, Note, Status, Target
+from reviewer.model.report import PageSize, RowSeen
+from reviewer.model.text import Text
+
+State = Mapping[str, Any]
+"""One thing's whole content as JSON; what an event keeps of it."""
+
+
+def place(it: Place) -> list[float]:
+    return [it.page, it.x0, it.top, it.x1, it.bottom]
+
+
+def to_place(raw: Sequence[float]) -> Place:
+    page, x0, top, x1, bottom = raw
+    return Place(int(page), x0, top, x1, bottom)
+
+
+def places(them: Iterable[Place]) -> list[list[float]]:
+    return [place(it) for it in them]
+
+
+def to_places(raw: Iterable[Sequence[float]]) -> tuple[Place, ...]:
+    return tuple(to_place(it) for it in raw)
+
+
+def text(it: Text) -> list[str]:
+    return [it.zh, it.en]
+
+
+def to_text(raw: Sequence[str]) -> Text:
+    zh, en = raw
+    return Text(zh, en)
+
+
+def sizes(them: Iterable[PageSize]) -> list[list[float]]:
+    return [[it.width, it.height, int(it.scanned)] for it in them]
+
+
+def to_sizes(raw: Iterable[Sequence[float]]) -> tuple[PageSize, ...]:
+    return tuple(PageSize(width, height, bool(scanned)) for width, height, scanned in raw)
+
+
+def lines(tables: Mapping[str, Iterable[RowSeen]]) -> dict[str, list[list[Any]]]:
+    return {table: [[it.line, it.label, place(it.place)] for it in rows] for table, rows in tables.items()}
+
+
+def to_lines(raw: Mapping[str, Iterable[Sequence[Any]]]) -> dict[str, tuple[RowSeen, ...]]:
+    return {
+        table: tuple(RowSeen(line, label, to_place(where)) for line, label, where in rows)
+        for table, rows in raw.items()
+    }
+
+
+def anchors(them: Iterable[Anchor]) -> list[list[Any]]:
+    return [[place(it.place), it.side, it.address] for it in them]
+
+
+def to_anchors(raw: Iterable[Sequence[Any]]) -> tuple[Anchor, ...]:
+    return tuple(Anchor(to_place(where), Side(side), address) for where, side, address in raw)
+
+
+def target(it: Target) -> dict[str, Any]:
+    return {
+        "finding": it.finding,
+        "address": it.address,
+        "place": place(it.place) if it.place else None,
+        "page": it.page,
+    }
+
+
+def to_target(raw: State) -> Target:
+    where = raw["place"]
+    return Target(raw["finding"], raw["address"], to_place(where) if where else None, raw["page"])
+
+
+def finding(it: Finding) -> dict[str, Any]:
+    return {
+        "check": it.check,
+        "at": it.at,
+        "outcome": it.outcome,
+        "severity": it.severity,
+        "message": text(it.message),
+        "why": text(it.why),
+        "left": _digits(it.left),
+        "right": _digits(it.right),
+        "anchors": anchors(it.anchors),
+        "read": list(it.read),
+        "doubt": it.doubt,
+        "origin": it.origin,
+    }
+
+
+def to_finding(raw: State) -> Finding:
+    return Finding(
+        raw["check"],
+        raw["at"],
+        Outcome(raw["outcome"]),
+        Severity(raw["severity"]),
+        to_text(raw["message"]),
+        to_text(raw["why"]),
+        _decimal(raw["left"]),
+        _decimal(raw["right"]),
+        to_anchors(raw["anchors"]),
+        tuple(raw["read"]),
+        raw["doubt"],
+        Origin(raw["origin"]),
+    )
+
+
+def decision(it: Decision) -> dict[str, Any]:
+    return {
+        "status": it.status,
+        "author": it.author,
+        "at": it.at.isoformat(),
+        "digest": it.digest,
+        "read": list(it.read),
+    }
+
+
+def to_decision(raw: State) -> Decision:
+    at = datetime.fromisoformat(raw["at"])
+    return Decision(Status(raw["status"]), raw["author"], at, raw["digest"], tuple(raw["read"]))
+
+
+def note(it: Note) -> dict[str, Any]:
+    return {"target": target(it.target), "text": it.text, "author": it.author, "at": it.at.isoformat()}
+
+
+def to_note(uuid: str, raw: State) -> Note:
+    return Note(uuid, to_target(raw["target"]), raw["text"], raw["author"], datetime.fromisoformat(raw["at"]))
+
+
+def correction(it: Correction) -> dict[str, Any]:
+    return {"printed": it.printed, "value": it.value, "author": it.author, "at": it.at.isoformat()}
+
+
+def to_correction(address: str, raw: State) -> Correction:
+    return Correction(address, raw["printed"], raw["value"], raw["author"], datetime.fromisoformat(raw["at"]))
+
+
+def _digits(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _decimal(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)

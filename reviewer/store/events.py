@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The history of a project: rows that are appended and never touched again."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, insert, select
+
+from reviewer.model.project import Event
+from reviewer.store import schema
+
+_EVENT = schema.event
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does something, where and when (UTC)."""
+
+    author: str
+    workstation: str
+    at: datetime
+
+    @staticmethod
+    def now(author: str) -> Stamp:
+        return Stamp(author, platform.node() or "localhost", datetime.now(UTC))
+
+
+def append(
+    db: Connection,
+    stamp: Stamp,
+    what: str,
+    report: str | None = None,
+    subject: str = "",
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
+    of: str | None = None,
+) -> Event:
+    """Add one event; `report` is the UUID of the report that it is about, `of` of the event it reverses."""
+    made = Event(str(uuid4()), stamp.author, stamp.workstation, stamp.at, what, subject, before, after, report, of)
+    db.execute(
+        insert(_EVENT).values(
+            uuid=made.uuid,
+            author=made.author,
+            workstation=made.workstation,
+            at=made.at,
+            what=made.what,
+            subject=made.subject,
+            before=made.before,
+            after=made.after,
+            report=made.report,
+            of=made.of,
+        )
+    )
+    return made
+
+
+def history(db: Connection, report: str | None = None) -> tuple[Event, ...]:
+    """Everything that was done, oldest first; of one report when its UUID is given."""
+    query = select(_EVENT).order_by(_EVENT.c.id)
+    if report is not None:
+        query = query.where(_EVENT.c.report == report)
+    return tuple(_event(row) for row in db.execute(query))
+
+
+def find(db: Connection, uuid: str) -> Event:
+    """One event; NoResultFound when there is none."""
+    return _event(db.execute(select(_EVENT).where(_EVENT.c.uuid == uuid)).one())
+
+
+def _event(row: Row[tuple[object, ...]]) -> Event:
+    return Event(
+        row.uuid,
+        row.author,
+        row.workstation,
+        row.at,
+        row.what,
+        row.subject,
+        row.before,
+        row.after,
+        row.report,
+        row.of,
+    )

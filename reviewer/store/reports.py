@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reports and their versions: what they are called, which file is in force, and the list of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, insert, or_, select, update
+
+from reviewer.model.finding import Outcome, Severity
+from reviewer.model.project import ReportRow, Status
+from reviewer.model.report import Reading, Verdict
+from reviewer.store import schema
+from reviewer.store.codec import State
+from reviewer.store.events import Stamp
+
+_REPORT = schema.report
+_VERSION = schema.version
+_READING = schema.reading
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Where the PDF of a version came from; `size` in bytes, `copy` when it is the project's own copy."""
+
+    digest: str
+    path: Path
+    size: int
+    copy: bool = False
+
+
+def key(db: Connection, uuid: str) -> int:
+    """The inner key of a report; KeyError when the project has no such report."""
+    found = db.execute(select(_REPORT.c.id).where(_REPORT.c.uuid == uuid)).scalar_one_or_none()
+    if found is None:
+        raise KeyError(uuid)
+    return int(found)
+
+
+def uuids(db: Connection) -> tuple[str, ...]:
+    """All reports, in the order they were imported."""
+    return tuple(db.execute(select(_REPORT.c.uuid).order_by(_REPORT.c.id)).scalars())
+
+
+def with_file(db: Connection, digest: str) -> str | None:
+    """The report that has a version with this SHA-256."""
+    query = select(_REPORT.c.uuid).join(_VERSION).where(_VERSION.c.digest == digest).order_by(_REPORT.c.id)
+    return db.execute(query).scalars().first()
+
+
+def awaiting(db: Connection, reading: Reading, path: Path) -> str | None:
+    """The report whose file could not be read and which this one answers.
+
+    It does when it lies at the same path, or when a person said of the unread one that it is the
+    report of this organisation and year.
+    """
+    same = [_VERSION.c.path == str(path)]
+    if reading.organisation and reading.year is not None:
+        same.append(and_(_REPORT.c.organisation == reading.organisation, _REPORT.c.year == reading.year))
+    query = (
+        select(_REPORT.c.uuid)
+        .join(_VERSION, _in_force())
+        .join(_READING, _READING.c.version_id == _VERSION.c.id)
+        .where(_READING.c.error.is_not(None), or_(*same))
+        .order_by(_REPORT.c.id)
+    )
+    return db.execute(query).scalars().first()
+
+
+def add(db: Connection, digest: str, stamp: Stamp) -> str:
+    """A new, still empty report; returns its UUID."""
+    uuid = str(uuid4())
+    row = {"uuid": uuid, "digest": digest, "verdict": Verdict.INCOMPLETE, "book": ""}
+    db.execute(insert(_REPORT).values(row | {"author": stamp.author, "at": stamp.at}))
+    return uuid
+
+
+def add_version(db: Connection, report: int, file: File, pages: int, stamp: Stamp) -> int:
+    """Put `file` in force; returns the key of its version, an old one when the file was there before."""
+    mine = and_(_VERSION.c.report_id == report, _VERSION.c.digest == file.digest)
+    there = db.execute(select(_VERSION.c.id).where(mine)).scalar_one_or_none()
+    place: dict[str, Any] = {"pages": pages}
+    if not file.copy:
+        place |= {"file": file.path.name, "path": str(file.path)}
+    db.execute(update(_REPORT).where(_REPORT.c.id == report).values(digest=file.digest))
+    if there is None:
+        row = place | {"report_id": report, "digest": file.digest, "size": file.size}
+        done = db.execute(insert(_VERSION).values(row | {"author": stamp.author, "at": stamp.at}))
+        return int(done.inserted_primary_key[0]) if done.inserted_primary_key else 0
+    db.execute(update(_VERSION).where(mine).values(place))
+    return int(there)
+
+
+def version(db: Connection, report: int) -> int:
+    """The key of the version in force."""
+    query = select(_VERSION.c.id).join(_REPORT, _in_force()).where(_REPORT.c.id == report)
+    return int(db.execute(query).scalar_one())
+
+
+def file(db: Connection, report: int) -> File:
+    """The PDF in force."""
+    query = select(_VERSION).join(_REPORT, _in_force()).where(_REPORT.c.id == report)
+    row = db.execute(query).one()
+    return File(row.digest, Path(row.path), row.size)
+
+
+def checked(db: Connection, report: int, verdict: Verdict, book: str) -> None:
+    """Note what the checks of rule book `book` made of a report."""
+    db.execute(update(_REPORT).where(_REPORT.c.id == report).values(verdict=verdict, book=book))
+
+
+def book(db: Connection, report: int) -> str:
+    """The rule book of the last run of the checks."""
+    return str(db.execute(select(_REPORT.c.book).where(_REPORT.c.id == report)).scalar_one())
+
+
+def read_identity(db: Connection, report: int, it: Reading) -> None:
+    """Call the report what its reading says, unless a person has said what it is."""
+    read = {"organisation": it.organisation, "year": it.year, "title": it.title, "form": it.form}
+    if by_hand(db, report):
+        read = {"form": it.form}
+    db.execute(update(_REPORT).where(_REPORT.c.id == report).values(read))
+
+
+def by_hand(db: Connection, report: int) -> bool:
+    """Whether a person has said what the report is."""
+    return bool(db.execute(select(_REPORT.c.by_hand).where(_REPORT.c.id == report)).scalar_one())
+
+
+def identity_states(db: Connection, report: int, keys: Iterable[str]) -> dict[str, State | None]:
+    """What the report is called, as events keep it; its only key is empty."""
+    columns = (_REPORT.c.organisation, _REPORT.c.year, _REPORT.c.title, _REPORT.c.by_hand)
+    row = db.execute(select(*columns).where(_REPORT.c.id == report)).one()
+    state = {"organisation": row.organisation, "year": row.year, "title": row.title, "by_hand": row.by_hand}
+    return dict.fromkeys(keys, state)
+
+
+def put_identity(db: Connection, report: int, wanted: Mapping[str, State | None], stamp: Stamp) -> None:
+    """Call the report as wanted; without a person's word the reading's holds."""
+    for state in wanted.values():
+        named = dict(state or {})
+        if not named.get("by_hand"):
+            columns = (_READING.c.organisation, _READING.c.year, _READING.c.title)
+            read = db.execute(select(*columns).where(_READING.c.version_id == version(db, report))).one()
+            named = {"organisation": read.organisation, "year": read.year, "title": read.title, "by_hand": False}
+        db.execute(update(_REPORT).where(_REPORT.c.id == report).values(named))
+
+
+def rows(db: Connection) -> tuple[ReportRow, ...]:
+    """The list of reports in the order they were imported.
+
+    `failed` and `review` count failures by severity; `undecided` every finding that is listed and
+    still open or stale.
+    """
+    return tuple(_row(row) for row in db.execute(_list()))
+
+
+def row(db: Connection, uuid: str) -> ReportRow:
+    """One line of that list; KeyError when there is no such report."""
+    found = db.execute(_list().where(_REPORT.c.uuid == uuid)).one_or_none()
+    if found is None:
+        raise KeyError(uuid)
+    return _row(found)
+
+
+def _in_force() -> ColumnElement[bool]:
+    return and_(_VERSION.c.report_id == _REPORT.c.id, _VERSION.c.digest == _REPORT.c.digest)
+
+
+def _list() -> Select[Any]:
+    found, passed = _found().subquery(), _passed().subquery()
+    return (
+        select(_REPORT, _VERSION.c.file, _VERSION.c.pages, _READING.c.state, _READING.c.error, found, passed)
+        .join(_VERSION, _in_force())
+        .join(_READING, _READING.c.version_id == _VERSION.c.id)
+        .outerjoin(found, found.c.of_report == _REPORT.c.id)
+        .outerjoin(passed, passed.c.passed_report == _REPORT.c.id)
+        .order_by(_REPORT.c.id)
+    )
+
+
+def _found() -> Select[Any]:
+    it, made = schema.finding.c, schema.decision.c
+    judged = it.severity == Severity.REVIEW
+    fails = it.outcome == Outcome.FAIL
+    settled = and_(made.status.is_not(None), made.status != Status.OPEN, made.digest == it.digest)
+    return (
+        select(
+            it.report_id.label("of_report"),
+            func.sum(case((and_(fails, ~judged), 1), else_=0)).label("failed"),
+            func.sum(case((and_(fails, judged), 1), else_=0)).label("review"),
+            func.sum(case((it.outcome == Outcome.NOT_EVALUABLE, 1), else_=0)).label("not_evaluable"),
+            func.sum(case((settled, 0), else_=1)).label("undecided"),
+        )
+        .select_from(
+            schema.finding.outerjoin(schema.decision, and_(made.report_id == it.report_id, made.key == it.key))
+        )
+        .group_by(it.report_id)
+    )
+
+
+def _passed() -> Select[Any]:
+    it = schema.passed.c
+    return select(it.report_id.label("passed_report"), func.sum(it.times).label("passed")).group_by(it.report_id)
+
+
+def _row(row: Row[Any]) -> ReportRow:
+    error = row.error
+    return ReportRow(
+        uuid=row.uuid,
+        file=row.file,
+        organisation=row.organisation,
+        year=row.year,
+        title=row.title,
+        form=row.form,
+        state=row.state,
+        pages=row.pages,
+        verdict=Verdict(row.verdict),
+        failed=row.failed or 0,
+        review=row.review or 0,
+        not_evaluable=row.not_evaluable or 0,
+        undecided=row.undecided or 0,
+        passed=row.passed or 0,
+        error=error[0] if error else "",
+    )

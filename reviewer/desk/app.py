@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -131,20 +133,34 @@ class Desk(QObject):
 
     def _restart(self) -> None:
         """Build the window anew in another language or theme; the project is opened again."""
-        self.close()
+        before = self.window
+        before.remember()
+        self._release()
         self._build()
         self.window.show()
+        # Only now: closing the last window would end the program.
+        before.close()
+        before.deleteLater()
 
     def close(self) -> None:
         """Close window, project and children."""
         self.window.close()
+        self._release()
+        self.window.deleteLater()
+
+    def _release(self) -> None:
         self._reading.close()
         self._drawing.close()
         if self.session.project is not None:
             self.session.project.close()
             self.session.project = None
         self.language.remove()
-        self.window.deleteLater()
+
+    def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What nobody foresaw is logged and said; the work goes on, for every change is saved already."""
+        logging.getLogger(__name__).error("unforeseen", exc_info=(kind, error, trace))
+        words = tr("程序出现未预料的错误（{what}）；已保存的内容不受影响。")
+        self.window.say(words.format(what=f"{kind.__name__}: {error}"), True)
 
 
 def _unreadable(digest: str, reason: Text) -> Review:
@@ -160,6 +176,7 @@ def run(project: Path | None, settings: Settings) -> int:
     app.setApplicationName("reviewer")
     desk = Desk(app, settings, Preferences.of_user(), project)
     desk.window.show()
+    sys.excepthook = desk.unforeseen
     status = app.exec()
     desk.close()
     return status

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import reviewer
 from reviewer.desk.i18n import tr
-from reviewer.desk.pageview import Fit
+from reviewer.desk.zoom import Fit
 from reviewer.model.project import Status
 
 if TYPE_CHECKING:
@@ -125,24 +125,28 @@ def previous_report(window: MainWindow) -> None:
     window.session.step_report(-1)
 
 
+def _decide(window: MainWindow, status: Status) -> None:
+    window.session.decide(status, window.findings.chosen())
+
+
 def confirm(window: MainWindow) -> None:
-    window.session.decide(Status.CONFIRMED)
+    _decide(window, Status.CONFIRMED)
 
 
 def explain(window: MainWindow) -> None:
-    window.session.decide(Status.EXPLAINED)
+    _decide(window, Status.EXPLAINED)
 
 
 def dismiss(window: MainWindow) -> None:
-    window.session.decide(Status.DISMISSED)
+    _decide(window, Status.DISMISSED)
 
 
 def misread(window: MainWindow) -> None:
-    window.session.decide(Status.EXTRACTION_ERROR)
+    _decide(window, Status.EXTRACTION_ERROR)
 
 
 def reopen(window: MainWindow) -> None:
-    window.session.decide(Status.OPEN)
+    _decide(window, Status.OPEN)
 
 
 def zoom_in(window: MainWindow) -> None:

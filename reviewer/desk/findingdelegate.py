@@ -18,7 +18,7 @@ from reviewer.model.project import Status
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = GRID + BADGE + 34
-_PILL = 76
+_PILL = 88
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -32,7 +32,7 @@ class FindingDelegate(QStyledItemDelegate):
         width = max(self._view.viewport().width(), 240)
         box = QRect(0, 0, width - _LEFT - _PILL - GRID, 10_000)
         metrics = look(option).metrics
-        words = metrics.boundingRect(box, int(Qt.TextFlag.TextWrapAnywhere), str(index.data()))
+        words = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), str(index.data()))
         line = metrics.lineSpacing()
         return QSize(width, min(words.height(), 3 * line) + 19 + 2 * GRID)
 
@@ -57,7 +57,7 @@ class FindingDelegate(QStyledItemDelegate):
         inner = seen.rect.adjusted(_LEFT, GRID, -_PILL - GRID, -GRID)
         painter.setPen(QColor(self._theme.text))
         sentence = inner.adjusted(0, 0, 0, -18)
-        painter.drawText(sentence, int(Qt.TextFlag.TextWrapAnywhere), str(index.data()))
+        painter.drawText(sentence, int(Qt.TextFlag.TextWordWrap), str(index.data()))
         painter.setFont(small(seen.font))
         painter.setPen(QColor(self._theme.quiet))
         detail = QRect(inner.left(), inner.bottom() - 16, inner.width(), 18)

@@ -48,6 +48,7 @@ class FindingsPanel(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(tr("问题列表"))
         self.chips: dict[Filter, QPushButton] = {}
         self._passed = QLabel()
@@ -55,11 +56,12 @@ class FindingsPanel(QWidget):
         self._nothing = QLabel(self.list.viewport())
         self._nothing.setProperty("role", "quiet")
         self._nothing.move(2 * GRID, 2 * GRID)
-        self.why = WhyBox(session)
+        self.why = WhyBox(session, self.chosen)
         self._assemble()
         self.why.note_wanted.connect(self.write_note)
         self.why.composer.written.connect(self._written)
         self.list.selectionModel().currentChanged.connect(self._went)
+        self.list.clicked.connect(self._choose)
         session.report_changed.connect(self._changed)
         session.report_opened.connect(self._opened)
         session.selected.connect(self._selected)
@@ -141,8 +143,16 @@ class FindingsPanel(QWidget):
         self._quiet = False
 
     def _went(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if not self._quiet and current.isValid():
-            self._session.select_finding(current.data(NUMBERED).key, self)
+        # A list that only gets the keyboard makes its first row current, but nobody has selected that row.
+        if not self._quiet and current.isValid() and self.list.selectionModel().isSelected(current):
+            self._choose(current)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self._session.select_finding(index.data(NUMBERED).key, self)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The keys of all rows that are selected."""
+        return tuple(index.data(NUMBERED).key for index in self.list.selectedIndexes())
 
     # -- writing -----------------------------------------------------------------------------
 

@@ -149,9 +149,9 @@ def _of_finding(numbered: Numbered, strong: bool, waves: frozenset[str] = frozen
         if crowd and at not in carriers:
             continue
         number = numbered.number if at in carriers else None
-        yield Mark(
-            anchor.place, anchor.side, numbered.state, strong, number, settled, numbered.key, anchor.address in wavy
-        )
+        # A person's finding has no sides; its figure or region is framed.
+        side = None if numbered.by_person else anchor.side
+        yield Mark(anchor.place, side, numbered.state, strong, number, settled, numbered.key, anchor.address in wavy)
 
 
 def marks_of(report: OpenReport, findings: Sequence[Numbered], selection: Selection) -> tuple[Mark, ...]:
@@ -163,6 +163,8 @@ def marks_of(report: OpenReport, findings: Sequence[Numbered], selection: Select
             strong.extend(_of_finding(one, strong=True, waves=suspects(findings)))
         elif one.state in (State.FAIL, State.JUDGE):
             faint.extend(_of_finding(one, strong=False))
+    noted = (note.target.place for note in report.notes if note.target.place)
+    faint.extend(Mark(place, None, State.PASS, strong=False) for place in noted)
     fact = report.facts.get(selection.address or "")
     if fact is not None and selection.finding is None:
         strong.extend(Mark(place, None, State.PASS, strong=True) for place in fact.places)

@@ -12,12 +12,13 @@ from reviewer.desk.icons import icon
 from reviewer.desk.labels import ElidedLabel
 from reviewer.desk.marks import marks_of
 from reviewer.desk.pages import PageImages
-from reviewer.desk.pageview import Fit, PageView
+from reviewer.desk.pageview import PageView
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
 from reviewer.desk.states import State
 from reviewer.desk.theme import Theme
 from reviewer.desk.welcome import Welcome
+from reviewer.desk.zoom import Fit
 from reviewer.model.place import Place
 
 
@@ -44,6 +45,7 @@ class PageColumn(QFrame):
         box.addWidget(self.stack, 1)
         box.addWidget(EquationBar(session, theme))
         self.view.clicked.connect(lambda page, x, y: session.select_point(page, x, y, self))
+        self.view.tell = session.words_at
         self.view.region_drawn.connect(self._region)
         self.view.page_changed.connect(self._page)
         self.view.zoom_changed.connect(self._zoomed)

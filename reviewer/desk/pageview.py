@@ -3,33 +3,34 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QRubberBand, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QRubberBand, QToolTip, QWidget
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.markpainter import MarkPainter
 from reviewer.desk.marks import GAP, Layout, Mark, PageFrame, lay_out
 from reviewer.desk.pages import PageImages, Shot
 from reviewer.desk.theme import Theme
+from reviewer.desk.zoom import ACTUAL, Fit, bounded, fitted
 from reviewer.model.place import Place
 from reviewer.model.report import PageSize
 
-POINTS_PER_INCH, PIXELS_PER_INCH = 72.0, 96.0
-LEAST, MOST = 0.1, 8.0
 STEP = 1.2
 _SMALLEST_REGION = 6
-
-
-class Fit(StrEnum):
-    """How the scale follows the window."""
-
-    WIDTH = "width"
-    PAGE = "page"
-    FREE = "free"
 
 
 class PageView(QAbstractScrollArea):
@@ -48,8 +49,9 @@ class PageView(QAbstractScrollArea):
         self._marks: tuple[Mark, ...] = ()
         self._taken: tuple[Place, ...] = ()
         self._painter = MarkPainter()
-        self.fit, self.scale, self.rotation = Fit.WIDTH, PIXELS_PER_INCH / POINTS_PER_INCH, 0
+        self.fit, self.scale, self.rotation = Fit.WIDTH, ACTUAL, 0
         self.drawing = False
+        self.tell: Callable[[int, float, float], str] = lambda page, x, y: ""
         self._pressed: QPoint | None = None
         self._shown_page = 0
         self._layout = Layout((), 0, 0)
@@ -116,14 +118,14 @@ class PageView(QAbstractScrollArea):
 
     @property
     def percent(self) -> float:
-        return self.scale * POINTS_PER_INCH / PIXELS_PER_INCH * 100
+        return self.scale / ACTUAL * 100
 
     def set_fit(self, fit: Fit) -> None:
         self.fit = fit
         self._relayout()
 
     def set_percent(self, percent: float) -> None:
-        self._zoom_to(percent / 100 * PIXELS_PER_INCH / POINTS_PER_INCH, self._centre())
+        self._zoom_to(percent / 100 * ACTUAL, self._centre())
 
     def zoom(self, steps: float) -> None:
         """Larger (or smaller) around the middle of the view."""
@@ -136,7 +138,7 @@ class PageView(QAbstractScrollArea):
         frame = self._layout.frame_at(self._to_content(around)) or self._current_frame()
         held = frame.to_page(self._to_content(around)) if frame else (0.0, 0.0)
         self.fit = Fit.FREE
-        self.scale = min(max(scale, LEAST), MOST)
+        self.scale = bounded(scale)
         self._relayout()
         if frame is not None:
             there = self._layout.frames[frame.number - 1].to_view(Place(frame.number, *held, *held)).topLeft()
@@ -158,14 +160,8 @@ class PageView(QAbstractScrollArea):
     def _fitted(self) -> float:
         if self.fit is Fit.FREE or not self._pages:
             return self.scale
-        turned = self.rotation % 180 == 90
-        page = self._pages[max(self.page, 1) - 1]
-        across, down = (page.height, page.width) if turned else (page.width, page.height)
         room = self.viewport().size()
-        scale = (room.width() - 2 * GAP) / across
-        if self.fit is Fit.PAGE:
-            scale = min(scale, (room.height() - 2 * GAP) / down)
-        return min(max(scale, LEAST), MOST)
+        return fitted(self.fit, self._pages[max(self.page, 1) - 1], self.rotation, room.width(), room.height())
 
     def _relayout(self) -> None:
         bar = self.verticalScrollBar()
@@ -258,6 +254,16 @@ class PageView(QAbstractScrollArea):
         """Turn the rubber band for a region of one's own on or off."""
         self.drawing = on
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tip_at(QPointF(event.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _tip_at(self, point: QPointF) -> str:
+        frame = self._layout.frame_at(self._to_content(point))
+        return self.tell(frame.number, *frame.to_page(self._to_content(point))) if frame else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

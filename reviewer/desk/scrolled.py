@@ -40,7 +40,9 @@ class Scrolled(QScrollArea):
         """The height of all that is shown, at the present width."""
         shown = [part for part in self._parts if not part.isHidden()]
         width = max(self.viewport().width(), 100)
-        heights = [max(part.heightForWidth(width), part.sizeHint().height()) for part in shown]
+        heights = [
+            part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height() for part in shown
+        ]
         return sum(heights) + self._box.spacing() * max(len(heights) - 1, 0)
 
     def sizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -130,6 +130,12 @@ class Session(QObject):
                 return
         self.select(at_point(self.findings, self.selection, page, x, y), origin)
 
+    def words_at(self, page: int, x: float, y: float) -> str:
+        """The sentences of the findings that read what is printed at a point."""
+        say = self.language.say
+        hits = [one for one in self.findings if one.touches(page, x, y)]
+        return "\n".join(f"{one.number}  {say(one.reviewed.finding.message)}" for one in hits)
+
     def numbered(self, key: str | None) -> Numbered | None:
         return next((one for one in self.findings if one.key == key), None)
 
@@ -188,11 +194,11 @@ class Session(QObject):
         self.selected.emit(None)
         return result
 
-    def decide(self, status: Status) -> None:
-        """Decide about the selected finding."""
-        key = self.selection.finding
-        if key is not None:
-            self._change(lambda project, uuid: project.decide(uuid, (key,), status))
+    def decide(self, status: Status, keys: Sequence[str] = ()) -> None:
+        """Decide about the selected finding, or about several at once."""
+        wanted = tuple(keys) or ((self.selection.finding,) if self.selection.finding else ())
+        if wanted:
+            self._change(lambda project, uuid: project.decide(uuid, wanted, status))
 
     def note_target(self) -> Target:
         """What a new note would be on: the selection, most telling first."""

@@ -61,7 +61,8 @@ QWidget[role="column"] { background: $panel; }
 QWidget[role="column"] QListView { background: $panel; }
 QWidget[role="note"] { background: $note_ground; border: 1px solid $note_line; border-radius: 6px; }
 QWidget[role="note"] QPushButton { padding: 4px 9px; }
-QWidget[role="note"] QScrollArea, QWidget[role="note"] QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QWidget[role="note"] QScrollArea, QWidget[role="note"] QScrollArea > QWidget > QWidget {
+  background: transparent; border: none; }
 QWidget[role="note"] QLabel { background: transparent; border: none; }
 QWidget[role="message"] { background: $note_ground; border-bottom: 1px solid $note_line; }
 QWidget[role="equation"] { background: $window; border-top: 1px solid $line; }

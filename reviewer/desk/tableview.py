@@ -54,8 +54,8 @@ class BandedHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         words = rect.adjusted(2, _STOREY if self._banded(logicalIndex) else 0, -2, 0)
         painter.setPen(QColor(colours.quiet))
-        painter.setFont(small(self.font()))
         name = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        painter.setFont(small(self.font(), 10 if name.isascii() else 12))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(words, flags, _balanced(name, words.width(), painter.fontMetrics().horizontalAdvance(name)))
         painter.restore()
@@ -78,7 +78,7 @@ class BandedHeader(QHeaderView):
 
 def _balanced(name: str, room: int, width: int) -> str:
     """Chinese words broken into two lines of like length where one line has no room."""
-    if width <= room - 3 or " " in name or len(name) < 3:
+    if width <= room - 3 or name.isascii() or len(name) < 3:
         return name
     middle = (len(name) + 1) // 2
     return f"{name[:middle]}\n{name[middle:]}"
@@ -160,6 +160,9 @@ class TableView(QTableView):
         grid, room = self._model.grid, self.viewport().width()
         figures = max(len(grid.heads), 1)
         each = max(_LEAST_FIGURE, min(110, int(room * (1 - _LABEL_SHARE) / figures)))
+        metrics = QFontMetrics(small(self.font(), 10))
+        words = [word for head in grid.heads if head.isascii() for word in head.split()]
+        each = max([each, *(metrics.horizontalAdvance(word) + 8 for word in words)])
         if grid.labels == 1 and not any(grid.heads):
             each = max(_LEAST_FIGURE, int(room * 0.72 / figures))
         labels = max(room - each * figures, 140)

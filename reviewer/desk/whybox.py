@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -34,9 +36,9 @@ class WhyBox(QFrame):
 
     note_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, chosen: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._chosen = session, chosen
         self._rules = {rule.code: rule for rule in rules()}
         self.setProperty("role", "note")
         self.why = QLabel()
@@ -86,7 +88,7 @@ class WhyBox(QFrame):
         return row
 
     def _decide(self, status: Status) -> None:
-        self._session.decide(status)
+        self._session.decide(status, self._chosen())
         self._show()
 
     def _show(self, _origin: object = None) -> None:

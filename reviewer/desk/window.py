@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 560)
         self._restore()
         self._project_changed()
-        self.findings.list.setFocus()
+        self.pages.welcome.button.setFocus()
 
     # -- building ----------------------------------------------------------------------------
 
@@ -217,6 +217,8 @@ class MainWindow(QMainWindow):
 
     def _remember_report(self) -> None:
         self.fold_side(self._side_folded)
+        if self.session.report is not None and not self.reports.list.hasFocus():
+            self.findings.list.setFocus()
         if self.session.report is not None:
             self.preferences.report = self.session.report.row.uuid
 
@@ -253,11 +255,15 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.import_paths(paths)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def remember(self) -> None:
+        """Keep where everything stands for the next start."""
         self.preferences.keep_state("geometry", self.saveGeometry())
         self.preferences.keep_state("columns", self.columns.saveState())
         self.preferences.keep_state("rows", self.rows.saveState())
         self.preferences.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
         super().closeEvent(event)
 
 

@@ -51,7 +51,7 @@ def is_head(text: str, cut: bool) -> bool:
     wording = labels.plain(text)
     if wording in _head_wordings():
         return True
-    return cut and len(wording) > 1 and any(w.startswith(wording) or w.endswith(wording) for w in _head_wordings())
+    return cut and wording != "" and any(w.startswith(wording) or w.endswith(wording) for w in _head_wordings())
 
 
 @cache

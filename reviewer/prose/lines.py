@@ -28,7 +28,7 @@ def lines(page: Page) -> list[TextLine]:
     rest = sorted((w for w in page.words if not w.vertical), key=lambda w: w.place.centre[1])
     found: list[list[Word]] = []
     for word in rest:
-        if found and word.place.beside(found[-1][-1].place):
+        if found and word.place.beside(found[-1][0].place):
             found[-1].append(word)
         else:
             found.append([word])

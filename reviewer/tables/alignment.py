@@ -62,7 +62,7 @@ def unruled(
     if not _lines_are_missing(rows, frame, xs, ys):
         return None
     sections = _sections(rows, is_head, xs)
-    carried = _Section(0, _carried(before.unruled, rows, sections)) if before and _goes_on(before, xs) else None
+    carried = _Section(0, _carried(before.unruled, rows, sections, xs)) if before and _goes_on(before, xs) else None
     if carried:
         sections.insert(0, carried)
     if sections:
@@ -169,19 +169,21 @@ def _between(one: Block, other: Block, figures: Sequence[Block]) -> float:
     return half if low <= half <= high or low >= high else (low + high) / 2
 
 
-def _carried(before: Sequence[float], rows: Sequence[Sequence[Block]], sections: Sequence[_Section]) -> list[float]:
+def _carried(
+    before: Sequence[float], rows: Sequence[Sequence[Block]], sections: Sequence[_Section], xs: Sequence[float]
+) -> list[float]:
     """The borders of the page before for rows above the first head, shifted where a figure stands across one."""
     until = sections[0].first if sections else len(rows)
     data = [row for row in rows[:until] if any(block.figure for block in row)]
     figures = [block for row in data for block in row if block.figure]
-    borders = list(before)
+    borders = [xs[0], *before[1:-1], xs[-1]]
     first = min((f.start for f in figures), default=before[1])
     labels = max((b.end for row in data for b in row if not b.figure and b.end <= first), default=before[0])
     if not labels <= borders[1] <= first:
         borders[1] = (labels + first) / 2
     clusters = _joined(figures)
     if len(clusters) == len(before) - 2:
-        return [*borders[:2], *((a[1] + b[0]) / 2 for a, b in pairwise(clusters)), before[-1]]
+        return [*borders[:2], *((a[1] + b[0]) / 2 for a, b in pairwise(clusters)), borders[-1]]
     for k in range(2, len(before) - 1):
         low = max((f.end for f in figures if borders[k - 1] < f.centre <= borders[k]), default=borders[k])
         high = min((f.start for f in figures if borders[k] < f.centre <= borders[k + 1]), default=borders[k])

@@ -73,7 +73,7 @@ def _lines(band: Sequence[Word]) -> list[list[Word]]:
     """Words at one height, top to bottom."""
     found: list[list[Word]] = []
     for word in sorted(band, key=lambda w: w.place.centre[1]):
-        if found and word.place.beside(found[-1][-1].place):
+        if found and word.place.beside(found[-1][0].place):
             found[-1].append(word)
         else:
             found.append([word])

@@ -165,7 +165,7 @@ def in_reading_order(words: Sequence[Word]) -> list[Word]:
     ordered: list[Word] = []
     line: list[Word] = []
     for word in rest:
-        if line and not word.place.beside(line[-1].place):
+        if line and not word.place.beside(line[0].place):
             ordered.extend(sorted(line, key=lambda w: w.place.x0))
             line = []
         line.append(word)

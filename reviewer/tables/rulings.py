@@ -74,9 +74,9 @@ class Frame:
         """Whether a point is between the outermost lines."""
         return self.left < x < self.right and self.top < y < self.bottom
 
-    def is_as_wide(self, start: float, end: float) -> bool:
-        """Whether a horizontal line begins and ends where the frame does."""
-        return abs(self.left - start) < TOUCH and abs(self.right - end) < TOUCH
+    def may_go_on_with(self, start: float, end: float) -> bool:
+        """Whether a horizontal line could part two rows below: it may begin after merged labels."""
+        return abs(self.right - end) < TOUCH and self.left - TOUCH < start < (self.left + self.right) / 2
 
     def meets(self, other: Frame) -> bool:
         """Whether both take up some of the same height of the page."""
@@ -166,12 +166,15 @@ def _heads_of_stacks(ruled: Sequence[Frame], lone: Sequence[Span], words: Sequen
     bare = [f for f in ruled if f.horizontal and not any(f.holds(x, y) for x, y in figures)]
     found: list[Frame] = []
     for frame in bare:
-        others = [span for other in bare if other is not frame for span in _spans(other.horizontal)]
-        levels = [at for at, start, end in (*lone, *others) if frame.is_as_wide(start, end)]
-        gaps = [(frame.bottom, at) for at in levels if 0 < at - frame.bottom < NEXT_ROW]
-        gaps += [(at, frame.top) for at in levels if 0 < frame.top - at < NEXT_ROW]
+        neighbours = [(span, True) for span in lone]
+        neighbours += [(span, f in bare) for f in ruled if f is not frame for span in _spans(f.horizontal)]
+        levels = [(at, bare_one) for (at, start, end), bare_one in neighbours if frame.may_go_on_with(start, end)]
+        below = min((level for level in levels if 0 < level[0] - frame.bottom < NEXT_ROW), default=(0.0, False))
+        above = max((level for level in levels if 0 < frame.top - level[0] < NEXT_ROW), default=(0.0, False))
         heights = [word.place.centre[1] for word in words]
-        if any(top < y < bottom for top, bottom in gaps for y in heights):
+        if (below[1] and any(frame.bottom < y < below[0] for y in heights)) or (
+            above[1] and any(above[0] < y < frame.top for y in heights)
+        ):
             found.append(frame)
     return found
 

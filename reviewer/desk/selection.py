@@ -45,6 +45,11 @@ class Numbered:
         return self.reviewed.undecided and self.reviewed.finding.outcome is Outcome.FAIL
 
     @property
+    def table(self) -> str:
+        """The table that the finding is about; the name of none when it is about the text."""
+        return self.reviewed.finding.at.split("/")[0]
+
+    @property
     def by_person(self) -> bool:
         return self.reviewed.finding.origin is Origin.PERSON
 

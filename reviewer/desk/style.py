@@ -25,30 +25,29 @@ QListView, QTableView { border: none; background: $window; outline: none; }
 QTableView { gridline-color: $line; selection-background-color: transparent; selection-color: $text; }
 QHeaderView::section { background: $raised; color: $quiet; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $line; padding: 4px 6px; }
-QPushButton, QToolButton { background: $window; border: 1px solid $line; border-radius: 4px; padding: 4px 12px;
+QPushButton { background: $window; border: 1px solid $line; border-radius: 4px; padding: 4px 12px;
   color: $text; }
-QPushButton:hover, QToolButton:hover { background: $hover; }
-QPushButton:pressed, QToolButton:pressed { background: $chosen; }
-QPushButton:disabled, QToolButton:disabled { color: $quiet; background: $raised; }
-QPushButton:focus, QToolButton:focus { border-color: $accent; }
-QPushButton:checked, QToolButton:checked { background: $chosen; border-color: $accent; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $chosen; }
+QPushButton:disabled { color: $quiet; background: $raised; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:checked { background: $chosen; border-color: $accent; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $quiet; border-color: $line; }
-QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: none; color: $accent;
+QPushButton[role="link"] { background: transparent; border: none; color: $accent;
   padding: 2px 6px; }
-QToolButton[role="plain"], QPushButton[role="plain"] { background: transparent; border: 1px solid transparent;
-  padding: 4px; }
-QToolButton[role="plain"]:hover, QPushButton[role="plain"]:hover { background: $hover; }
-QToolButton[role="plain"]:focus, QPushButton[role="plain"]:focus { border-color: $accent; }
+QToolButton[role="plain"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 4px; color: $text; }
+QToolButton[role="plain"]:hover { background: $hover; }
+QToolButton[role="plain"]:focus { border-color: $accent; }
 QToolButton[role="plain"]:checked { background: $chosen; }
-QToolButton::menu-indicator { width: 0; image: none; }
+QToolButton[role="plain"]::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 11px; padding: 2px 9px; min-height: 16px; color: $text; }
 QPushButton[role="chip"]:checked { background: $text; color: $window; border-color: $text; }
-QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: $window; border: 1px solid $line; border-radius: 4px;
+QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: 1px solid $line; border-radius: 4px;
   padding: 3px 6px; color: $text; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: $accent; }
-QComboBox QAbstractItemView { background: $window; border: 1px solid $line; selection-background-color: $chosen;
-  selection-color: $text; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: $accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar { background: $unknown_ground; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QTabBar { background: $window; }

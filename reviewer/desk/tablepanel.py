@@ -161,11 +161,14 @@ class TablesPanel(QWidget):
         selection = self._session.selection
         for model in self._models.values():
             model.show_selection(selection)
-        table = (selection.address or "").split("/")[0]
+        current = self._session.current
+        table = selection.address.split("/")[0] if selection.address else current.table if current else ""
         if table in self._views:
             if origin is not self:
                 self.tabs.setCurrentIndex(TABLES.index(table))
             self._views[table].show_address(selection.address)
+            if selection.address is None and current is not None:
+                self._views[table].show_line(current.reviewed.finding.at)
 
     def copy(self) -> None:
         """Copy the selected cells of the table that is shown."""

@@ -76,6 +76,10 @@ class BandedHeader(QHeaderView):
         painter.end()
 
 
+def _begins(address: str | None, at: str) -> bool:
+    return address is not None and (address == at or address.startswith((f"{at}/", f"{at}.")))
+
+
 def _balanced(name: str, room: int, width: int) -> str:
     """Chinese words broken into two lines of like length where one line has no room."""
     if width <= room - 3 or name.isascii() or len(name) < 3:
@@ -150,6 +154,12 @@ class TableView(QTableView):
                 self.setCurrentIndex(index)
             self.scrollTo(index)
         self._quiet = False
+
+    def show_line(self, at: str) -> None:
+        """Scroll to a line by the address it begins (`requests/3.4`), when there is one."""
+        first = next((where for where, cell in self._model.grid.cells.items() if _begins(cell.address, at)), None)
+        if first is not None:
+            self.scrollTo(self._model.index(*first))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

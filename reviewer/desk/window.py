@@ -70,10 +70,10 @@ class MainWindow(QMainWindow):
     # -- building ----------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
-        menus = {name: self.menuBar().addMenu(tr(words)) for name, words in MENUS}
+        self.menus = {name: self.menuBar().addMenu(tr(words)) for name, words in MENUS}
         for row in ACTIONS:
             if row.do is None:
-                menus[row.menu].addSeparator()
+                self.menus[row.menu].addSeparator()
                 continue
             action = QAction(tr(row.words), self)
             if row.key:
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
             if row.icon:
                 action.setIcon(icon(row.icon, self.theme.text, self.theme.quiet))
             action.triggered.connect(lambda _=False, do=row.do: do(self))
-            menus[row.menu].addAction(action)
+            self.menus[row.menu].addAction(action)
             self.actions_by_name[row.name] = action
 
     def _assemble(self) -> None:

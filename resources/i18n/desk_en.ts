@@ -1,0 +1,725 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>desk</name>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>核对(&amp;R)</source>
+        <translation>&amp;Review</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>新建项目…</source>
+        <translation>New project…</translation>
+    </message>
+    <message>
+        <source>打开项目…</source>
+        <translation>Open project…</translation>
+    </message>
+    <message>
+        <source>导入报告…</source>
+        <translation>Import reports…</translation>
+    </message>
+    <message>
+        <source>导入文件夹…</source>
+        <translation>Import a folder…</translation>
+    </message>
+    <message>
+        <source>导出工作簿…</source>
+        <translation>Export workbook…</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>复制表格单元格	Ctrl+C</source>
+        <translation>Copy table cells	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>搜索报告</source>
+        <translation>Search reports</translation>
+    </message>
+    <message>
+        <source>更正单位、年度、标题…</source>
+        <translation>Correct body, year and title…</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>实际大小</source>
+        <translation>Actual size</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Fit page</translation>
+    </message>
+    <message>
+        <source>向右转</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>到指定页</source>
+        <translation>Go to page</translation>
+    </message>
+    <message>
+        <source>下一份报告</source>
+        <translation>Next report</translation>
+    </message>
+    <message>
+        <source>上一份报告</source>
+        <translation>Previous report</translation>
+    </message>
+    <message>
+        <source>下一个区域</source>
+        <translation>Next region</translation>
+    </message>
+    <message>
+        <source>收起或展开报告栏</source>
+        <translation>Fold or unfold the reports</translation>
+    </message>
+    <message>
+        <source>收起或展开页面栏</source>
+        <translation>Fold or unfold the page</translation>
+    </message>
+    <message>
+        <source>收起或展开表格和问题栏</source>
+        <translation>Fold or unfold tables and findings</translation>
+    </message>
+    <message>
+        <source>深色或浅色</source>
+        <translation>Dark or light</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>下一处待定问题</source>
+        <translation>Next undecided finding</translation>
+    </message>
+    <message>
+        <source>上一处待定问题</source>
+        <translation>Previous undecided finding</translation>
+    </message>
+    <message>
+        <source>确认问题</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>已说明</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>误报</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>读取错误</source>
+        <translation>Misread</translation>
+    </message>
+    <message>
+        <source>恢复待定</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>添加备注</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>添加自己的问题</source>
+        <translation>Add a finding of your own</translation>
+    </message>
+    <message>
+        <source>在页面上框选区域</source>
+        <translation>Draw a region on the page</translation>
+    </message>
+    <message>
+        <source>删除自己的问题</source>
+        <translation>Delete your own finding</translation>
+    </message>
+    <message>
+        <source>重新核对</source>
+        <translation>Run checks again</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>程序出现未预料的错误（{what}）；已保存的内容不受影响。</source>
+        <translation>An unforeseen error ({what}) came up; what is saved is not affected.</translation>
+    </message>
+    <message>
+        <source>年报审核</source>
+        <translation>Report review</translation>
+    </message>
+    <message>
+        <source>这里没有 PDF 文件。</source>
+        <translation>There are no PDF files here.</translation>
+    </message>
+    <message>
+        <source>政府信息公开年报审核 {version}
+依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。</source>
+        <translation>Review desk for annual disclosure reports {version}
+Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>新建项目</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>打开项目</source>
+        <translation>Open project</translation>
+    </message>
+    <message>
+        <source>导入报告</source>
+        <translation>Import reports</translation>
+    </message>
+    <message>
+        <source>导入文件夹</source>
+        <translation>Import a folder</translation>
+    </message>
+    <message>
+        <source>导出工作簿</source>
+        <translation>Export workbook</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已重新核对。</source>
+        <translation>Checks were run again.</translation>
+    </message>
+    <message>
+        <source>审核项目 (*{ending})</source>
+        <translation>Review project (*{ending})</translation>
+    </message>
+    <message>
+        <source>核对结果</source>
+        <translation> findings</translation>
+    </message>
+    <message>
+        <source>保存 Ctrl+Enter</source>
+        <translation>Save Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>放弃 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>表二</source>
+        <translation>Table 2</translation>
+    </message>
+    <message>
+        <source>表三</source>
+        <translation>Table 3</translation>
+    </message>
+    <message>
+        <source>表四</source>
+        <translation>Table 4</translation>
+    </message>
+    <message>
+        <source>差 {gap}</source>
+        <translation>difference {gap}</translation>
+    </message>
+    <message>
+        <source>再看</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>第 {page} 页</source>
+        <translation>page {page}</translation>
+    </message>
+    <message>
+        <source>自己添加</source>
+        <translation>own finding</translation>
+    </message>
+    <message>
+        <source>读取存疑</source>
+        <translation>read with doubt</translation>
+    </message>
+    <message>
+        <source>数字已变，请再看</source>
+        <translation>figures changed, look again</translation>
+    </message>
+    <message>
+        <source>备注 {count}</source>
+        <translation>Notes {count}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>需判断</source>
+        <translation>To judge</translation>
+    </message>
+    <message>
+        <source>无法核对</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>问题列表</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>没有发现问题。</source>
+        <translation>No findings.</translation>
+    </message>
+    <message>
+        <source>没有这一类问题。</source>
+        <translation>No findings of this kind.</translation>
+    </message>
+    <message>
+        <source>写下要记住或要对方说明的内容</source>
+        <translation>What to remember, or what the body should explain</translation>
+    </message>
+    <message>
+        <source>框选的区域</source>
+        <translation>drawn region</translation>
+    </message>
+    <message>
+        <source>写明哪里不对</source>
+        <translation>Say what is wrong</translation>
+    </message>
+    <message>
+        <source>备注：{about}</source>
+        <translation>Note: {about}</translation>
+    </message>
+    <message>
+        <source>先选择一个数字，或在页面上框选一个区域（B）。</source>
+        <translation>First select a figure, or draw a region on the page (B).</translation>
+    </message>
+    <message>
+        <source>新问题：{about}</source>
+        <translation>New finding: {about}</translation>
+    </message>
+    <message>
+        <source>✓ 通过 {count}</source>
+        <translation>✓ Passed {count}</translation>
+    </message>
+    <message>
+        <source>法人或其他组织</source>
+        <translation>Legal persons or other organisations</translation>
+    </message>
+    <message>
+        <source>信息内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>不到 1 分钟</source>
+        <translation>less than a minute</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>您的姓名</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>您的判定和备注将记在这个姓名下：</source>
+        <translation>Your decisions and notes will be recorded under this name:</translation>
+    </message>
+    <message>
+        <source>整份报告</source>
+        <translation>whole report</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>第 {page} 页上的区域</source>
+        <translation>region on page {page}</translation>
+    </message>
+    <message>
+        <source>问题 {number}</source>
+        <translation>finding {number}</translation>
+    </message>
+    <message>
+        <source>{act}：{what}</source>
+        <translation>{act}: {what}</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>适合宽度 Ctrl+2</source>
+        <translation>Fit width Ctrl+2</translation>
+    </message>
+    <message>
+        <source>整页 Ctrl+1</source>
+        <translation>Fit page Ctrl+1</translation>
+    </message>
+    <message>
+        <source>框选区域 B</source>
+        <translation>Draw a region B</translation>
+    </message>
+    <message>
+        <source>上一页 Ctrl+PgUp</source>
+        <translation>Previous page Ctrl+PgUp</translation>
+    </message>
+    <message>
+        <source>下一页 Ctrl+PgDn</source>
+        <translation>Next page Ctrl+PgDn</translation>
+    </message>
+    <message>
+        <source>缩小 Ctrl+-</source>
+        <translation>Smaller Ctrl+-</translation>
+    </message>
+    <message>
+        <source>放大 Ctrl++</source>
+        <translation>Larger Ctrl++</translation>
+    </message>
+    <message>
+        <source>向右转 R</source>
+        <translation>Turn right R</translation>
+    </message>
+    <message>
+        <source>没有待定问题</source>
+        <translation>Nothing undecided</translation>
+    </message>
+    <message>
+        <source>待定 {count}</source>
+        <translation>Undecided {count}</translation>
+    </message>
+    <message>
+        <source>报告页面</source>
+        <translation>Pages of the report</translation>
+    </message>
+    <message>
+        <source>这一页无法显示</source>
+        <translation>This page cannot be shown</translation>
+    </message>
+    <message>
+        <source>正在显示第 {page} 页…</source>
+        <translation>Drawing page {page}…</translation>
+    </message>
+    <message>
+        <source>2021 格式</source>
+        <translation>2021 form</translation>
+    </message>
+    <message>
+        <source>2019 格式</source>
+        <translation>2019 form</translation>
+    </message>
+    <message>
+        <source>工作要点</source>
+        <translation>work plan</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>问题 {count}</source>
+        <translation>Findings {count}</translation>
+    </message>
+    <message>
+        <source>{count} 页</source>
+        <translation>{count} pages</translation>
+    </message>
+    <message>
+        <source>报告列表</source>
+        <translation>List of reports</translation>
+    </message>
+    <message>
+        <source>按导入次序</source>
+        <translation>As imported</translation>
+    </message>
+    <message>
+        <source>按待处理数</source>
+        <translation>Most undecided first</translation>
+    </message>
+    <message>
+        <source>按名称</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>报告（{count}）</source>
+        <translation>Reports ({count})</translation>
+    </message>
+    <message>
+        <source>没有待处理的问题了。</source>
+        <translation>There is nothing left to decide.</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不完整</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>无法读取</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>导入 {done}/{total}：{step}</source>
+        <translation>Importing {done}/{total}: {step}</translation>
+    </message>
+    <message>
+        <source>准备读取…</source>
+        <translation>getting ready…</translation>
+    </message>
+    <message>
+        <source>全部已保存 {time}</source>
+        <translation>All saved {time}</translation>
+    </message>
+    <message>
+        <source>未读到</source>
+        <translation>not read</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>这一格没有找到，或无法读取；用到它的检查无法核对。</source>
+        <translation>This cell was not found or cannot be read; checks that need it were not made.</translation>
+    </message>
+    <message>
+        <source>人工更正的数字</source>
+        <translation>Figure corrected by hand</translation>
+    </message>
+    <message>
+        <source>可能的错处：改动它，相关检查可同时成立</source>
+        <translation>Possible cause: it stands in all failed checks of this table</translation>
+    </message>
+    <message>
+        <source>第 {page} 页，读取可信度 {confidence}，请对照页面</source>
+        <translation>Page {page}, read with confidence {confidence}; compare with the page</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>给这一格写备注</source>
+        <translation>Note on this figure</translation>
+    </message>
+    <message>
+        <source>在这一格添加问题</source>
+        <translation>Add a finding here</translation>
+    </message>
+    <message>
+        <source>更正这个数字…</source>
+        <translation>Correct this figure…</translation>
+    </message>
+    <message>
+        <source>这份报告中没有找到这张表。</source>
+        <translation>This table was not found in the report.</translation>
+    </message>
+    <message>
+        <source>撤回更正</source>
+        <translation>Take back the correction</translation>
+    </message>
+    <message>
+        <source>提取的表格</source>
+        <translation>Extracted tables</translation>
+    </message>
+    <message>
+        <source>搜索报告…</source>
+        <translation>Search reports…</translation>
+    </message>
+    <message>
+        <source>下一处问题 F8</source>
+        <translation>Next finding F8</translation>
+    </message>
+    <message>
+        <source>选择一份报告</source>
+        <translation>Choose a report</translation>
+    </message>
+    <message>
+        <source>从左边的列表打开报告；按 F8 直接到下一处待定问题。</source>
+        <translation>Open a report from the list on the left, or press F8 for the next undecided finding.</translation>
+    </message>
+    <message>
+        <source>项目中还没有报告</source>
+        <translation>There are no reports in this project yet</translation>
+    </message>
+    <message>
+        <source>把报告 PDF 或装有 PDF 的文件夹拖到这里，或者点击导入。</source>
+        <translation>Drop report PDFs or folders with PDFs here, or click Import.</translation>
+    </message>
+    <message>
+        <source>把装有报告 PDF 的文件夹拖到这里</source>
+        <translation>Drop a folder of report PDFs here</translation>
+    </message>
+    <message>
+        <source>报告、判定和备注都存放在一个项目文件里；原来的 PDF 不会被改动。</source>
+        <translation>Reports, decisions and notes are kept in one project file; your PDFs are never changed.</translation>
+    </message>
+    <message>
+        <source>选择一个问题，或点击页面、表格中的数字。</source>
+        <translation>Select a finding, or click a figure on the page or in a table.</translation>
+    </message>
+    <message>
+        <source>N 备注</source>
+        <translation>N Note</translation>
+    </message>
+    <message>
+        <source>0 恢复待定</source>
+        <translation>0 Open again</translation>
+    </message>
+    <message>
+        <source>打开一份报告后，在这里说明问题并作出判定。</source>
+        <translation>Open a report; findings are explained and decided here.</translation>
+    </message>
+    <message>
+        <source>判定之后数字变了：{before} → {after}，请再看一次。</source>
+        <translation>Figures changed since the decision: {before} → {after}. Please look again.</translation>
+    </message>
+    <message>
+        <source>检查 {code}：{name}　依据：{basis}</source>
+        <translation>Check {code}: {name}. Basis: {basis}</translation>
+    </message>
+    <message>
+        <source>人工添加的问题 · {severity}</source>
+        <translation>Finding added by hand · {severity}</translation>
+    </message>
+    <message>
+        <source>为什么？</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>{author} 于 {time} 判定：{status}</source>
+        <translation>{author} decided on {time}: {status}</translation>
+    </message>
+    <message>
+        <source>政府信息公开年报审核</source>
+        <translation>Annual Report Review</translation>
+    </message>
+    <message>
+        <source>已取消；{count} 份报告已导入。</source>
+        <translation>Cancelled; reports imported: {count}.</translation>
+    </message>
+    <message>
+        <source>已导入 {count} 份报告。</source>
+        <translation>Reports imported: {count}.</translation>
+    </message>
+    <message>
+        <source>已导出 {file}</source>
+        <translation>Exported {file}</translation>
+    </message>
+</context>
+</TS>

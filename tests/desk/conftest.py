@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A Chinese application in our own dress, and a window on a project that is thrown away afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer.desk.app import Desk
+from reviewer.desk.i18n import Language
+from reviewer.desk.preferences import Preferences
+from reviewer.desk.theme import LIGHT, dress
+from reviewer.settings import Settings
+from tests import desks
+from tests.driving import bring
+
+Open = Callable[[], Desk]
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[Language]:
+    dress(qapp, LIGHT)
+    language = Language("zh")
+    yield language
+    language.remove()
+
+
+@pytest.fixture(scope="session")
+def report_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A printed report in which one figure breaks a row and a column."""
+    folder = tmp_path_factory.mktemp("报送")
+    return desks.pdf(folder / "栖霞谷区2024年年报.pdf")
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
+    """Starts the program; a second call starts it again as it was left."""
+    started: list[Desk] = []
+
+    def start() -> Desk:
+        while started:
+            started.pop().close()
+        preferences = Preferences.at(tmp_path / "desk.ini")
+        preferences.author = preferences.author or "李审计"
+        project = None if preferences.project else tmp_path / "年报审核.review"
+        desk = Desk(qapp, Settings(readers=1), preferences, project)
+        started.append(desk)
+        desk.window.resize(1280, 800)
+        desk.window.show()
+        qtbot.waitUntil(lambda: desk.session.project is not None, timeout=20_000)
+        return desk
+
+    yield start
+    while started:
+        started.pop().close()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def desk(open_desk: Open, qtbot: QtBot, report_pdf: Path) -> Desk:
+    """The window with the report imported and open, its first page painted."""
+    started = open_desk()
+    bring(started, qtbot, report_pdf)
+    return started

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The frame comes before what is slow to import, and PyMuPDF never comes into the window's process."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+SLOW = ("sqlalchemy", "alembic", "openpyxl", "reviewer.project", "pymupdf")
+
+PROGRAM = f"""
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+    from reviewer.desk.app import Desk
+    from reviewer.desk.preferences import Preferences
+    from reviewer.settings import Settings
+
+    folder, pdf = Path(sys.argv[1]), Path(sys.argv[2])
+    app = QApplication([])
+    preferences = Preferences.at(folder / "desk.ini")
+    preferences.author = "李"
+    desk = Desk(app, Settings(readers=1), preferences, folder / "a.review")
+    painted = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append([name for name in {SLOW!r} if name in sys.modules])
+            return False
+
+    watch = Watch()
+    desk.window.installEventFilter(watch)
+    desk.window.show()
+    while desk.session.project is None:
+        QTest.qWait(10)
+    assert "sqlalchemy" in sys.modules
+    desk.window.import_paths([pdf])
+    while desk.importer.running or desk.session.report is None:
+        QTest.qWait(20)
+    view = desk.window.pages.view
+    while view._images.image(view._shot(view.layout_of_pages.frames[0])) is None:
+        QTest.qWait(20)
+    print(painted[0], "pymupdf" in sys.modules, len(desk.session.rows))
+    desk.close()
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_the_frame_is_shown_before_the_slow_half_and_pymupdf_stays_out(report_pdf: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, str(program), str(tmp_path), str(report_pdf)],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.stdout.strip() == "[] False 1", ran.stderr

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What tests of the window share: a report with two known faults, as objects and as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reviewer.desk.selection import Numbered, in_order
+from reviewer.model.document import State
+from reviewer.model.finding import Outcome
+from reviewer.model.place import Place
+from reviewer.model.project import Decision, Note, OpenReport, ReportRow, Reviewed, Status
+from reviewer.model.report import Reading, Verdict
+from reviewer.reviewing import check
+from tests import literals
+from tests.press import Layout
+from tests.press.content import invented
+from tests.press.report import opened, printed
+
+FAULTS = {"requests_3_1_company": "2"}
+CULPRIT = "requests/3.1/company"
+ROW, COLUMN = "T3-ROW@requests/3.1", "T3-SUM7@requests/company"
+
+
+def reading(**changes: str) -> Reading:
+    """A report in which one figure breaks a row and a column, but for `changes`."""
+    return literals.reading(
+        literals.disclosure(), literals.requests(**(FAULTS | changes)), literals.disputes(), state=State.DIGITAL
+    )
+
+
+def open_report(
+    changes: Mapping[str, str] | None = None,
+    decisions: Mapping[str, Decision] | None = None,
+    notes: tuple[Note, ...] = (),
+) -> OpenReport:
+    """The report as a project would hand it out."""
+    read = reading(**(changes or {}))
+    found = [finding for finding in check(read) if finding.outcome is not Outcome.PASS]
+    made = decisions or {}
+    reviewed = tuple(Reviewed(finding, made.get(finding.key)) for finding in found)
+    waiting = sum(one.undecided for one in reviewed)
+    row = ReportRow(
+        "u1", "云岚市.pdf", "云岚市", 2024, read.title, read.form, "digital", 1, Verdict.FAIL, len(found), 0, 0, waiting
+    )
+    return OpenReport(row, read, {fact.address: fact for fact in read.facts}, reviewed, notes)
+
+
+def findings(report: OpenReport) -> tuple[Numbered, ...]:
+    return in_order(report.findings)
+
+
+def row(uuid: str, organisation: str, undecided: int = 0, **other: object) -> ReportRow:
+    """A line of the list of reports."""
+    fields: dict[str, object] = {
+        "file": f"{organisation}.pdf", "year": 2024, "title": f"{organisation}报告", "form": "annual-report-2021",
+        "state": "digital", "pages": 5, "verdict": Verdict.FAIL, "failed": undecided, "review": 0, "not_evaluable": 0,
+    }  # fmt: skip
+    return ReportRow(uuid=uuid, organisation=organisation, undecided=undecided, **(fields | other))  # type: ignore[arg-type]
+
+
+def pdf(path: Path, seed: int = 3, **changes: str) -> Path:
+    """A printed report with the same two faults."""
+    layout = Layout(seed=seed, paragraphs=1)
+    facts = literals.disclosure() | literals.requests(**(FAULTS | changes)) | literals.disputes()
+    texts = {address: fact.text for address, fact in facts.items()}
+    data, _ = printed(opened(layout), layout, invented(seed, 1, texts))
+    path.write_bytes(data)
+    return path
+
+
+def decided(status: Status, digest: str) -> Decision:
+    return Decision(status, "李", datetime(2026, 1, 5, 8, 30, tzinfo=UTC), digest)
+
+
+SOMEWHERE = Place(1, 50.0, 60.0, 150.0, 90.0)

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Random figures for the tables, each as it is printed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+
+from tests.press.layout import Layout
+
+NOTHING = ("0", "", "/", "—", "-")
+
+
+def random_figures(widest: Mapping[str, int], layout: Layout) -> dict[str, str]:
+    """The printed text of each address of `widest`, which says how many characters there is room for."""
+    dice = random.Random(layout.seed + 1_000_003)
+    noughts = dice.choice((0.2, 0.5, 0.8))
+    texts = {address: _text(address, room, layout, dice, noughts) for address, room in widest.items()}
+    if dice.random() < 0.4:
+        issued = dice.randint(2, 40)
+        texts["disclosure/normative/issued"] = f"{issued}（其中修订{dice.randint(1, issued)}件）"
+    return texts
+
+
+def _text(address: str, room: int, layout: Layout, dice: random.Random, noughts: float) -> str:
+    if dice.random() < noughts:
+        return dice.choice(NOTHING) if layout.zero == "mixed" else layout.zero
+    if address == "disclosure/fees/amount":
+        decimals = dice.randint(0, min(6, max(0, room - 6)))
+        return (
+            f"{dice.randint(1, 99999)}.{dice.randrange(10**decimals):0{decimals}d}"
+            if decimals
+            else str(dice.randint(1, 99999))
+        )
+    digits = dice.choice((1, 1, 2, 2, 3, 4, 5, 6, 7))
+    while digits + (digits - 1) // 3 * layout.thousands > room:
+        digits -= 1
+    number = dice.randint(10 ** (digits - 1), 10**digits - 1)
+    return f"{number:,}" if layout.thousands else str(number)

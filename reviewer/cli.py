@@ -118,8 +118,14 @@ def _export(project: str, out: str, lang: str, **_: bool) -> int:
     from reviewer.project import Project
 
     with Project.open(Path(project), _author()) as opened:
-        click.echo(str(opened.export_workbook(Path(out), cast("Lang", lang))))
+        click.echo(str(opened.export_workbook(workbook_in(Path(out), opened.path), cast("Lang", lang))))
     return CLEAN
+
+
+def workbook_in(folder: Path, project: Path) -> Path:
+    """The summary workbook of a project in a folder, which is made if it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{project.stem}.xlsx"
 
 
 def _rules(lang: str) -> int:

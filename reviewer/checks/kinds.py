@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reviewer.checks.book import Rule, rule
+from reviewer.checks.book import Rule, rule, rules
 from reviewer.forms.book import address_name
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
@@ -69,7 +69,7 @@ def balance(check: Rule, subject: Subject) -> Iterator[Finding]:
         left, right = side_sums(equation, subject.facts)
         slack = sum((fact.rounding for fact in facts), Decimal(0))
         if abs(left - right) > slack:
-            unfilled = [fact for fact in facts if fact.value is None and _is_total(fact, subject.form)]
+            unfilled = [fact for fact in facts if fact.value is None and _is_unfilled(fact.address, subject)]
             if unfilled:
                 yield _not_evaluable(check, equation, subject, _names([fact.address for fact in unfilled], subject))
                 continue
@@ -247,11 +247,16 @@ def _misplaced(
         last = row
 
 
-def _is_total(fact: Fact, form: TableForm) -> bool:
-    _, line_code, column_code = fact.address.split("/")
-    roles = {line.role for line in form.lines if line.code == line_code}
-    roles |= {column.role for column in form.columns if column.code == column_code}
-    return bool(roles & set(form.totals))
+def _is_unfilled(address: str, subject: Subject) -> bool:
+    """Whether a blank is a sum whose parts are there and not all zero: a figure is missing, not 0."""
+    sums = (
+        equation.left
+        for found in rules()
+        if found.kind == "balance" and subject.form.table in found.tables
+        for equation in equations(found, subject.form)
+        if equation.right == (address,)
+    )
+    return any(any(fact.counts for part in parts if (fact := subject.facts.get(part))) for parts in sums)
 
 
 def _unequal(check: Rule, equation: Equation, subject: Subject, left: Decimal, right: Decimal) -> Finding:

@@ -50,6 +50,12 @@ class Numbered:
         return self.reviewed.finding.at.split("/")[0]
 
     @property
+    def tables(self) -> frozenset[str]:
+        """The table that it is about and those whose figures it reads."""
+        anchors = self.reviewed.finding.anchors
+        return frozenset({self.table, *(anchor.address.split("/")[0] for anchor in anchors if anchor.address)})
+
+    @property
     def by_person(self) -> bool:
         return self.reviewed.finding.origin is Origin.PERSON
 

@@ -146,12 +146,7 @@ class TablesPanel(QWidget):
         self._gaps.setVisible(bool(lines))
 
     def _icon(self, table: str, findings: tuple[Numbered, ...]) -> QIcon:
-        states = {
-            one.state
-            for one in findings
-            if one.reviewed.undecided
-            and any((a.address or "").startswith(f"{table}/") for a in one.reviewed.finding.anchors)
-        }
+        states = {one.state for one in findings if one.reviewed.undecided and table in one.tables}
         for state in (State.FAIL, State.JUDGE):
             if state in states:
                 return state_icon(state, self._theme)

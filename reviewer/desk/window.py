@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 560)
         self._restore()
         self._project_changed()
+        self.fold_side(False)
         self.pages.welcome.button.setFocus()
 
     # -- building ----------------------------------------------------------------------------

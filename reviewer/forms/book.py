@@ -27,7 +27,6 @@ def table_form(table: str, version: str = FIRST_VERSION) -> TableForm:
         lines_are=entry["lines_are"],
         lines=tuple(_line(line) for line in entry["line"]),
         columns=tuple(_column(column) for column in entry["column"]),
-        totals=tuple(entry["totals"]),
     )
 
 

@@ -41,8 +41,7 @@ class TableForm:
     """One version of one table of the form.
 
     `lines_are` says where the page prints the line labels: at the left of a row, or above a
-    column (table 4 prints its three lines side by side). `totals` are the roles of those lines and
-    columns whose figures are sums of others.
+    column (table 4 prints its three lines side by side).
     """
 
     table: str
@@ -51,7 +50,6 @@ class TableForm:
     lines_are: Literal["left", "above"]
     lines: tuple[Line, ...]
     columns: tuple[Column, ...]
-    totals: tuple[str, ...] = ()
 
     def addresses(self) -> tuple[str, ...]:
         """Every address of the table, in the order of the form."""

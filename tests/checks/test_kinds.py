@@ -113,6 +113,12 @@ def test_a_total_that_is_not_filled_in_is_proposed_and_no_error() -> None:
     assert outcomes(report, "T3-ROW")["requests/3.1"].outcome is Outcome.NOT_EVALUABLE
 
 
+def test_a_blank_total_of_a_row_of_zeros_does_not_hide_a_wrong_column() -> None:
+    blanks = {f"requests_3_3_{n}_total": "" for n in range(1, 9)}
+    report = reading(requests(**blanks, requests_3_7_total="99"))
+    assert ("T3-SUM7", "requests/total") in failed(report)
+
+
 def test_a_total_of_printed_zero_beside_figures_is_an_error() -> None:
     assert ("T3-ROW", "requests/3.1") in failed(reading(requests(requests_3_1_total="0")))
 

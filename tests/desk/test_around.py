@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
+from reviewer.desk.preferences import Preferences
 from reviewer.desk.zoom import Fit
 from reviewer.model.report import Verdict
+from reviewer.model.text import Text
 from reviewer.project import Project
+from reviewer.settings import Settings
 from tests import desks
 from tests.desk.conftest import Open
 from tests.driving import LONG, bring, cell, key, place_of, report, table, there
@@ -177,3 +180,33 @@ def test_a_project_held_by_another_window_is_refused_in_words(desk: Desk, tmp_pa
         assert not desk.open_project(other)
     assert desk.window.message.isVisible()
     assert "别的" in desk.window.message.words.text()
+
+
+def test_a_file_whose_child_crashed_is_listed_with_the_reason(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = desks.pdf(tmp_path / "崩溃.pdf", seed=9)
+    monkeypatch.setattr(desk._reading, "submit", lambda key, *args: None)
+    desk.importer.add([lost])
+    with qtbot.waitSignal(desk.importer.finished):
+        desk._reading.failed.emit(str(lost), Text("进程意外退出。", "The process ended."))
+    row = next(row for row in desk.session.rows if row.file == "崩溃.pdf")
+    assert row.verdict is Verdict.UNREADABLE
+    desk.session.open_report(row.uuid)
+    assert "进程意外退出。" in desk.window.tables._gaps.text()
+
+
+def test_without_a_project_an_import_makes_one_named_after_the_folder(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, report_pdf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.desk.app.documents", lambda: tmp_path / "文档")
+    desk = Desk(qapp, Settings(readers=1), Preferences.at(tmp_path / "first.ini"), None)
+    try:
+        desk.window.show()
+        assert not desk.window.side.isVisible()
+        bring(desk, qtbot, report_pdf.parent)
+        assert there(desk.session.project).path == tmp_path / "文档" / f"{report_pdf.parent.name}.review"
+        assert desk.window.name_bar.isVisible()
+        assert desk.window.side.isVisible()
+    finally:
+        desk.close()

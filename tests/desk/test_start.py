@@ -55,16 +55,57 @@ if __name__ == "__main__":
 """
 
 
-def test_the_frame_is_shown_before_the_slow_half_and_pymupdf_stays_out(report_pdf: Path, tmp_path: Path) -> None:
-    program = tmp_path / "program.py"
-    program.write_text(PROGRAM, encoding="utf-8")
-    ran = subprocess.run(
-        [sys.executable, str(program), str(tmp_path), str(report_pdf)],
+RESTART = """
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    from reviewer.desk import app as program
+    from reviewer.settings import Settings
+
+    made = []
+    build = program.Desk._build
+
+    def watched(desk: program.Desk) -> None:
+        build(desk)
+        made.append(desk)
+
+    program.Desk._build = watched
+    QApplication([])
+    QTimer.singleShot(1500, lambda: made[0].window.change_language("en"))
+    QTimer.singleShot(3500, lambda: made[0].window.actions_by_name["quit"].trigger())
+    status = program.run(Path(sys.argv[1]) / "a.review", Settings())
+    print(status, len(made), made[0].language.lang)
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def run(text: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    program = folder / "program.py"
+    program.write_text(text, encoding="utf-8")
+    return subprocess.run(
+        [sys.executable, str(program), *arguments],
         cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+        env={"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "HOME": str(folder)},
         capture_output=True,
         text=True,
         timeout=120,
         check=False,
     )
+
+
+def test_another_language_does_not_end_the_program_and_quitting_does(tmp_path: Path) -> None:
+    ran = run(RESTART, tmp_path, str(tmp_path))
+    assert ran.stdout.strip() == "0 2 en", ran.stderr
+    assert ran.stderr == ""
+
+
+def test_the_frame_is_shown_before_the_slow_half_and_pymupdf_stays_out(report_pdf: Path, tmp_path: Path) -> None:
+    ran = run(PROGRAM, tmp_path, str(tmp_path), str(report_pdf))
     assert ran.stdout.strip() == "[] False 1", ran.stderr

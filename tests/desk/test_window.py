@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.selection import NOTHING
-from reviewer.model.finding import Severity
-from reviewer.model.project import Status
+from reviewer.desk.selection import NOTHING, in_order
+from reviewer.model.finding import Finding, Outcome, Severity
+from reviewer.model.project import Reviewed, Status
+from reviewer.model.text import Text
 from tests import desks
 from tests.desk.conftest import Open
 from tests.driving import (
@@ -66,6 +67,14 @@ def test_a_figure_on_the_page_selects_table_and_list(desk: Desk, qtbot: QtBot) -
 def test_opening_a_report_selects_nothing_by_itself(desk: Desk) -> None:
     desk.window.findings.list.setFocus()
     assert desk.session.selection == NOTHING
+
+
+def test_a_finding_without_a_figure_still_shows_its_table(desk: Desk) -> None:
+    """A missing row has no address; the table it is missing from comes forward all the same."""
+    missing = Finding("S-ROWS", "disputes", Outcome.FAIL, Severity.ERROR, Text("缺行", "row missing"))
+    desk.session.findings = in_order((Reviewed(missing),))
+    desk.session.select_finding(missing.key)
+    assert desk.window.tables.tabs.tabText(desk.window.tables.tabs.currentIndex()) == "表四"
 
 
 def test_nobody_answers_its_own_echo(desk: Desk) -> None:

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The command line: its JSON, its exit status, its manners with bad input."""
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pymupdf
+import pytest
+
+from reviewer import cli, resources
+
+CLEAN = "changning-2024.pdf"
+FAULTY = "qixiagu-2024.pdf"
+
+
+def sample(name: str) -> str:
+    return str(resources.path(f"samples/{name}"))
+
+
+def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[dict[str, object]]]:
+    status = cli.run(["check", "--alone", "--format", "jsonl", *arguments])
+    return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_clean_report_exits_with_0_and_says_all_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    status, (found,) = checked(capsys, sample(CLEAN))
+    assert status == 0
+    assert found["file"] == CLEAN
+    assert (found["state"], found["form"], found["verdict"], found["error"]) == (
+        "digital",
+        "annual-report-2021",
+        "pass",
+        None,
+    )
+    assert found["forms"] == {"disclosure": "2021", "requests": "2021", "disputes": "2021"}
+    assert len(found["cells"]) == 200
+    assert set(found["cells"][0]) == {"address", "value", "text", "page", "bbox", "source", "confidence"}
+    assert {f["status"] for f in found["findings"]} == {"pass"}
+
+
+def test_failing_errors_exit_with_1_and_have_tight_anchors_on_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    status, (found,) = checked(capsys, sample(FAULTY))
+    assert status == 1
+    failed = [f for f in found["findings"] if f["status"] == "fail" and f["rule"] == "T3-GOUJI"]
+    assert failed
+    for finding in failed:
+        assert {anchor["side"] for anchor in finding["anchors"]} == {"left", "right"}
+        assert all(anchor["bbox"][2] - anchor["bbox"][0] < 60 for anchor in finding["anchors"])
+        assert finding["left"] != finding["right"]
+
+
+def test_keys_are_unique_within_a_report(capsys: pytest.CaptureFixture[str]) -> None:
+    _, (found,) = checked(capsys, sample(FAULTY))
+    keys = [finding["key"] for finding in found["findings"]]
+    assert len(set(keys)) == len(keys)
+
+
+def test_folders_are_walked_in_name_order_and_other_files_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "b").mkdir()
+    shutil.copy(sample(CLEAN), tmp_path / "b" / "1.pdf")
+    shutil.copy(sample(CLEAN), tmp_path / "c.PDF")
+    shutil.copy(sample(CLEAN), tmp_path / "a.pdf")
+    (tmp_path / "notes.txt").write_text("no report")
+    (tmp_path / "._a.pdf").write_text("left by another system")
+    _, found = checked(capsys, str(tmp_path))
+    assert [line["file"] for line in found] == ["a.pdf", "1.pdf", "c.PDF"]
+
+
+def encrypted(path: Path, password: str) -> Path:
+    with pymupdf.open(sample(CLEAN)) as pdf:
+        pdf.save(path, encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw=password)
+    return path
+
+
+def test_a_file_that_needs_a_password_is_named_and_the_others_go_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    locked = encrypted(tmp_path / "locked.pdf", "secret")
+    status, (first, second) = checked(capsys, str(locked), sample(FAULTY))
+    assert status == 2
+    assert (first["state"], first["verdict"]) == ("encrypted", "unreadable")
+    assert "locked.pdf" in first["error"]
+    assert "密码" in first["error"]
+    assert second["verdict"] == "fail"
+
+
+def test_a_file_that_opens_with_the_empty_password_is_like_any_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, (found,) = checked(capsys, str(encrypted(tmp_path / "open.pdf", "")))
+    assert (status, found["state"], found["verdict"], len(found["cells"])) == (0, "digital", "pass", 200)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.pdf", b""),
+        ("text.pdf", "这不是报告".encode()),
+        ("truncated.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"),
+        ("picture.pdf", b"\x89PNG\r\n\x1a\n" + bytes(300)),
+    ],
+)
+def test_a_file_that_is_no_readable_pdf_is_named_with_the_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    status, (bad, good) = checked(capsys, str(tmp_path / name), sample(CLEAN))
+    assert status == 2
+    assert (bad["state"], bad["verdict"], bad["cells"]) == ("damaged", "unreadable", [])
+    assert name in bad["error"]
+    assert "请" in bad["error"]
+    assert good["verdict"] == "pass"
+
+
+def test_a_pdf_cut_in_half_is_unreadable_or_incomplete_but_never_passed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = Path(sample(CLEAN)).read_bytes()
+    (tmp_path / "half.pdf").write_bytes(whole[: len(whole) // 2])
+    _, (found,) = checked(capsys, str(tmp_path / "half.pdf"))
+    assert found["verdict"] in ("unreadable", "incomplete")
+
+
+def test_a_scan_is_incomplete_and_says_its_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pymupdf.open(sample(CLEAN)) as source, pymupdf.open() as scan:
+        for page in source:
+            picture = page.get_pixmap(dpi=50)
+            scan.new_page(width=page.rect.width, height=page.rect.height).insert_image(page.rect, pixmap=picture)
+        scan.save(tmp_path / "scan.pdf")
+    status, (found,) = checked(capsys, str(tmp_path / "scan.pdf"))
+    assert (status, found["state"], found["verdict"], found["cells"]) == (0, "scanned", "incomplete", [])
+    assert all(finding["status"] == "not_evaluable" for finding in found["findings"])
+
+
+def test_a_work_plan_is_recognised_and_incomplete(capsys: pytest.CaptureFixture[str]) -> None:
+    _, (found,) = checked(capsys, sample("changning-plan-2024.pdf"))
+    assert (found["form"], found["verdict"], found["year"]) == ("work-plan", "incomplete", 2024)
+
+
+def test_english_is_spoken_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["check", "--alone", "--lang", "en", sample(FAULTY)])
+    said = capsys.readouterr().out
+    assert "add up to" in said
+    assert "之和" not in said
+
+
+def test_a_path_that_is_not_there_exits_with_2_and_says_which(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["check", "/nowhere/report.pdf"]) == 2
+    assert "report.pdf" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["check", "--format", "xml", "a.pdf"], ["frobnicate"], ["--nonsense"]]
+)
+def test_wrong_usage_exits_with_64(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(arguments) == 64
+    assert capsys.readouterr().err
+
+
+def test_help_and_version_are_given_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["--version"]) == 0
+    assert cli.run(["--help"]) == 0
+    assert "读取并核对" in capsys.readouterr().out
+    assert cli.run(["--lang", "en", "check", "--help"]) == 0
+    assert "Exit status" in capsys.readouterr().out
+
+
+def test_rules_lists_every_check_with_its_basis(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["rules"]) == 0
+    said = capsys.readouterr().out
+    for code in ("T3-ROW", "T3-SUM7", "T3-GOUJI", "T4-SUM", "T2-INT", "FMT-BLANK", "S-ROWS"):
+        assert code in said
+    assert "国办公开办函〔2021〕30号" in said
+
+
+def test_import_and_export_make_a_project_and_its_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tmp_path / "2024.review"
+    assert cli.run(["import", str(project), sample(CLEAN), sample(FAULTY)]) == 1
+    assert project.exists()
+    capsys.readouterr()
+    assert cli.run(["export", str(project), "--out", str(tmp_path / "out")]) == 0
+    workbook = Path(capsys.readouterr().out.strip())
+    assert workbook.parent == tmp_path / "out"
+    book = openpyxl.load_workbook(workbook)
+    assert "汇总" in book.sheetnames
+    assert "问题清单" in book.sheetnames
+
+
+def test_importing_twice_keeps_one_report(tmp_path: Path) -> None:
+    from reviewer.project import Project
+
+    project = tmp_path / "2024.review"
+    for _ in range(2):
+        cli.run(["import", str(project), sample(FAULTY)])
+    with Project.open(project, "测试") as opened:
+        assert len(opened.reports()) == 1
+
+
+def test_a_database_of_something_else_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.review"
+    other.write_bytes(b"no database at all")
+    assert cli.run(["export", str(other), "--out", str(tmp_path)]) == 2
+    assert "other.review" in capsys.readouterr().err
+    assert other.read_bytes() == b"no database at all"

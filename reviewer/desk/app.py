@@ -83,9 +83,11 @@ class Desk(QObject):
         from reviewer.project import Project
 
         author = self._preferences.author or system_user()
+        if self._is_open(path):
+            return True
+        if self._is_importing():
+            return False
         try:
-            if self._is_open(path):
-                return True
             project = (Project.open if path.exists() else Project.create)(path, author, self._settings)
         except ReviewerError as error:
             self.window.say_error(error)
@@ -96,6 +98,12 @@ class Desk(QObject):
     def _is_open(self, path: Path) -> bool:
         project = self.session.project
         return project is not None and path.exists() and project.path.samefile(path)
+
+    def _is_importing(self) -> bool:
+        """Whether files are still on their way into the open project, which must stay open for them."""
+        if self.importer.running:
+            self.window.say(tr("正在导入报告。请等它完成，或先在窗口下方取消。"), True)
+        return self.importer.running
 
     def _attach(self, project: Project, report: str) -> None:
         self.session.attach(project)
@@ -133,6 +141,8 @@ class Desk(QObject):
 
     def _restart(self) -> None:
         """Build the window anew in another language or theme; the project is opened again."""
+        if self._is_importing():
+            return
         before = self.window
         before.remember()
         self._release()

@@ -3,8 +3,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSpinBox,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.desk.equationbar import EquationBar, StateBadge
 from reviewer.desk.i18n import tr
@@ -27,6 +37,8 @@ class PageColumn(QFrame):
 
     import_wanted = Signal()
     drawn = Signal()
+    note_wanted = Signal()
+    finding_wanted = Signal()
 
     def __init__(self, session: Session, images: PageImages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +58,7 @@ class PageColumn(QFrame):
         box.addWidget(EquationBar(session, theme))
         self.view.clicked.connect(lambda page, x, y: session.select_point(page, x, y, self))
         self.view.tell = session.words_at
+        self.view.menu_wanted.connect(self._menu)
         self.view.region_drawn.connect(self._region)
         self.view.page_changed.connect(self._page)
         self.view.zoom_changed.connect(self._zoomed)
@@ -189,6 +202,16 @@ class PageColumn(QFrame):
         self.draw_region(False)
         self._session.select(Selection(region=place), self)
         self.drawn.emit()
+
+    def _menu(self, page: int, x: float, y: float, where: QPoint) -> None:
+        """What can be done with the figure or the words under the mouse."""
+        self._session.select_point(page, x, y, self)
+        menu = QMenu(self)
+        menu.addAction(tr("添加备注"), self.note_wanted.emit)
+        if self._session.own_place() is not None:
+            menu.addAction(tr("添加自己的问题"), self.finding_wanted.emit)
+        menu.addAction(tr("在页面上框选区域"), lambda: self.draw_region(True))
+        menu.popup(where)
 
     def _page(self, number: int) -> None:
         self.page_box.blockSignals(True)

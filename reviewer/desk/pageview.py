@@ -9,12 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QHelpEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QRubberBand, QToolTip, QWidge
 from reviewer.desk.i18n import tr
 from reviewer.desk.markpainter import MarkPainter
 from reviewer.desk.marks import GAP, Layout, Mark, PageFrame, lay_out
+from reviewer.desk.pagepainter import paint_page
 from reviewer.desk.pages import PageImages, Shot
 from reviewer.desk.theme import Theme
 from reviewer.desk.zoom import ACTUAL, Fit, bounded, fitted
@@ -40,6 +42,7 @@ class PageView(QAbstractScrollArea):
     zoom_changed = Signal(float)
     clicked = Signal(int, float, float)
     region_drawn = Signal(object)
+    menu_wanted = Signal(int, float, float, QPoint)
 
     def __init__(self, images: PageImages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,7 +203,8 @@ class PageView(QAbstractScrollArea):
         shots = []
         for frame in self._layout.visible(top, top + height):
             shot = self._shot(frame)
-            image = self._paint_page(painter, frame, shot)
+            image = self._images.image(shot) if shot else None
+            paint_page(painter, frame, image, self._stand_in(shot), self._theme)
             self._paint_marks(painter, frame, image)
             shots.append(shot)
         painter.end()
@@ -208,21 +212,11 @@ class PageView(QAbstractScrollArea):
         shots += [self._shot(frame) for frame in near]
         self._images.want(list(dict.fromkeys(shot for shot in shots if shot is not None)))
 
-    def _paint_page(self, painter: QPainter, frame: PageFrame, shot: Shot | None) -> QImage | None:
-        image = self._images.image(shot) if shot else None
-        shown = image or (self._images.nearest(shot) if shot else None)
-        if shown is None:
-            painter.fillRect(frame.rect, Qt.GlobalColor.white)
-            painter.setPen(QColor("#6a7683"))
-            broken = shot is None or self._images.is_broken(shot)
-            words = tr("这一页无法显示") if broken else tr("正在显示第 {page} 页…").format(page=frame.number)
-            painter.drawText(frame.rect, Qt.AlignmentFlag.AlignCenter, words)
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, image is None)
-            painter.drawImage(frame.rect, shown)
-        painter.setPen(QPen(QColor(self._theme.line), 1))
-        painter.drawRect(frame.rect)
-        return image
+    def _stand_in(self, shot: Shot | None) -> QImage | str:
+        """What to show while a picture is not there: one of another size, or words."""
+        if shot is None or self._images.is_broken(shot):
+            return tr("这一页无法显示")
+        return self._images.nearest(shot) or tr("正在显示第 {page} 页…").format(page=shot.page)
 
     def _paint_marks(self, painter: QPainter, frame: PageFrame, image: QImage | None) -> None:
         here = [mark for mark in self._marks if mark.place.page == frame.number]
@@ -264,6 +258,20 @@ class PageView(QAbstractScrollArea):
     def _tip_at(self, point: QPointF) -> str:
         frame = self._layout.frame_at(self._to_content(point))
         return self.tell(frame.number, *frame.to_page(self._to_content(point))) if frame else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: bar.maximum()}
+        if event.key() in ends:
+            bar.setValue(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = self._to_content(QPointF(event.pos()))
+        frame = self._layout.frame_at(point)
+        if frame is not None:
+            self.menu_wanted.emit(frame.number, *frame.to_page(point), event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

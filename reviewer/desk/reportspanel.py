@@ -22,6 +22,7 @@ from reviewer.desk.columns import STRIP
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.look import Look, look
+from reviewer.desk.overview import Overview
 from reviewer.desk.reportsmodel import DETAIL, ROW, WAITING, Order, ReportsModel
 from reviewer.desk.session import Session
 from reviewer.desk.shapes import paint_state
@@ -110,11 +111,18 @@ class ReportsPanel(QFrame):
         row.setContentsMargins(12, 6, 6, 4)
         row.addWidget(self._title, 1)
         row.addWidget(self._sort)
+        self.overview = Overview(session.load, theme)
+        self.overview.wanted.connect(session.open_part)
+        self._overview_title = QLabel(tr("全部报告 × 检查"))
+        self._overview_title.setProperty("role", "title")
+        self._overview_title.setContentsMargins(12, GRID, 12, 4)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(0, 0, 0, GRID)
         box.setSpacing(0)
         box.addWidget(self.head)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.list, 3)
+        box.addWidget(self._overview_title)
+        box.addWidget(self.overview, 2)
         self.setMinimumWidth(STRIP)
         self.list.selectionModel().currentChanged.connect(self._went)
         session.rows_changed.connect(self._changed)
@@ -147,11 +155,13 @@ class ReportsPanel(QFrame):
     def _changed(self) -> None:
         self._quiet = True
         self.reports.show(self._session.rows, self._order, self._words)
+        self.overview.overview.show(self.reports.rows)
         self._quiet = False
         shown, all_of_them = len(self.reports.rows), len(self._session.rows)
         count = str(shown) if shown == all_of_them else f"{shown}/{all_of_them}"
         self._title.setText(tr("报告（{count}）").format(count=count))
         self._sort.setText(dict(self._order_names())[self._order])
+        self._make_room()
         self._opened()
 
     def _opened(self) -> None:
@@ -169,4 +179,11 @@ class ReportsPanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.setVisible(self.width() >= _NARROW)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A strip has room for shapes only; one report alone needs no overview."""
+        wide = self.width() >= _NARROW
+        self.head.setVisible(wide)
+        for part in (self._overview_title, self.overview):
+            part.setVisible(wide and len(self.reports.rows) > 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.desk.states import State, of_finding
+from reviewer.forms.book import TABLES
 from reviewer.model.finding import Origin, Outcome, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Reviewed
@@ -65,6 +66,14 @@ class Numbered:
     def touches(self, page: int, x: float, y: float) -> bool:
         anchors = self.reviewed.finding.anchors
         return any(anchor.place.page == page and anchor.place.holds(x, y) for anchor in anchors)
+
+
+TEXT = "text"
+
+
+def part_of(one: Numbered) -> str:
+    """The part of a report that a finding is about: one of its tables, or the text."""
+    return one.table if one.table in TABLES else TEXT
 
 
 _RANK = {State.FAIL: 0, State.JUDGE: 1, State.UNKNOWN: 2}

@@ -20,6 +20,7 @@ from reviewer.desk.selection import (
     first_address,
     in_order,
     next_waiting,
+    part_of,
 )
 from reviewer.errors import ReviewerError
 from reviewer.model.finding import Severity
@@ -95,6 +96,18 @@ class Session(QObject):
         self.report_opened.emit()
         self.report_changed.emit()
         self.selected.emit(None)
+
+    def load(self, uuid: str) -> OpenReport:
+        """Any report of the project, without opening it."""
+        assert self.project is not None
+        return self.project.report(uuid)
+
+    def open_part(self, uuid: str, part: str) -> None:
+        """Open a report at its first finding in one of its parts."""
+        self.open_report(uuid)
+        found = next((one for one in self.findings if part_of(one) == part), None)
+        if found is not None:
+            self.select_finding(found.key)
 
     def step_report(self, step: int) -> None:
         """Open the report `step` places further in the list."""
@@ -188,7 +201,15 @@ class Session(QObject):
         if self.project is None or self.report is None:
             return None
         project, uuid = self.project, self.report.row.uuid
-        result = self.attempt(lambda: command(project, uuid))
+        return self._saving(lambda: command(project, uuid))
+
+    def _saving(self, command: Callable[[], T]) -> T | None:
+        """Run a command that changes the project; what it refuses is said, and nothing is claimed to be saved."""
+        try:
+            result = command()
+        except ReviewerError as error:
+            self.said.emit(self.language.say(error.text), True)
+            return None
         self.refresh()
         self.saved.emit()
         self.selected.emit(None)
@@ -254,20 +275,14 @@ class Session(QObject):
 
     def run_again(self) -> None:
         if self.project is not None:
-            self.attempt(self.project.run_again)
-            self.refresh()
-            self.saved.emit()
-            self.selected.emit(None)
+            self._saving(self.project.run_again)
 
     def step_history(self, back: bool) -> None:
         """Undo (or redo) the last change."""
         if self.project is None:
             return
         project = self.project
-        self.attempt(lambda: project.undo() if back else project.redo())
-        self.refresh()
-        self.saved.emit()
-        self.selected.emit(None)
+        self._saving(lambda: project.undo() if back else project.redo())
 
     def pdf(self) -> Path | None:
         """The PDF of the open report, or None (and a word about it) when it is gone."""

@@ -114,8 +114,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.search.textChanged.connect(self.reports.search)
         self.pages.import_wanted.connect(self.actions_by_name["import"].trigger)
-        self.tables.note_wanted.connect(self.findings.write_note)
-        self.tables.finding_wanted.connect(self.findings.write_finding)
+        for panel in (self.tables, self.pages):
+            panel.note_wanted.connect(self.findings.write_note)
+            panel.finding_wanted.connect(self.findings.write_finding)
         self.pages.drawn.connect(self.findings.write_finding)
         self.status.cancel_wanted.connect(self.importer.cancel)
         self.importer.changed.connect(self.status.show_import)

@@ -30,7 +30,8 @@ def fact(address: str, cells: Sequence[Cell]) -> Fact:
     text = "".join(word.text for word in words)
     figure = parse(text)
     if figure.printed is Printed.BLANK:
-        return Fact(address, figure.printed, None, "", (cells[0].place.inset(BLANK_INSET),))
+        page = [cell.place for cell in cells if cell.place.page == cells[0].place.page]
+        return Fact(address, figure.printed, None, "", (Place.around(page).inset(BLANK_INSET),))
     start, end = figure.start, figure.end
     pieces = _pieces(words, start, end)
     confidence = min([word.confidence for word in pieces] + [_one_figure(pieces, cells[0])])

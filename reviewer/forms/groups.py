@@ -10,12 +10,12 @@ from reviewer.forms import labels
 from reviewer.forms.figures import has_figure
 from reviewer.forms.heads import Head, figure_rows
 from reviewer.forms.sheets import vocabulary
+from reviewer.model.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewer.model.form import TableForm
-    from reviewer.model.place import Place
     from reviewer.model.table import Cell, Table
 
 
@@ -25,6 +25,7 @@ class Title:
 
     text: str
     place: Place
+    middle: float
 
 
 def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, Cell]:
@@ -39,7 +40,7 @@ def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, Cell]:
         if before is not None:
             titles = [_moved(title, before, table) for title in titles]
         figures = figure_rows(table)
-        own = [Title(cell.text, cell.place) for cell in table.cells if cell.row not in figures and cell.words]
+        own = [_title(cell) for cell in table.cells if cell.row not in figures and cell.words]
         titles = _joined(titles, own, form)
         under = _columns(titles, form)
         for row in _rows_below(table, under):
@@ -51,6 +52,10 @@ def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, Cell]:
     return blank
 
 
+def _title(cell: Cell) -> Title:
+    return Title(cell.text, cell.place, Place.around(word.place for word in cell.words).centre[0])
+
+
 def _moved(title: Title, before: Table, now: Table) -> Title:
     """The title where it would stand, were the page before pasted on top of this one."""
     old, new = before.place, now.place
@@ -58,6 +63,7 @@ def _moved(title: Title, before: Table, now: Table) -> Title:
     p = title.place
     return replace(
         title,
+        middle=new.x0 + (title.middle - old.x0) * scale,
         place=replace(
             p,
             page=now.page,
@@ -80,13 +86,13 @@ def _joined(titles: Sequence[Title], own: Sequence[Title], form: TableForm) -> l
         )
         if half is not None:
             rest.remove(half)
-            title = Title(half.text + title.text, title.place)
+            title = Title(half.text + title.text, title.place, title.middle)
         result.append(title)
     return rest + result
 
 
 def _same_column(one: Title, other: Title) -> bool:
-    return other.place.x0 < one.place.centre[0] < other.place.x1
+    return other.place.x0 < one.middle < other.place.x1
 
 
 def _columns(titles: Sequence[Title], form: TableForm) -> list[tuple[str, Head]]:
@@ -97,7 +103,7 @@ def _columns(titles: Sequence[Title], form: TableForm) -> list[tuple[str, Head]]
     for title in titles:
         match = labels.exact(title.text, words.columns) or labels.nearest(title.text, words.columns, codes)
         if match:
-            leaves.append(Head(match.code, title.place))
+            leaves.append(Head(match.code, title.place, title.middle))
     runs = _runs(_lowest(leaves), codes)
     lines = [_line_above(run, titles, form) for run in runs]
     if len(runs) == len(form.lines) and len(set(lines) - {None}) < len(runs):
@@ -111,7 +117,7 @@ def _line_above(run: Sequence[Head], titles: Sequence[Title], form: TableForm) -
     low, high = run[0].place.x0, run[-1].place.x1
     found: str | None = None
     for title in titles:
-        if low < title.place.centre[0] < high:
+        if low < title.middle < high:
             match = labels.exact(title.text, words.lines) or labels.nearest(
                 title.text, words.lines, words.lines.values()
             )
@@ -123,8 +129,7 @@ def _lowest(leaves: Sequence[Head]) -> list[Head]:
     """One head a column: where two stand above one another, the lower one."""
     kept: list[Head] = []
     for head in sorted(leaves, key=lambda h: h.place.bottom, reverse=True):
-        middle = head.place.centre[0]
-        if not any(other.place.x0 < middle < other.place.x1 for other in kept):
+        if not any(other.place.x0 < head.middle < other.place.x1 for other in kept):
             kept.append(head)
     return sorted(kept, key=lambda h: h.place.x0)
 
@@ -161,4 +166,4 @@ def _figures(row: Sequence[Cell], under: Sequence[tuple[str, Head]], form: Table
 
 
 def _nearest(held: Sequence[Cell], head: Head) -> Cell:
-    return min(held, key=lambda cell: (not cell.words, abs(cell.place.centre[0] - head.place.centre[0])))
+    return min(held, key=lambda cell: (not cell.words, abs(cell.place.centre[0] - head.middle)))

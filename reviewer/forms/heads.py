@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from reviewer.forms import labels
 from reviewer.forms.figures import has_figure
+from reviewer.model.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewer.model.form import TableForm
-    from reviewer.model.place import Place
     from reviewer.model.table import Cell, Table
 
 
@@ -22,16 +22,19 @@ LEVELS = 3.0  # points that may part two levels of one head
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column's head: its code and the box of the head cell."""
+    """A column's head: its code, the box of the head cell, and the middle of its words."""
 
     column: str
     place: Place
+    middle: float
+
+    @staticmethod
+    def of(column: str, cell: Cell) -> Head:
+        return Head(column, cell.place, Place.around(word.place for word in cell.words).centre[0])
 
     def holds(self, cell: Cell) -> bool:
         """Whether a cell below stands in this column."""
-        middle = (cell.place.x0 + cell.place.x1) / 2
-        own = (self.place.x0 + self.place.x1) / 2
-        return self.place.x0 < middle < self.place.x1 or cell.place.x0 < own < cell.place.x1
+        return self.place.x0 < cell.place.centre[0] < self.place.x1 or cell.place.x0 < self.middle < cell.place.x1
 
 
 def figure_rows(table: Table) -> set[int]:
@@ -48,7 +51,7 @@ def heads(table: Table, form: TableForm, words: dict[str, str]) -> list[Head]:
     for cell in above:
         match = labels.exact(cell.text, words)
         if match:
-            found.append(Head(match.code, cell.place))
+            found.append(Head.of(match.code, cell))
         else:
             rest.append(cell)
     if not found:
@@ -59,7 +62,7 @@ def heads(table: Table, form: TableForm, words: dict[str, str]) -> list[Head]:
         if cell.place.x1 > zone and cell.columns <= max(1, len(table.xs) - 2):
             match = labels.nearest(cell.text, words, missing)
             if match:
-                found.append(Head(match.code, cell.place))
+                found.append(Head.of(match.code, cell))
     return sorted(found, key=lambda head: (head.place.top, head.place.x0))
 
 
@@ -78,7 +81,7 @@ def carried(found: Sequence[Head], before: Table, now: Table) -> list[Head]:
             bottom=new.top - 1.0,
         )
 
-    return [Head(head.column, moved(head.place)) for head in found]
+    return [Head(head.column, moved(head.place), new.x0 + (head.middle - old.x0) * scale) for head in found]
 
 
 def in_force(found: Sequence[Head], top: float) -> dict[str, Head]:

@@ -92,19 +92,16 @@ def _is_label(cell: Cell, now: dict[str, Head]) -> bool:
     """Whether a cell has words and stands before all columns."""
     return (
         bool(cell.words)
-        and cell.place.centre[0] < min(head.place.x0 for head in now.values())
+        and cell.place.x1 <= min(head.place.centre[0] for head in now.values())
         and not any(head.holds(cell) for head in now.values())
     )
 
 
 def _pick(head: Head, beside: Sequence[Cell]) -> list[Cell]:
-    """The cell of a column in a row: the one with something in it, else the one in the middle."""
+    """The cell of a column in a row: the one with something in it; all of them when they are blank."""
     held = [cell for cell in beside if head.holds(cell)]
     filled = [cell for cell in held if cell.words]
-    if len(filled) == 1:
-        return filled
-    middle = head.place.centre[0]
-    return sorted(filled or held, key=lambda cell: abs(cell.place.centre[0] - middle))[:1]
+    return sorted(filled, key=lambda cell: abs(cell.place.centre[0] - head.middle))[:1] or held
 
 
 def _mended(found: list[Row], words: Words) -> list[Row]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from reviewer.tables.blocks import Block, blocks
+from reviewer.tables.columns import CLEAR, borders_between, clusters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 IsHead: TypeAlias = "Callable[[str, bool], bool]"  # the words, and whether half of a head counts
 
 SEVERAL = 3  # figures in one row make it a row of figures
-CLEAR = 1.0  # points of white between two columns
 SAME_EDGE = 6.0  # points by which a table may be shifted on its next page
 NAMING = 6  # characters: one head as long as this names its column without a neighbour
 
@@ -68,13 +68,13 @@ def unruled(
     if sections:
         sections = _from_the_top(sections, rows)
     else:
-        clusters = _by_figures(rows, xs)
-        if clusters is None:
+        borders = _by_figures(rows, xs)
+        if borders is None:
             return None
-        sections = [_Section(0, clusters)]
-    labels = _label_borders(frame, xs[0], min(section.borders[1] for section in sections))
-    if before and sections[0] is carried and not labels:
-        labels = list(before.label_borders)
+        sections = [_Section(0, borders)]
+    labels = _label_borders(frame, xs[0], max(section.borders[1] for section in sections))
+    if before and sections[0] is carried:
+        labels += [b for b in before.label_borders if all(abs(b - own) > SAME_EDGE for own in labels)]
     every = sorted({xs[0], xs[-1], *labels, *(b for section in sections for b in section.borders)})
     wide = [[block for block in row if not block.figure and not is_head(block.text, True)] for row in rows]
     walls = [_walls(every, labels, _section_of(i, sections), wide[i]) for i in range(len(ys) - 1)]
@@ -153,20 +153,7 @@ def _under(heads: Sequence[Block], rows: Sequence[Sequence[Block]], edge: float)
     left = max(labels, default=edge)
     figures = [block for row in rows for block in row if block.figure and block.start > left - CLEAR]
     first = (left + min([heads[0].start, *(block.start for block in figures)])) / 2
-    clusters = _joined(figures)
-    if len(clusters) >= len(heads):
-        inner = [(a[1] + b[0]) / 2 for a, b in pairwise(clusters)]
-    else:
-        inner = [_between(a, b, figures) for a, b in pairwise(heads)]
-    return [max(edge + CLEAR, first), *inner]
-
-
-def _between(one: Block, other: Block, figures: Sequence[Block]) -> float:
-    """The border between two heads: half way, but through no figure."""
-    half = (one.centre + other.centre) / 2
-    low = max([one.end, *(b.end for b in figures if one.centre <= b.centre <= half)])
-    high = min([other.start, *(b.start for b in figures if half < b.centre <= other.centre)])
-    return half if low <= half <= high or low >= high else (low + high) / 2
+    return [max(edge + CLEAR, first), *borders_between(heads, figures)]
 
 
 def _carried(
@@ -178,13 +165,14 @@ def _carried(
     figures = [block for row in data for block in row if block.figure]
     borders = [xs[0], *before[1:-1], xs[-1]]
     first = min((f.start for f in figures), default=before[1])
-    labels = max((b.end for row in data for b in row if not b.figure and b.end <= first), default=before[0])
-    if not labels <= borders[1] <= first:
-        borders[1] = (labels + first) / 2
-    clusters = _joined(figures)
-    if len(clusters) == len(before) - 2:
-        return [*borders[:2], *((a[1] + b[0]) / 2 for a, b in pairwise(clusters)), borders[-1]]
-    for k in range(2, len(before) - 1):
+    labels = [b.end for row in data for b in row if not b.figure and b.end <= first]
+    if labels and not max(labels) <= borders[1] <= first:
+        borders[1] = (max(labels) + first) / 2
+    start = 1 if labels else 0
+    found = clusters(figures)
+    if len(found) == len(before) - 1 - start:
+        return [*borders[: start + 1], *((a.end + b.start) / 2 for a, b in pairwise(found)), borders[-1]]
+    for k in range(start + 1, len(before) - 1):
         low = max((f.end for f in figures if borders[k - 1] < f.centre <= borders[k]), default=borders[k])
         high = min((f.start for f in figures if borders[k] < f.centre <= borders[k + 1]), default=borders[k])
         if not low <= borders[k] <= high and low < high:
@@ -196,22 +184,12 @@ def _by_figures(rows: Sequence[Sequence[Block]], xs: Sequence[float]) -> list[fl
     """Borders between figures that stand below one another, for a table without a head."""
     data = [row for row in rows if sum(block.figure for block in row) >= SEVERAL]
     figures = [b for row in data for b in row if b.figure and all(o.end <= b.start for o in row if not o.figure)]
-    clusters = _joined(figures)
-    if len(clusters) < SEVERAL:
+    found = clusters(figures)
+    if len(found) < SEVERAL:
         return None
-    left = max((b.end for row in rows for b in row if not b.figure and b.end <= clusters[0][0]), default=xs[0])
-    first = max((left + clusters[0][0]) / 2, xs[0] + CLEAR)
-    return [xs[0], first, *((a[1] + b[0]) / 2 for a, b in pairwise(clusters)), xs[-1]]
-
-
-def _joined(figures: Sequence[Block]) -> list[tuple[float, float]]:
-    found: list[tuple[float, float]] = []
-    for start, end in sorted((block.start, block.end) for block in figures):
-        if found and start <= found[-1][1] + CLEAR:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((start, end))
-    return found
+    left = max((b.end for row in rows for b in row if not b.figure and b.end <= found[0].start), default=xs[0])
+    first = max((left + found[0].start) / 2, xs[0] + CLEAR)
+    return [xs[0], first, *((a.end + b.start) / 2 for a, b in pairwise(found)), xs[-1]]
 
 
 def _label_borders(frame: Frame, first: float, last: float) -> list[float]:

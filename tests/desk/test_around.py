@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.desk.app import Desk
 from reviewer.desk.preferences import Preferences
 from reviewer.desk.zoom import Fit
+from reviewer.errors import ReviewerError
+from reviewer.model.project import Status
 from reviewer.model.report import Verdict
 from reviewer.model.text import Text
 from reviewer.project import Project
@@ -210,3 +212,38 @@ def test_without_a_project_an_import_makes_one_named_after_the_folder(
         assert desk.window.side.isVisible()
     finally:
         desk.close()
+
+
+def test_another_project_waits_until_the_import_is_done(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(desk._reading, "submit", lambda key, *args: None)
+    desk.importer.add([tmp_path / "later.pdf"])
+    before = there(desk.session.project).path
+    assert not desk.open_project(tmp_path / "other.review")
+    assert there(desk.session.project).path == before
+    assert desk.window.message.isVisible()
+
+
+def test_a_pdf_that_is_gone_is_said_and_the_findings_stay(open_desk: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk()
+    source = desks.pdf(tmp_path / "会消失.pdf", seed=3)
+    bring(desk, qtbot, source)
+    copies = list(tmp_path.glob("*.files/*.pdf"))
+    for file in (source, *copies):
+        file.unlink()
+    again = open_desk()
+    assert again.window.message.isVisible()
+    assert again.session.findings
+    assert copies
+
+
+def test_nothing_is_called_saved_that_was_refused(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ReviewerError(Text("磁盘已满。", "The disk is full."), Text("请清理。", "Make room."))
+
+    desk.session.select_finding(desks.ROW)
+    monkeypatch.setattr(there(desk.session.project), "decide", refuse)
+    with qtbot.assertNotEmitted(desk.session.saved):
+        desk.session.decide(Status.CONFIRMED)
+    assert "磁盘已满。" in desk.window.message.words.text()

@@ -115,8 +115,10 @@ def show(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
     window.resize(*size)
     window.show()
     qtbot.waitUntil(lambda: desk.session.report is not None, timeout=LONG)
-    desk.session.select_finding(desks.ROW)
+    qtbot.wait(150)
     view = window.pages.view
+    view.verticalScrollBar().setValue(0)
+    desk.session.select_finding(desks.ROW)
 
     def is_drawn() -> bool:
         top = view.verticalScrollBar().value()

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Paints the paper of one page: its picture, or what stands in for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from reviewer.desk.marks import PageFrame
+from reviewer.desk.theme import Theme
+
+_PALE_INK = "#6a7683"
+
+
+def paint_page(painter: QPainter, frame: PageFrame, image: QImage | None, stand_in: QImage | str, theme: Theme) -> None:
+    """Paint `image`, or stretch the picture (or write the words) that stands in for it; paper is always white."""
+    if image is not None:
+        painter.drawImage(frame.rect, image)
+    elif isinstance(stand_in, QImage):
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(frame.rect, stand_in)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    else:
+        painter.fillRect(frame.rect, Qt.GlobalColor.white)
+        painter.setPen(QColor(_PALE_INK))
+        painter.drawText(frame.rect, Qt.AlignmentFlag.AlignCenter, stand_in)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.drawRect(frame.rect)

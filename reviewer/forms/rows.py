@@ -92,8 +92,8 @@ def _is_label(cell: Cell, now: dict[str, Head]) -> bool:
     """Whether a cell has words and stands before all columns."""
     return (
         bool(cell.words)
-        and cell.place.x1 <= min(head.place.centre[0] for head in now.values())
-        and not any(head.holds(cell) for head in now.values())
+        and cell.place.x1 <= min(head.middle for head in now.values())
+        and not any(cell.place.x0 < head.middle < cell.place.x1 for head in now.values())
     )
 
 

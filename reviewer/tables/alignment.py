@@ -63,11 +63,8 @@ def unruled(
         return None
     sections = _sections(rows, is_head, xs)
     carried = _Section(0, _carried(before.unruled, rows, sections, xs)) if before and _goes_on(before, xs) else None
-    if carried:
-        sections.insert(0, carried)
-    if sections:
-        sections = _from_the_top(sections, rows)
-    else:
+    sections = _from_the_top(carried, sections, rows)
+    if not sections:
         borders = _by_figures(rows, xs)
         if borders is None:
             return None
@@ -81,11 +78,12 @@ def unruled(
     return Unruled(every, walls, (tuple(sections[-1].borders), tuple(labels)))
 
 
-def _from_the_top(sections: list[_Section], rows: Sequence[Sequence[Block]]) -> list[_Section]:
+def _from_the_top(carried: _Section | None, own: list[_Section], rows: Sequence[Sequence[Block]]) -> list[_Section]:
     """What stands above the first head belongs to it, unless figures go on there from the page before."""
-    own = [section for section in sections if section.first > 0] or sections
-    if any(block.figure for row in rows[: own[0].first] for block in row):
-        return sections
+    if not own:
+        return [carried] if carried else []
+    if carried and any(block.figure for row in rows[: own[0].first] for block in row):
+        return [carried, *own]
     return [_Section(0, own[0].borders), *own[1:]]
 
 
@@ -126,7 +124,8 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
     found: list[_Section] = []
     for index, (first, last, own) in enumerate(heads):
         until = heads[index + 1][0] if index + 1 < len(heads) else len(rows)
-        rows_below = [row for row in rows[first:until] if row is rows[last] or any(block.figure for block in row)]
+        beside = rows[max(0, first - 1) : last + 1]
+        rows_below = [*beside, *(row for row in rows[last + 1 : until] if any(block.figure for block in row))]
         ordered = sorted(own, key=lambda b: b.start)
         beyond = [block.start for row in rows[first : last + 1] for block in row if block.start > ordered[-1].end]
         inner = _under(ordered, rows_below, xs[0])
@@ -149,7 +148,7 @@ def _heads_of(row: Sequence[Block], is_head: IsHead) -> list[Block]:
 
 def _under(heads: Sequence[Block], rows: Sequence[Sequence[Block]], edge: float) -> list[float]:
     """Borders between the columns under `heads`, from the head's words and the figures below."""
-    labels = [block.end for row in rows for block in row if not block.figure and block.centre < heads[0].start]
+    labels = [block.end for row in rows for block in row if not block.figure and block.end < heads[0].start]
     left = max(labels, default=edge)
     figures = [block for row in rows for block in row if block.figure and block.start > left - CLEAR]
     first = (left + min([heads[0].start, *(block.start for block in figures)])) / 2

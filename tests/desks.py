@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,14 +39,16 @@ def open_report(
 ) -> OpenReport:
     """The report as a project would hand it out."""
     read = reading(**(changes or {}))
-    found = [finding for finding in check(read) if finding.outcome is not Outcome.PASS]
+    every = check(read)
+    found = [finding for finding in every if finding.outcome is not Outcome.PASS]
+    passes = Counter(finding.check for finding in every if finding.outcome is Outcome.PASS)
     made = decisions or {}
     reviewed = tuple(Reviewed(finding, made.get(finding.key)) for finding in found)
     waiting = sum(one.undecided for one in reviewed)
     row = ReportRow(
         "u1", "云岚市.pdf", "云岚市", 2024, read.title, read.form, "digital", 1, Verdict.FAIL, len(found), 0, 0, waiting
     )
-    return OpenReport(row, read, {fact.address: fact for fact in read.facts}, reviewed, notes)
+    return OpenReport(row, read, {fact.address: fact for fact in read.facts}, reviewed, notes, passes=passes)
 
 
 def findings(report: OpenReport) -> tuple[Numbered, ...]:

@@ -10,7 +10,7 @@ from reviewer.model.fact import Fact
 from reviewer.model.place import Place
 from reviewer.model.report import PageSize, Reading, RowSeen
 
-REQUESTS = {
+REQUESTS: dict[str, tuple[int, ...]] = {
     "1": (20, 3, 0, 0, 1, 2),
     "2": (4, 0, 0, 0, 0, 1),
     "3.1": (9, 1, 0, 0, 0, 0),

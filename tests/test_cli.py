@@ -4,12 +4,13 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import openpyxl
-import pymupdf
 import pytest
 
 from reviewer import cli, resources
+from reviewer.pdf.library import mupdf
 
 CLEAN = "changning-2024.pdf"
 FAULTY = "qixiagu-2024.pdf"
@@ -19,7 +20,7 @@ def sample(name: str) -> str:
     return str(resources.path(f"samples/{name}"))
 
 
-def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[dict[str, object]]]:
+def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[dict[str, Any]]]:
     status = cli.run(["check", "--alone", "--format", "jsonl", *arguments])
     return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
@@ -71,8 +72,8 @@ def test_folders_are_walked_in_name_order_and_other_files_left_alone(
 
 
 def encrypted(path: Path, password: str) -> Path:
-    with pymupdf.open(sample(CLEAN)) as pdf:
-        pdf.save(path, encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw=password)
+    with mupdf.open(sample(CLEAN)) as pdf:
+        pdf.save(path, encryption=mupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw=password)
     return path
 
 
@@ -126,7 +127,7 @@ def test_a_pdf_cut_in_half_is_unreadable_or_incomplete_but_never_passed(
 
 
 def test_a_scan_is_incomplete_and_says_its_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pymupdf.open(sample(CLEAN)) as source, pymupdf.open() as scan:
+    with mupdf.open(sample(CLEAN)) as source, mupdf.open() as scan:
         for page in source:
             picture = page.get_pixmap(dpi=50)
             scan.new_page(width=page.rect.width, height=page.rect.height).insert_image(page.rect, pixmap=picture)

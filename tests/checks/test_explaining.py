@@ -3,10 +3,11 @@
 
 from reviewer import reviewing
 from reviewer.model.finding import Finding
+from reviewer.model.report import Reading
 from tests.literals import disputes, reading, requests
 
 
-def finding(report, code: str, at: str) -> Finding:
+def finding(report: Reading, code: str, at: str) -> Finding:
     return next(f for f in reviewing.check(report) if (f.check, f.at) == (code, at))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
+from reviewer.desk.overview import PARTS
 from reviewer.desk.selection import NOTHING, in_order
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.project import Reviewed, Status
@@ -218,3 +219,14 @@ def test_a_correction_runs_the_checks_again_and_can_be_taken_back(desk: Desk) ->
     assert desk.session.is_corrected(desks.CULPRIT)
     desk.session.take_back(desks.CULPRIT)
     assert desk.session.numbered(desks.ROW) is not None
+
+
+def test_a_shape_of_the_overview_opens_the_report_at_that_part(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    bring(desk, qtbot, desks.pdf(tmp_path / "第二份.pdf", seed=5))
+    desk.window.resize(1600, 960)
+    overview = desk.window.reports.overview
+    qtbot.waitUntil(overview.isVisible)
+    index = overview.overview.index(1, PARTS.index("requests"))
+    QTest.mouseClick(overview.viewport(), Qt.MouseButton.LeftButton, pos=overview.visualRect(index).center())
+    assert report(desk).row.uuid == desk.session.rows[1].uuid
+    assert current(desk).table == "requests"

@@ -118,9 +118,9 @@ def _gaps(document: Document, heading: Title, found: Mapped) -> tuple[Text, ...]
     if heading.kind == WORK_PLAN:
         gaps.append(Text("这是工作要点，任务表尚未读取。", "This is a work plan; its table of tasks is not read yet."))
         return tuple(gaps)
+    have = {fact.address for fact in found.facts}
     for name in TABLES:
         form = table_form(name)
-        have = {fact.address for fact in found.facts}
         absent = [address for address in form.addresses() if address not in have]
         if name not in found.versions:
             gaps.append(Text(f"未找到{form.name.zh}。", f"{form.name.en} was not found."))

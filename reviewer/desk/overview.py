@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from reviewer.checks.book import rules
 from reviewer.desk.figures import table_name
 from reviewer.desk.i18n import tr
 from reviewer.desk.look import look
@@ -22,30 +23,42 @@ from reviewer.model.project import OpenReport, ReportRow
 from reviewer.model.report import Verdict
 
 Index = QModelIndex | QPersistentModelIndex
+Load = Callable[[str], OpenReport | None]
 STATE = Qt.ItemDataRole.UserRole + 1
 PARTS = (*TABLES, TEXT)
 _WORST = (State.FAIL, State.JUDGE, State.UNKNOWN)
+_ANNUAL = ("annual-report-2021", "annual-report-2019")
 _CELL = 22
 
 
 def states_of(report: OpenReport) -> dict[str, State]:
-    """The worst state of each part; a table that was not found is incomplete and not passed."""
+    """The worst state of each part; one of which nothing was checked has no state, for it has not passed."""
     if report.row.verdict is Verdict.UNREADABLE:
         return dict.fromkeys(PARTS, State.UNREADABLE)
-    findings = in_order(report.findings)
+    findings, passed = in_order(report.findings), _passed_parts(report)
     made = {}
     for part in PARTS:
         there = {one.state for one in findings if part_of(one) == part}
-        missing = part in TABLES and part not in report.reading.forms
-        fallback = State.INCOMPLETE if missing else State.PASS
-        made[part] = next((state for state in _WORST if state in there), fallback)
+        worst = next((state for state in _WORST if state in there), None)
+        if worst is not None:
+            made[part] = worst
+        elif report.row.form in _ANNUAL and part in TABLES and part not in report.reading.forms:
+            made[part] = State.INCOMPLETE
+        elif part in passed:
+            made[part] = State.PASS
     return made
+
+
+def _passed_parts(report: OpenReport) -> frozenset[str]:
+    """The parts of which some check passed."""
+    tables = {rule.code: rule.tables or (TEXT,) for rule in rules()}
+    return frozenset(part for code, times in report.passes.items() if times for part in tables.get(code, ()))
 
 
 class OverviewModel(QAbstractTableModel):
     """One row a report, one column a part; reports are read one by one while nothing else is to be done."""
 
-    def __init__(self, load: Callable[[str], OpenReport], parent: QObject | None = None) -> None:
+    def __init__(self, load: Load, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._load = load
         self.rows: tuple[ReportRow, ...] = ()
@@ -61,15 +74,14 @@ class OverviewModel(QAbstractTableModel):
         self.endResetModel()
         self._timer.start()
 
-    def stop(self) -> None:
-        """Read nothing more, for the project is about to go."""
-        self._timer.stop()
-
     def _next(self) -> None:
         """Read the first report that is not known as it is now."""
         for at, row in enumerate(self.rows):
             if self._known.get(row.uuid, (None,))[0] != row:
-                self._known[row.uuid] = row, states_of(self._load(row.uuid))
+                report = self._load(row.uuid)
+                if report is None:
+                    break
+                self._known[row.uuid] = row, states_of(report)
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(PARTS) - 1))
                 return
         self._timer.stop()
@@ -89,7 +101,7 @@ class OverviewModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, part = self.rows[index.row()], PARTS[index.column()]
-        state = self._known[row.uuid][1][part] if row.uuid in self._known else None
+        state = self._known[row.uuid][1].get(part) if row.uuid in self._known else None
         if role == STATE:
             return state
         if state is not None and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -117,12 +129,13 @@ class Overview(QTableView):
 
     wanted = Signal(str, str)
 
-    def __init__(self, load: Callable[[str], OpenReport], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, load: Load, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.overview = OverviewModel(load, self)
         self.setModel(self.overview)
         self.setItemDelegate(_Delegate(theme, self))
         self.setShowGrid(False)
+        self.setProperty("role", "overview")
         self.setAccessibleName(tr("全部报告 × 检查"))
         self.verticalHeader().setDefaultSectionSize(_CELL)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -130,6 +143,7 @@ class Overview(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(20)
+        self.horizontalHeader().setFixedHeight(_CELL + 4)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.activated.connect(self._go)
         self.clicked.connect(self._go)

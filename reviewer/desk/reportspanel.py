@@ -88,6 +88,23 @@ class ReportsPanel(QFrame):
         self._words = ""
         self._quiet = False
         self.setProperty("role", "column")
+        self._make_list(theme)
+        self._make_head(theme)
+        self._make_overview(theme)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, GRID)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self.list, 3)
+        box.addWidget(self._overview_title)
+        box.addWidget(self.overview, 2)
+        self.setMinimumWidth(STRIP)
+        self.list.selectionModel().currentChanged.connect(self._went)
+        session.rows_changed.connect(self._changed)
+        session.report_opened.connect(self._opened)
+        self._changed()
+
+    def _make_list(self, theme: Theme) -> None:
         self.reports = ReportsModel(self)
         self.list = QListView()
         self.list.setModel(self.reports)
@@ -97,6 +114,8 @@ class ReportsPanel(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(tr("报告列表"))
+
+    def _make_head(self, theme: Theme) -> None:
         self.head = QWidget()
         self._title = QLabel()
         self._title.setProperty("role", "title")
@@ -111,23 +130,13 @@ class ReportsPanel(QFrame):
         row.setContentsMargins(12, 6, 6, 4)
         row.addWidget(self._title, 1)
         row.addWidget(self._sort)
-        self.overview = Overview(session.load, theme)
-        self.overview.wanted.connect(session.open_part)
+
+    def _make_overview(self, theme: Theme) -> None:
+        self.overview = Overview(self._session.load, theme)
+        self.overview.wanted.connect(self._session.open_part)
         self._overview_title = QLabel(tr("全部报告 × 检查"))
         self._overview_title.setProperty("role", "title")
         self._overview_title.setContentsMargins(12, GRID, 12, 4)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, GRID)
-        box.setSpacing(0)
-        box.addWidget(self.head)
-        box.addWidget(self.list, 3)
-        box.addWidget(self._overview_title)
-        box.addWidget(self.overview, 2)
-        self.setMinimumWidth(STRIP)
-        self.list.selectionModel().currentChanged.connect(self._went)
-        session.rows_changed.connect(self._changed)
-        session.report_opened.connect(self._opened)
-        self._changed()
 
     def _orders(self) -> QMenu:
         menu = QMenu(self)

@@ -97,10 +97,9 @@ class Session(QObject):
         self.report_changed.emit()
         self.selected.emit(None)
 
-    def load(self, uuid: str) -> OpenReport:
-        """Any report of the project, without opening it."""
-        assert self.project is not None
-        return self.project.report(uuid)
+    def load(self, uuid: str) -> OpenReport | None:
+        """Any report of the project, without opening it; None when the project is closed."""
+        return self.project.report(uuid) if self.project else None
 
     def open_part(self, uuid: str, part: str) -> None:
         """Open a report at its first finding in one of its parts."""

@@ -25,6 +25,11 @@ QListView, QTableView { border: none; background: $window; outline: none; }
 QTableView { gridline-color: $line; selection-background-color: transparent; selection-color: $text; }
 QHeaderView::section { background: $raised; color: $quiet; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $line; padding: 4px 6px; }
+QTableCornerButton::section { background: $panel; border: none; }
+QTableView[role="overview"] { background: $panel; }
+QTableView[role="overview"] QHeaderView { background: $panel; }
+QTableView[role="overview"] QHeaderView::section { background: $panel; border: none; padding: 0; }
+QTableView[role="overview"] QHeaderView::section:vertical { padding-left: 12px; }
 QPushButton { background: $window; border: 1px solid $line; border-radius: 4px; padding: 4px 12px;
   color: $text; }
 QPushButton:hover { background: $hover; }

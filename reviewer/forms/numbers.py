@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reviewer.model.fact import Printed
 
@@ -31,6 +32,7 @@ class Figure:
     rounding: Decimal = Decimal(0)
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Figure:
     """Tell blank, "/", "—", words and a figure apart; a figure may have words after it.
 

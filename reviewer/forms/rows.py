@@ -61,13 +61,15 @@ def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
     if not found:
         return []
     result: list[Row] = []
+    by_row = _by_row(table)
     for label in table.cells:
         if not label.words or (labels.exact(label.text, words.columns) and not labels.exact(label.text, words.lines)):
             continue
         now = in_force(found, label.place.top + 1.0)
         if not now or not _is_label(label, now):
             continue
-        beside = [cell for cell in table.cells if _beside(cell, label)]
+        level = {id(cell): cell for row in range(label.row, label.row + label.rows) for cell in by_row[row]}
+        beside = [cell for cell in level.values() if _beside(cell, label)]
         if any(_is_label(cell, now) for cell in beside):
             continue  # the heading of a group: another label stands between it and the figures
         cells = {code: _pick(head, beside) for code, head in now.items()}
@@ -78,6 +80,15 @@ def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
         result[0].first = result[0].place.top <= table.ys[1]
         result[-1].last = result[-1].place.bottom >= table.ys[-2]
     return result
+
+
+def _by_row(table: Table) -> list[list[Cell]]:
+    """For each row of the grid the cells that it runs through."""
+    found: list[list[Cell]] = [[] for _ in table.ys[1:]]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            found[row].append(cell)
+    return found
 
 
 def _beside(cell: Cell, label: Cell) -> bool:

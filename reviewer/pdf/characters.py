@@ -64,14 +64,9 @@ def _words_of(span: Mapping[str, Any], page: int, turn: Matrix | None, vertical:
 
 
 def _word(run: Sequence[tuple[str, Box]], page: int, vertical: bool, size: float) -> Word:
-    boxes = [box for _, box in run]
-    place = Place(
-        page,
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    """The word of a run; all characters of a run are equally high, so that its ends give its box."""
+    first, last = run[0][1], run[-1][1]
+    place = Place(page, min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
     low, high = (1, 3) if vertical else (0, 2)
-    edges = (*(box[low] for box in boxes), boxes[-1][high])
+    edges = (*(box[low] for _, box in run), last[high])
     return Word("".join(letter for letter, _ in run), place, edges, vertical, size)

@@ -58,7 +58,7 @@ def title(pages: Sequence[Page]) -> Title:
     size = 0.0
     for start in range(len(cover)):
         for text, type_size in _candidates(cover, start):
-            found = _annual(text) or _plan(text)
+            found = (_annual(text) if "报告" in text else None) or (_plan(text) if "要点" in text else None)
             if found and (type_size > size * LARGER or (best.text and text.startswith(best.text))):
                 best, size = found, max(size, type_size)
     if best.year is None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def _heads_joined(band: Sequence[Block], is_head: Callable[[str, bool], bool], g
     return found
 
 
+@lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     return FIGURE.fullmatch(text) is not None
 

@@ -21,7 +21,7 @@ IsHead: TypeAlias = "Callable[[str, bool], bool]"  # the words, and whether half
 
 SEVERAL = 3  # figures in one row make it a row of figures
 SAME_EDGE = 6.0  # points by which a table may be shifted on its next page
-CORNER = 24.0  # points from the edge: words beside a head that begin there stand over the labels
+CORNER = 24.0  # points from the edge: words above a head that begin there stand over the labels
 NAMING = 6  # characters: one head as long as this names its column without a neighbour
 
 
@@ -125,8 +125,12 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
     found: list[_Section] = []
     for index, (first, last, own) in enumerate(heads):
         until = heads[index + 1][0] if index + 1 < len(heads) else len(rows)
-        level = [block for row in rows[max(0, first - 1) : last + 1] for block in row if block.start < xs[0] + CORNER]
-        rows_below = [level, *(row for row in rows[last + 1 : until] if any(block.figure for block in row))]
+        corner = [block for block in rows[max(0, first - 1)] if block.start < xs[0] + CORNER]
+        rows_below = [
+            corner,
+            *rows[first : last + 1],
+            *(row for row in rows[last + 1 : until] if any(block.figure for block in row)),
+        ]
         ordered = sorted(own, key=lambda b: b.start)
         beyond = [block.start for row in rows[first : last + 1] for block in row if block.start > ordered[-1].end]
         inner = _under(ordered, rows_below, xs[0])

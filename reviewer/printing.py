@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 SIGNS = {"pass": "✓", "fail": "✕", "review": "▲", "incomplete": "◧", "unreadable": "✕", "not_evaluable": "○"}
 VERDICTS = {
     "pass": Text("通过", "pass"),
-    "fail": Text("有差错", "fail"),
+    "fail": Text("失败", "fail"),
     "review": Text("需判断", "needs judgement"),
-    "incomplete": Text("未读全", "incomplete"),
+    "incomplete": Text("不完整", "incomplete"),
     "unreadable": Text("无法读取", "unreadable"),
 }
 

@@ -106,13 +106,20 @@ def _form(heading: Title, found: Mapped) -> str | None:
 def _gaps(document: Document, heading: Title, found: Mapped) -> tuple[Text, ...]:
     """What a reader of the result must know is not in it."""
     gaps: list[Text] = []
-    scanned = [page.number for page in document.pages if page.scanned]
+    scanned = _listed(page.number for page in document.pages if page.scanned)
     if scanned:
-        listed = "、".join(map(str, scanned)), ", ".join(map(str, scanned))
         gaps.append(
             Text(
-                f"第 {listed[0]} 页没有可读的文字（扫描件或图片），尚未识别。",
-                f"Pages without readable text (scans): {listed[1]}.",
+                f"第 {scanned.zh} 页没有可读的文字（扫描件或图片），尚未识别。",
+                f"Pages without readable text (scans): {scanned.en}.",
+            )
+        )
+    unread = _listed(page.number for page in document.pages if page.unread)
+    if unread:
+        gaps.append(
+            Text(
+                f"第 {unread.zh} 页已损坏或过于庞大，未能读取。",
+                f"Pages that are broken or too large to read: {unread.en}.",
             )
         )
     if heading.kind == WORK_PLAN:
@@ -132,3 +139,8 @@ def _gaps(document: Document, heading: Title, found: Mapped) -> tuple[Text, ...]
                 )
             )
     return tuple(gaps)
+
+
+def _listed(numbers: Iterable[int]) -> Text | None:
+    found = [str(number) for number in numbers]
+    return Text("、".join(found), ", ".join(found)) if found else None

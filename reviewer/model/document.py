@@ -70,7 +70,10 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as displayed; `scanned` when its picture is all there is to read."""
+    """One page as displayed.
+
+    `scanned` when its picture is all there is to read, `unread` when it is broken or beyond the limits.
+    """
 
     number: int
     width: float
@@ -78,6 +81,7 @@ class Page:
     words: tuple[Word, ...]
     rulings: tuple[Ruling, ...]
     scanned: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ class Document:
 
     @property
     def state(self) -> State:
+        if any(page.unread for page in self.pages):
+            return State.PARTLY_READ
         scanned = sum(page.scanned for page in self.pages)
         if not scanned:
             return State.DIGITAL

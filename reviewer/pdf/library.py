@@ -16,6 +16,7 @@ mupdf.TOOLS.mupdf_display_warnings(False)
 BROKEN: tuple[type[Exception], ...] = (
     RuntimeError,
     ValueError,
+    IndexError,  # a page tree that counts pages that are not there
     mupdf.mupdf.FzErrorFormat,
     mupdf.mupdf.FzErrorSyntax,
     mupdf.mupdf.FzErrorLibrary,

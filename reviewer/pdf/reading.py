@@ -119,13 +119,13 @@ def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
         found, hidden = words(raw, number, page.rotation_matrix)
         width, height = page.rect.width, page.rect.height
         if len(found) > settings.most_words:
-            return Page(number, width, height, (), (), scanned=True)
+            return Page(number, width, height, (), (), unread=True)
         if _is_scan(page, readable=bool(found), hidden=hidden):
             return Page(number, width, height, (), (), scanned=True)
         lines = rulings(page.get_cdrawings(), page.rotation_matrix, width, height, settings.most_paths)
     except BROKEN:
-        # One broken page must not cost the other pages; it counts as not readable.
-        return Page(number, 0.0, 0.0, (), (), scanned=True)
+        # One broken page must not cost the other pages.
+        return Page(number, 0.0, 0.0, (), (), unread=True)
     return Page(number, width, height, found, lines)
 
 

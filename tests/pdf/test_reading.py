@@ -149,3 +149,20 @@ def test_an_empty_page_is_no_scan(tmp_path: Path) -> None:
     path = tmp_path / "blank.pdf"
     pdf.save(path)
     assert document(path).state is State.DIGITAL
+
+
+def test_a_page_beyond_the_limits_is_unread_and_the_others_are_read(tmp_path: Path) -> None:
+    pdf = mupdf.open(one_page(tmp_path))
+    pdf.new_page().insert_text((100, 200), "one two three four")
+    path = tmp_path / "dense.pdf"
+    pdf.save(path)
+    found = document(path, Settings(most_words=3))
+    assert found.state is State.PARTLY_READ
+    assert [page.unread for page in found.pages] == [False, True]
+    assert found.pages[0].words[0].text == "1026"
+
+
+def test_a_page_tree_that_counts_pages_that_are_not_there_is_partly_read(tmp_path: Path) -> None:
+    path = one_page(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"/Count 1", b"/Count 3"))
+    assert document(path).state in (State.PARTLY_READ, State.DIGITAL)

@@ -40,7 +40,7 @@ def reviews(files: Sequence[Path], settings: Settings, tell: Callable[[Step], No
             jobs.submit(str(index), str(file), settings)
         while turn < len(files):
             for message in jobs.wait(AWAKE):
-                _note(message, ready)
+                _note(message, ready, files)
                 name = files[int(message.key)].name
                 tell(
                     Step(
@@ -55,8 +55,8 @@ def reviews(files: Sequence[Path], settings: Settings, tell: Callable[[Step], No
                 turn += 1
 
 
-def _note(message: Message, ready: dict[str, Review]) -> None:
+def _note(message: Message, ready: dict[str, Review], files: Sequence[Path]) -> None:
     if isinstance(message, Succeeded):
         ready[message.key] = message.value
     elif isinstance(message, Failed):
-        ready[message.key] = reviewing.unreadable("", message.reason)
+        ready[message.key] = reviewing.lost(str(files[int(message.key)]), message.reason)

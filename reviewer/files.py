@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,18 @@ from reviewer.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+PROJECT_FILES = ".files"  # how the folder ends in which a project keeps its copies
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of the file's bytes, in hex; empty when it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def read_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -50,6 +63,3 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from _walk(entry)
         elif entry.suffix.lower() == ".pdf" and entry.is_file():
             yield entry
-
-
-PROJECT_FILES = ".files"

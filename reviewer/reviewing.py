@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks import running
 from reviewer.errors import ReviewerError
+from reviewer.files import digest
 from reviewer.forms.book import REPORT, TABLES, table_form
 from reviewer.forms.mapping import is_head, mapped
 from reviewer.model.document import State
@@ -41,9 +42,9 @@ def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
     try:
         document = yield from pdf.read(file, settings)
     except pdf.NeedsPassword as error:
-        return unreadable(pdf.digest(file), error.text, State.ENCRYPTED)
+        return unreadable(digest(file), error.text, State.ENCRYPTED)
     except ReviewerError as error:
-        return unreadable(pdf.digest_or_none(file), error.text)
+        return unreadable(digest(file), error.text)
     reading = read(document)
     findings = check(reading)
     return Review(reading, findings, verdict(reading, findings))
@@ -87,9 +88,15 @@ def verdict(reading: Reading, findings: Iterable[Finding]) -> Verdict:
     return Verdict.REVIEW if failed else Verdict.PASS
 
 
-def unreadable(digest: str, error: Text, state: State = State.DAMAGED) -> Review:
-    """The review of a file that could not be opened, or whose reader crashed or hung."""
-    reading = Reading(digest=digest, state=state, error=error)
+def lost(path: str, reason: Text) -> Review:
+    """The review of a file whose reader crashed, hung or ran out of memory."""
+    file = Path(path)
+    return unreadable(digest(file), Text(f"“{file.name}”：{reason.zh}", f"“{file.name}”: {reason.en}"))
+
+
+def unreadable(sha256: str, error: Text, state: State = State.DAMAGED) -> Review:
+    """The review of a file that could not be read, and why."""
+    reading = Reading(digest=sha256, state=state, error=error)
     return Review(reading, (), Verdict.UNREADABLE)
 
 

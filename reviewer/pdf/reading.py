@@ -7,10 +7,10 @@ here and nowhere else.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import ReviewerError
+from reviewer.files import digest
 from reviewer.model.document import Document, Page
 from reviewer.model.progress import Progress
 from reviewer.model.text import Text
@@ -30,20 +30,6 @@ COVERS_PAGE = 0.6
 
 class NeedsPassword(ReviewerError):
     """The file opens only with a password."""
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of the file's bytes, in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def digest_or_none(path: Path) -> str:
-    """As `digest`; empty when the file cannot even be opened."""
-    try:
-        return digest(path)
-    except OSError:
-        return ""
 
 
 def read(path: Path, settings: Settings) -> Generator[Progress, None, Document]:

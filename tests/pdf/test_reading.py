@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from reviewer.errors import ReviewerError
+from reviewer.files import digest
 from reviewer.model.document import Document, State
 from reviewer.pdf.library import mupdf
-from reviewer.pdf.reading import NeedsPassword, digest, read
+from reviewer.pdf.reading import NeedsPassword, read
 from reviewer.settings import Settings
 
 

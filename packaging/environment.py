@@ -30,11 +30,16 @@ def say(zh: str, en: str) -> None:
 def folder(locks: Sequence[Path]) -> Path:
     """Where the environment with `locks` is or will be: `.venv` in the checkout, else in the user's data folder."""
     local = ROOT / ".venv"
-    if os.access(local if local.exists() else ROOT, os.W_OK) or is_ready(local, locks):
+    if is_writable(local) or is_ready(local, locks):
         return local
     # Two checkouts that cannot be written to must not undo each other's environment.
     checkout = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
     return data_home() / "disclosure-reviewer" / f"environment-{checkout}"
+
+
+def is_writable(place: Path) -> bool:
+    """Whether this user may change or make the folder `place`."""
+    return os.access(place if place.exists() else place.parent, os.W_OK)
 
 
 def data_home() -> Path:

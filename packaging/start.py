@@ -23,6 +23,11 @@ STEPS = {
     "mypy": ("mypy",),
     "pytest": ("pytest", "--numprocesses", "auto"),
 }
+CACHES = {
+    "RUFF_CACHE_DIR": ".ruff_cache",
+    "MYPY_CACHE_DIR": ".mypy_cache",
+    "HYPOTHESIS_STORAGE_DIRECTORY": ".hypothesis",
+}
 
 
 def set_up(locks: Sequence[Path], libraries: tuple[tuple[str, str], ...]) -> Path:
@@ -57,10 +62,7 @@ def hand_over(folder: Path, arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Style, format, types and tests, all of them even when one fails; arguments go to pytest."""
     folder = set_up((RUNTIME, TESTS), system.libraries(window=False))
-    settings = variables(QT_QPA_PLATFORM="offscreen")
-    if folder.parent != ROOT:
-        caches = {"RUFF_CACHE_DIR": "ruff", "MYPY_CACHE_DIR": "mypy", "HYPOTHESIS_STORAGE_DIRECTORY": "hypothesis"}
-        settings |= {variable: str(folder / "cache" / name) for variable, name in caches.items()}
+    settings = variables(QT_QPA_PLATFORM="offscreen", **caches())
     failed = []
     for name, step in STEPS.items():
         command = [str(environment.python_of(folder)), "-m", *step, *(arguments if name == "pytest" else ())]
@@ -71,6 +73,16 @@ def test(arguments: Sequence[str]) -> int:
     if failed:
         say(f"未通过：{'、'.join(failed)}", f"Failed: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def caches() -> dict[str, str]:
+    """Where the tools may keep what they remember, for those that cannot keep it in the checkout."""
+    remembered = environment.data_home() / "disclosure-reviewer" / "cache"
+    return {
+        variable: str(remembered / name)
+        for variable, name in CACHES.items()
+        if not environment.is_writable(ROOT / name)
+    }
 
 
 def variables(**defaults: str) -> dict[str, str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from reviewer.desk.selection import Numbered, in_order
 from reviewer.model.document import State
@@ -55,13 +57,13 @@ def findings(report: OpenReport) -> tuple[Numbered, ...]:
     return in_order(report.findings)
 
 
-def row(uuid: str, organisation: str, undecided: int = 0, **other: object) -> ReportRow:
+def row(uuid: str, organisation: str, undecided: int = 0, **other: Any) -> ReportRow:
     """A line of the list of reports."""
-    fields: dict[str, object] = {
-        "file": f"{organisation}.pdf", "year": 2024, "title": f"{organisation}报告", "form": "annual-report-2021",
-        "state": "digital", "pages": 5, "verdict": Verdict.FAIL, "failed": undecided, "review": 0, "not_evaluable": 0,
-    }  # fmt: skip
-    return ReportRow(uuid=uuid, organisation=organisation, undecided=undecided, **(fields | other))  # type: ignore[arg-type]
+    plain = ReportRow(
+        uuid, f"{organisation}.pdf", organisation, 2024, f"{organisation}报告", "annual-report-2021", "digital", 5,
+        Verdict.FAIL, undecided, 0, 0, undecided,
+    )  # fmt: skip
+    return replace(plain, **other)
 
 
 def pdf(path: Path, seed: int = 3, **changes: str) -> Path:

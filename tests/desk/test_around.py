@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
 from reviewer.desk.preferences import Preferences
+from reviewer.desk.window import MainWindow
 from reviewer.desk.zoom import Fit
 from reviewer.errors import ReviewerError
 from reviewer.model.project import Status
@@ -141,6 +142,16 @@ def test_a_narrow_window_folds_the_reports_to_a_strip_and_a_wide_one_unfolds_the
     assert panel.head.isVisible()
 
 
+def test_columns_in_the_users_hand_fold_and_unfold_too(desk: Desk, qtbot: QtBot) -> None:
+    panel = desk.window.reports
+    desk.window.resize(1600, 960)
+    qtbot.waitUntil(lambda: panel.width() > 200)
+    desk.window.columns.fold_reports()
+    desk.window.columns.fold_reports()
+    desk.window.resize(1280, 800)
+    qtbot.waitUntil(lambda: panel.width() < 60)
+
+
 def test_the_place_of_the_columns_is_remembered(desk: Desk, open_desk: Open, qtbot: QtBot) -> None:
     desk.window.columns.fold_reports()
     folded = desk.window.columns.sizes()
@@ -154,6 +165,7 @@ def test_the_language_changes_at_once_and_everything_stays(desk: Desk, qtbot: Qt
         desk.window.change_language("en")
     qtbot.waitUntil(lambda: desk.session.report is not None, timeout=LONG)
     assert desk.window.actions_by_name["import"].text() == "Import reports…"
+    assert [window for window in qapp.topLevelWidgets() if isinstance(window, MainWindow)] == [desk.window]
     assert report(desk).row.uuid == uuid
 
 

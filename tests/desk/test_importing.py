@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How far an import is and how long it will take, without any child at work."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.desk.i18n import Language
 from reviewer.desk.importing import Import, Importer, time_left
+from reviewer.desk.jobs import JobBridge
 from reviewer.desk.session import Session
 from reviewer.model.progress import Progress
+from reviewer.model.report import Review
 from reviewer.model.text import Text
 from reviewer.settings import Settings
 
@@ -57,7 +61,8 @@ def bridge(qapp: QApplication) -> Bridge:
 def importer(chinese: Language, bridge: Bridge, clock: Clock) -> Importer:
     session = Session(chinese)
     session.setParent(bridge)
-    return Importer(session, bridge, lambda digest, reason: None, Settings(), clock)  # type: ignore[arg-type, return-value]
+    bare = cast("Callable[[str, Text], Review]", lambda digest, reason: None)
+    return Importer(session, cast("JobBridge", bridge), bare, Settings(), clock)
 
 
 def test_a_file_is_queued_once(importer: Importer, bridge: Bridge) -> None:
@@ -94,6 +99,15 @@ def test_a_cancelled_import_ends_and_says_so(importer: Importer, qtbot: QtBot) -
         importer.cancel()
     assert end.args == [0, True]
     assert not importer.running
+
+
+def test_a_file_ends_once(importer: Importer, bridge: Bridge) -> None:
+    importer.add([Path("a.pdf"), Path("b.pdf")])
+    bridge.cancelled.emit("a.pdf")
+    bridge.cancelled.emit("a.pdf")
+    bridge.cancelled.emit("unknown.pdf")
+    assert importer.state().done == 1
+    assert importer.running
 
 
 def test_time_is_told_in_words_that_are_not_finer_than_the_guess(chinese: Language) -> None:

@@ -2,6 +2,7 @@
 """Pictures of pages: few are drawn at once, wanted ones first, and the cache has an end."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from reviewer.desk import pages
+from reviewer.desk.jobs import JobBridge
 from reviewer.desk.pages import AT_ONCE, PageImages, Shot
 
 
@@ -36,7 +38,7 @@ def bridge(qapp: QApplication) -> Bridge:
 
 @pytest.fixture
 def images(bridge: Bridge) -> PageImages:
-    return PageImages(bridge, bridge)  # type: ignore[arg-type]
+    return PageImages(cast("JobBridge", bridge), bridge)
 
 
 def test_only_a_few_pages_are_drawn_at_once_and_the_first_wanted_come_first(images: PageImages, bridge: Bridge) -> None:

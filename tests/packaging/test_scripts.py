@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import start
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix shell")
@@ -56,3 +57,16 @@ def test_an_unknown_task_is_wrong_usage() -> None:
     )
     assert result.returncode == 64
     assert "run|test" in result.stderr
+
+
+def test_tools_remember_in_the_data_folder_what_the_checkout_cannot_keep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(start, "ROOT", tmp_path)
+    assert start.caches() == {}
+    # A checkout that is gone can be written to by nobody, root included.
+    monkeypatch.setattr(start, "ROOT", tmp_path / "gone")
+    kept = start.caches()
+    assert kept["MYPY_CACHE_DIR"] == str(tmp_path / "data" / "disclosure-reviewer" / "cache" / ".mypy_cache")
+    assert len(kept) == 3

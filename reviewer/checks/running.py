@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.book import rules
 from reviewer.checks.explaining import explained
-from reviewer.checks.kinds import KINDS, Subject
+from reviewer.checks.kinds import KINDS
+from reviewer.checks.subject import Subject
 from reviewer.forms.book import table_form
 from reviewer.model.document import State
 from reviewer.model.finding import Finding, Outcome

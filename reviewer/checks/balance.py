@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Sums that must agree: the equations of a form, whether they hold, and totals that are not filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reviewer.checks.book import Rule, rule, rules
+from reviewer.checks.subject import Subject, made, names, plain, read_of
+from reviewer.forms.book import address_name
+from reviewer.model.fact import Fact, Printed
+from reviewer.model.finding import Anchor, Finding, Outcome, Side
+from reviewer.model.form import TableForm
+from reviewer.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One instance of a balance: where it stands, and the addresses on both sides."""
+
+    at: str
+    name: Text
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+def equations(check: Rule, form: TableForm) -> Iterator[Equation]:
+    """The equations of a balance over a form: one for each line, or one for each column."""
+    if check.each == "line":
+        for line in form.lines:
+            sides = [
+                tuple(f"{form.table}/{line.code}/{c.code}" for c in form.columns_of(line) if c.role in side)
+                for side in (check.left, check.right)
+            ]
+            yield Equation(f"{form.table}/{line.code}", line.name, sides[0], sides[1])
+        return
+    for column in form.columns:
+        sides = [
+            tuple(f"{form.table}/{line.code}/{column.code}" for line in form.lines if line.role in side)
+            for side in (check.left, check.right)
+        ]
+        yield Equation(f"{form.table}/{column.code}", column.name, sides[0], sides[1])
+
+
+def balance(check: Rule, subject: Subject) -> Iterator[Finding]:
+    """Both sides of the equation have the same sum, within what printing rounded away."""
+    for equation in equations(check, subject.form):
+        used = [subject.facts.get(address) for address in (*equation.left, *equation.right)]
+        facts = [fact for fact in used if fact is not None and fact.counts is not None]
+        if len(facts) < len(used):
+            yield _not_evaluable(check, equation, subject, _missing_names(equation, subject))
+            continue
+        left, right = side_sums(equation, subject.facts)
+        slack = sum((fact.rounding for fact in facts), Decimal(0))
+        if abs(left - right) > slack:
+            unfilled = [fact for fact in facts if fact.value is None and _is_unfilled(fact.address, subject)]
+            if unfilled:
+                yield _not_evaluable(check, equation, subject, names([fact.address for fact in unfilled], subject))
+                continue
+            yield _unequal(check, equation, subject, left, right)
+        elif any(fact.doubtful for fact in facts):
+            yield _not_evaluable(
+                check, equation, subject, names([fact.address for fact in facts if fact.doubtful], subject)
+            )
+        else:
+            yield made(
+                check, equation.at, Outcome.PASS, equation.name, _both_sides(equation, subject.facts), left, right
+            )
+
+
+def blank_total(check: Rule, subject: Subject) -> Iterator[Finding]:
+    """A total that is not filled in although its parts are: say what it should be."""
+    sound = True
+    for code in check.of:
+        for equation in equations(rule(code), subject.form):
+            parts = [subject.facts.get(address) for address in equation.left]
+            total = subject.facts.get(equation.right[0]) if equation.right else None
+            if total is None or total.value is not None or total.printed is Printed.TEXT:
+                continue
+            if any(part is None or part.counts is None for part in parts):
+                continue
+            should = sum((part.counts or Decimal(0) for part in parts if part), Decimal(0))
+            if should == 0:
+                continue
+            sound = False
+            message = check.fail.format(at=address_name(subject.form, total.address), left=plain(should))
+            read = tuple(read_of(fact) for fact in (*parts, total) if fact)
+            yield made(
+                check, total.address, Outcome.FAIL, message, _both_sides(equation, subject.facts), should, read=read
+            )
+    if sound and subject.facts:
+        yield made(check, subject.form.table, Outcome.PASS, subject.form.name, ())
+
+
+def side_sums(equation: Equation, facts: Mapping[str, Fact]) -> tuple[Decimal, Decimal]:
+    """Sums of both sides; every fact must be there and count."""
+    left, right = (
+        sum((facts[address].counts or Decimal(0) for address in side), Decimal(0))
+        for side in (equation.left, equation.right)
+    )
+    return left, right
+
+
+def _is_unfilled(address: str, subject: Subject) -> bool:
+    """Whether a blank is a sum whose parts are there and not all zero: a figure is missing, not 0."""
+    sums = (
+        equation.left
+        for found in rules()
+        if found.kind == "balance" and subject.form.table in found.tables
+        for equation in equations(found, subject.form)
+        if equation.right == (address,)
+    )
+    return any(any(fact.counts for part in parts if (fact := subject.facts.get(part))) for parts in sums)
+
+
+def _unequal(check: Rule, equation: Equation, subject: Subject, left: Decimal, right: Decimal) -> Finding:
+    used = [subject.facts[address] for address in (*equation.left, *equation.right)]
+    message = check.fail.format(
+        line=equation.name,
+        column=equation.name,
+        left=plain(left),
+        right=plain(right),
+        difference=plain(abs(left - right)),
+    )
+    doubt = any(fact.doubtful for fact in used)
+    anchors = _both_sides(equation, subject.facts)
+    return made(check, equation.at, Outcome.FAIL, message, anchors, left, right, tuple(read_of(f) for f in used), doubt)
+
+
+def _not_evaluable(check: Rule, equation: Equation, subject: Subject, what: Text) -> Finding:
+    message = Text(
+        f"{equation.name.zh}：{check.name.zh}——{what.zh}没有可用的数字，无法核对。",
+        f"{equation.name.en}: {check.name.en} cannot be checked, as there is no usable figure for {what.en}.",
+    )
+    read = tuple(read_of(f) for a in (*equation.left, *equation.right) if (f := subject.facts.get(a)))
+    return made(check, equation.at, Outcome.NOT_EVALUABLE, message, _both_sides(equation, subject.facts), read=read)
+
+
+def _missing_names(equation: Equation, subject: Subject) -> Text:
+    absent = [a for a in (*equation.left, *equation.right) if (f := subject.facts.get(a)) is None or f.counts is None]
+    return names(absent, subject)
+
+
+def _both_sides(equation: Equation, facts: Mapping[str, Fact]) -> tuple[Anchor, ...]:
+    return tuple(
+        Anchor(place, side, address)
+        for side, addresses in ((Side.LEFT, equation.left), (Side.RIGHT, equation.right))
+        for address in addresses
+        if (fact := facts.get(address))
+        for place in fact.places
+    )

@@ -14,7 +14,6 @@ from uuid import uuid4
 import reviewer
 from reviewer import filing, naming
 from reviewer.checks import book as checks
-from reviewer.export import workbook
 from reviewer.files import read_files as read_files
 from reviewer.forms import book as forms
 from reviewer.forms import numbers
@@ -232,6 +231,9 @@ class Project:
 
     def export_workbook(self, out: Path, lang: Lang = "zh") -> Path:
         """Write all reports to the workbook `out`; ReviewerError when it cannot be written."""
+        # Excel's library is slow to import, and most sessions do not come here.
+        from reviewer.export import workbook
+
         with self._store.reading() as db:
             every = [filing.load(db, uuid) for uuid in reports.uuids(db)]
         used = {version for it in every for version in it.reading.forms.items()} | {

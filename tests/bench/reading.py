@@ -49,7 +49,9 @@ def main(arguments: list[str]) -> int:
         rounds = [(seconds(bare, path), seconds(whole, path)) for _ in range(ROUNDS)]
         least, own = (statistics.median(column) for column in zip(*rounds, strict=True))
         sums = [sums[0] + least, sums[1] + own]
-        sys.stdout.write(f"{path.name:28} bare {least * 1000:7.1f} ms  whole {own * 1000:7.1f} ms  {own / least:5.2f}\n")
+        sys.stdout.write(
+            f"{path.name:28} bare {least * 1000:7.1f} ms  whole {own * 1000:7.1f} ms  {own / least:5.2f}\n"
+        )
     ratio = sums[1] / sums[0]
     sys.stdout.write(f"{'sum':28} bare {sums[0] * 1000:7.1f} ms  whole {sums[1] * 1000:7.1f} ms  {ratio:5.2f}\n")
     return int(ratio > GOAL)

@@ -196,6 +196,10 @@
         <translation>Report review</translation>
     </message>
     <message>
+        <source>正在导入报告。请等它完成，或先在窗口下方取消。</source>
+        <translation>Reports are being imported. Let that finish, or cancel it at the bottom of the window.</translation>
+    </message>
+    <message>
         <source>这里没有 PDF 文件。</source>
         <translation>There are no PDF files here.</translation>
     </message>
@@ -432,6 +436,14 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>{act}：{what}</source>
         <translation>{act}: {what}</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>全部报告 × 检查</source>
+        <translation>All reports × checks</translation>
     </message>
     <message>
         <source>页码</source>

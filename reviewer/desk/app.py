@@ -148,8 +148,7 @@ class Desk(QObject):
         self._release()
         self._build()
         self.window.show()
-        # Only now: closing the last window would end the program.
-        before.close()
+        # Only now: the program ends with its last window.
         before.deleteLater()
 
     def close(self) -> None:

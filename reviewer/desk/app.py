@@ -49,7 +49,7 @@ class Desk(QObject):
         self._reading = JobBridge(self._reading_jobs, self.session)
         self._drawing = JobBridge(self._drawing_jobs, self.session)
         images = PageImages(self._drawing, self.session)
-        self.importer = Importer(self.session, self._reading, _unreadable, self._settings)
+        self.importer = Importer(self.session, self._reading, _lost, self._settings)
         self.window = MainWindow(self.session, images, self.importer, self._preferences, colours)
         self.window.awake.connect(self._wake)
         self.window.project_wanted.connect(self.open_project)
@@ -172,10 +172,10 @@ class Desk(QObject):
         self.window.say(words.format(what=f"{kind.__name__}: {error}"), True)
 
 
-def _unreadable(digest: str, reason: Text) -> Review:
-    from reviewer.reviewing import unreadable
+def _lost(path: str, reason: Text) -> Review:
+    from reviewer.reviewing import lost
 
-    return unreadable(digest, reason)
+    return lost(path, reason)
 
 
 def run(project: Path | None, settings: Settings) -> int:

@@ -123,7 +123,7 @@ class FilteredFindings(QSortFilterProxyModel):
 
     def choose(self, wanted: Filter) -> None:
         self.wanted = wanted
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         one = self.sourceModel().index(source_row, 0, source_parent).data(NUMBERED)

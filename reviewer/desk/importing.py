@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -60,12 +59,12 @@ class Importer(QObject):
         self,
         session: Session,
         bridge: JobBridge,
-        unreadable: Callable[[str, Text], Review],
+        lost: Callable[[str, Text], Review],
         settings: Settings,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(session)
-        self._session, self._bridge, self._unreadable, self._clock = session, bridge, unreadable, clock
+        self._session, self._bridge, self._lost, self._clock = session, bridge, lost, clock
         self._settings = settings
         self._parts: dict[str, float] = {}
         self._total = 0
@@ -118,13 +117,7 @@ class Importer(QObject):
         self._keep(key, review)
 
     def _failed(self, key: str, reason: Text) -> None:
-        try:
-            digest = hashlib.sha256(Path(key).read_bytes()).hexdigest()
-        except OSError as error:
-            self._session.said.emit(f"{Path(key).name}：{error.strerror}", True)
-            self._end(key)
-            return
-        self._keep(key, self._unreadable(digest, reason))
+        self._keep(key, self._lost(key, reason))
 
     def _keep(self, key: str, review: Review) -> None:
         project = self._session.project

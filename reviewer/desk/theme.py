@@ -141,7 +141,7 @@ def _bundled_families() -> list[str]:
 
 
 def window_font() -> QFont:
-    """The CJK sans of the window, 13 pixels, figures of one width."""
+    """The CJK sans of the window, 13 pixels; the digits of the bundled one are of one width."""
     families = list(dict.fromkeys(_bundled_families()))
     known = set(QFontDatabase.families())
     families += [family for family in _FAMILIES if family in known and family not in families]
@@ -149,7 +149,6 @@ def window_font() -> QFont:
     if families:
         font.setFamilies(families)
     font.setPixelSize(TEXT_PIXELS)
-    font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 

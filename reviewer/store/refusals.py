@@ -156,7 +156,7 @@ def pdf_gone(path: Path, kept: Path) -> ReviewerError:
             'The file "{path}" is gone, and "{kept}" holds no copy of it.',
         ).format(path=path, kept=kept),
         Text(
-            "请把该 PDF 放回原处，或重新导入；已有的判定和批注会保留。",
+            "请把该 PDF 放回原处，或重新导入；已有的判定和备注会保留。",
             "Put the PDF back or import it again; decisions and notes are kept.",
         ),
     )

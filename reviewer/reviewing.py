@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reviewer.checks import running
 from reviewer.errors import ReviewerError
 from reviewer.files import digest
-from reviewer.forms.book import REPORT, TABLES, table_form
+from reviewer.forms.book import FIRST_VERSION, REPORT, TABLES, table_form
 from reviewer.forms.mapping import is_head, mapped
 from reviewer.model.document import State
 from reviewer.model.finding import Outcome, Severity
@@ -134,7 +134,7 @@ def _gaps(document: Document, heading: Title, found: Mapped) -> tuple[Text, ...]
         return tuple(gaps)
     have = {fact.address for fact in found.facts}
     for name in TABLES:
-        form = table_form(name)
+        form = table_form(name, found.versions.get(name, FIRST_VERSION))
         absent = [address for address in form.addresses() if address not in have]
         if name not in found.versions:
             gaps.append(Text(f"未找到{form.name.zh}。", f"{form.name.en} was not found."))

@@ -60,8 +60,9 @@ def test_every_figure_stands_where_the_truth_says(chunk: int) -> None:
 
 def test_a_report_has_every_address_of_the_form() -> None:
     _, truth = draw(3)
-    assert set(truth.figures) == set(addresses())
+    assert set(truth.figures) == set(addresses(*Layout.of(3).versions))
     assert len(addresses()) == 10 + 25 * 7 + 15
+    assert len(addresses("2019", "2019")) == 22 + 23 * 7 + 15
 
 
 def test_the_same_seed_prints_the_same_bytes() -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -41,6 +42,14 @@ def versions(table: str) -> tuple[str, ...]:
     """The versions of a table that the product knows, newest first."""
     folder = resources.path(f"forms/{REPORT}/{table}")
     return tuple(sorted((file.stem for file in folder.glob("*.toml")), reverse=True))
+
+
+@cache
+def any_version(table: str) -> TableForm:
+    """The lines and columns of all versions of a table together, to tell it from other tables."""
+    forms = [table_form(table, version) for version in versions(table)]
+    lines = tuple(line for form in forms for line in form.lines)
+    return replace(forms[0], lines=lines, columns=tuple(column for form in forms for column in form.columns))
 
 
 def _line(entry: dict[str, Any]) -> Line:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reviewer.forms import groups, labels, rows
-from reviewer.forms.book import FIRST_VERSION, TABLES, table_form
+from reviewer.forms.book import TABLES, any_version, table_form, versions
 from reviewer.forms.figures import fact
 from reviewer.forms.sheets import sheets, vocabulary
 from reviewer.model.report import RowSeen
@@ -31,19 +31,31 @@ class Mapped:
 
 
 def mapped(printed: Sequence[Table]) -> Mapped:
-    """Facts in the order of the form; a table that was not found has no version."""
-    forms = [table_form(name, FIRST_VERSION) for name in TABLES]
-    versions: dict[str, str] = {}
+    """Facts in the order of the form; a table that was not found has no version.
+
+    Real reports mix the versions of the form, so that each table is recognised by itself.
+    """
+    chosen: dict[str, str] = {}
     facts: list[Fact] = []
     seen: dict[str, tuple[RowSeen, ...]] = {}
-    found = sheets(printed, forms)
-    for form in forms:
-        pieces = found[form.table]
+    for name, pieces in sheets(printed, [any_version(name) for name in TABLES]).items():
+        form = _version_of(pieces, name)
         of_table = _side_by_side(pieces, form) if form.lines_are == "above" else _below(pieces, form, seen)
         if of_table:
-            versions[form.table] = form.version
+            chosen[name] = form.version
             facts.extend(of_table[address] for address in form.addresses() if address in of_table)
-    return Mapped(versions, tuple(facts), seen)
+    return Mapped(chosen, tuple(facts), seen)
+
+
+def _version_of(pieces: Sequence[Table], name: str) -> TableForm:
+    """The version whose wordings the table prints most of; the newest where they print alike."""
+    printed = {labels.plain(cell.text) for table in pieces for cell in table.cells}
+
+    def shared(form: TableForm) -> int:
+        words = vocabulary(form)
+        return len(printed & (words.lines.keys() | words.columns.keys()))
+
+    return max((table_form(name, version) for version in versions(name)), key=shared)
 
 
 def is_head(text: str, cut: bool) -> bool:
@@ -56,7 +68,7 @@ def is_head(text: str, cut: bool) -> bool:
 
 @cache
 def _head_wordings() -> frozenset[str]:
-    return frozenset(w for name in TABLES for w in vocabulary(table_form(name)).columns)
+    return frozenset(w for name in TABLES for w in vocabulary(any_version(name)).columns)
 
 
 def _side_by_side(pieces: Sequence[Table], form: TableForm) -> dict[str, Fact]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from reviewer.model.fact import Printed
 
 _WIDE = str.maketrans("０１２３４５６７８９，．－＋（）／", "0123456789,.-+()/")
-_FIGURE = re.compile(r"[-−–—]?\s*(?:\d{1,3}(?:[,\s]\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+_FIGURE = re.compile(r"[-−–—+]?\s*(?:\d{1,3}(?:[,\s]\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _DASH = re.compile(r"[-−–—―‐‑‒﹣─━]+")
 _SLASH = re.compile(r"[/／\\]+")
 _NONE = frozenset({"不适用", "无", "N/A", "n/a", "NA"})

@@ -42,6 +42,11 @@ def borders_between(heads: Sequence[Block], figures: Sequence[Block]) -> list[fl
     columns = [Cluster(head.start, head.end) for head in heads]
     pitch = min((b.centre - a.centre for a, b in pairwise(heads)), default=float("inf"))
     rest = clusters(figures)
+    if len(rest) == len(heads):  # each has its own, however far from its head it is set
+        return [
+            _half(max(a.end, c.end), min(b.start, d.start))
+            for (a, c), (b, d) in pairwise(zip(heads, rest, strict=True))
+        ]
     pairs = sorted(
         ((_gap(cluster, head), i, k) for i, cluster in enumerate(rest) for k, head in enumerate(heads)),
     )
@@ -55,7 +60,11 @@ def borders_between(heads: Sequence[Block], figures: Sequence[Block]) -> list[fl
             placed.add(i)
     columns += [cluster for i, cluster in enumerate(rest) if i not in placed]
     columns.sort(key=lambda column: column.start + column.end)
-    return [(a.end + b.start) / 2 for a, b in pairwise(columns)]
+    return [_half(a.end, b.start) for a, b in pairwise(columns)]
+
+
+def _half(end: float, start: float) -> float:
+    return (end + start) / 2
 
 
 def _gap(cluster: Cluster, head: Block) -> float:

@@ -18,7 +18,8 @@ def random_figures(widest: Mapping[str, int], layout: Layout) -> dict[str, str]:
     texts = {address: _text(address, room, layout, dice, noughts) for address, room in widest.items()}
     if dice.random() < 0.4:
         issued = dice.randint(2, 40)
-        texts["disclosure/normative/issued"] = f"{issued}（其中修订{dice.randint(1, issued)}件）"
+        column = "issued" if layout.versions[0] == "2021" else "new_made"
+        texts[f"disclosure/normative/{column}"] = f"{issued}（其中修订{dice.randint(1, issued)}件）"
     return texts
 
 
@@ -36,4 +37,6 @@ def _text(address: str, room: int, layout: Layout, dice: random.Random, noughts:
     while digits + (digits - 1) // 3 * layout.thousands > room:
         digits -= 1
     number = dice.randint(10 ** (digits - 1), 10**digits - 1)
+    if address.endswith("/change") and digits < room and dice.random() < 0.5:
+        return f"-{number}"
     return f"{number:,}" if layout.thousands else str(number)

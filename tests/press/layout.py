@@ -15,6 +15,7 @@ from tests.press.typeface import Han, Latin
 TURNS = (0, 0, 0, 90, 180, 270)
 FEET = ("", "- {page} -", "第 {page} 页 共 {pages} 页", "{page} / {pages}", "— {page} —", "{page}")
 ZEROS = ("0", "0", "", "/", "—", "mixed")
+VERSIONS = ("2021", "2021", "2021", "2019")
 NONE: frozenset[int] = frozenset()
 
 
@@ -25,7 +26,7 @@ class Layout:
     `zero` is how a nought is printed. `labels` are the widths of table 3's label columns in em of
     the table's size, `breaks` the rows before which tables 2, 3 and 4 go on on a new page. `wide`
     sets table 3 on a page of its own, broader than high. `apart` parts table 2 into its blocks.
-    `keep` is what must be left of a page below a heading.
+    `keep` is what must be left of a page below a heading, `versions` the forms of tables 2 and 3.
     """
 
     seed: int = 0
@@ -54,6 +55,7 @@ class Layout:
     seal: bool = False
     paragraphs: int = 3
     keep: float = 0.0
+    versions: tuple[str, str] = ("2021", "2021")
 
     @staticmethod
     def of(seed: int) -> Layout:
@@ -92,6 +94,7 @@ class Layout:
             watermark=dice.random() < 0.2,
             seal=dice.random() < 0.3,
             paragraphs=dice.randint(0, 7),
+            versions=(dice.choice(VERSIONS), dice.choice(VERSIONS)),
         )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The three tables of the statutory report of 2021 as cells, in the order and wording of the form."""
+"""The three tables of the statutory report as cells, in the order and wording of the forms of 2021 and 2019."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from tests.press.truth import Entry
 IDENTITY = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 APPLICANTS = ("natural", "company", "research", "welfare", "legal", "other", "total")
 BODIES = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
-RESULTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+Results = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+RESULTS: Results = (
     ("（一）予以公开", (("3.1", ""),)),
     ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", (("3.2", ""),)),
     (
@@ -56,6 +57,7 @@ RESULTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("（七）总计", (("3.7", ""),)),
 )
+RESULTS_2019: Results = (*RESULTS[:5], ("（六）其他处理", (("3.6", ""),)), RESULTS[6])
 OUTCOMES = (
     ("upheld", "结果维持"),
     ("corrected", "结果纠正"),
@@ -77,29 +79,51 @@ BLOCKS: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...
     ),
     ("第二十条第（八）项", (("amount", "本年收费金额（单位：万元）"),), (("fees", "行政事业性收费"),)),
 )
+_ITEMS = (("prev_items", "上一年项目数量"), ("change", "本年增/减"))
+_ACTS = (*_ITEMS, ("processed", "处理决定数量"))
+BLOCKS_2019: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]], ...] = (
+    (
+        "第二十条第（一）项",
+        (("new_made", "本年新制作数量"), ("new_published", "本年新公开数量"), ("public_total", "对外公开总数量")),
+        (("rules", "规章"), ("normative", "规范性文件")),
+    ),
+    ("第二十条第（五）项", _ACTS, (("licences", "行政许可"), ("other_services", "其他对外管理服务事项"))),
+    ("第二十条第（六）项", _ACTS, (("penalties", "行政处罚"), ("coercion", "行政强制"))),
+    ("第二十条第（八）项", _ITEMS, (("fees", "行政事业性收费"),)),
+    (
+        "第二十条第（九）项",
+        (("projects", "采购项目数量"), ("amount", "采购总金额")),
+        (("procurement", "政府集中采购"),),
+    ),
+)
+BY_VERSION = {"2021": (BLOCKS, RESULTS), "2019": (BLOCKS_2019, RESULTS_2019)}
 FIRST_RESULT = 5  # the row of （一）予以公开
 Texts = Mapping[str, str]
 
 
-def disclosure(texts: Texts, align: Align = "centre") -> list[Cell]:
+def disclosure(texts: Texts, align: Align = "centre", version: str = "2021") -> list[Cell]:
     """Table 2, `texts` being the printed figures by address."""
     cells: list[Cell] = []
     rows = count()
-    for title, columns, lines in BLOCKS:
-        wide = 3 // len(columns)
+    for title, columns, lines in BY_VERSION[version][0]:
+        starts = [1, 2, 3][: len(columns)]
         cells.append(Cell(next(rows), 0, title, columns=4, head=True))
         row = next(rows)
         cells.append(Cell(row, 0, "信息内容", head=True))
-        cells += (Cell(row, 1 + n * wide, label, columns=wide, head=True) for n, (_, label) in enumerate(columns))
+        spans = [*starts, 4]
+        cells += (
+            Cell(row, at, label, columns=spans[n + 1] - at, head=True)
+            for n, (at, (_, label)) in enumerate(zip(starts, columns, strict=True))
+        )
         for line, label in lines:
             row = next(rows)
             cells.append(Cell(row, 0, label))
-            for n, (column, _) in enumerate(columns):
-                cells.append(_figure(texts, f"disclosure/{line}/{column}", row, 1 + n * wide, wide, align))
+            for n, (at, (column, _)) in enumerate(zip(starts, columns, strict=True)):
+                cells.append(_figure(texts, f"disclosure/{line}/{column}", row, at, spans[n + 1] - at, align))
     return cells
 
 
-def requests(texts: Texts, align: Align = "centre", labels: Align = "left") -> list[Cell]:
+def requests(texts: Texts, align: Align = "centre", labels: Align = "left", version: str = "2021") -> list[Cell]:
     """Table 3: three columns of labels, seven of figures, three rows of head."""
     cells = [
         Cell(0, 0, IDENTITY, rows=3, columns=3, head=True),
@@ -116,16 +140,17 @@ def requests(texts: Texts, align: Align = "centre", labels: Align = "left") -> l
 
     cells += [Cell(3, 0, "一、本年新收政府信息公开申请数量", columns=3, align=labels), *line("1", 3)]
     cells += [Cell(4, 0, "二、上年结转政府信息公开申请数量", columns=3, align=labels), *line("2", 4)]
-    last = FIRST_RESULT + sum(len(lines) for _, lines in RESULTS)
+    results = BY_VERSION[version][1]
+    last = FIRST_RESULT + sum(len(lines) for _, lines in results)
     cells.append(Cell(FIRST_RESULT, 0, "三、本年度办理结果", rows=last - FIRST_RESULT))
-    cells += _results(line, labels)
+    cells += _results(line, labels, results)
     cells += [Cell(last, 0, "四、结转下年度继续办理", columns=3, align=labels), *line("4", last)]
     return cells
 
 
-def _results(line: Callable[[str, int], Iterator[Cell]], labels: Align) -> Iterator[Cell]:
+def _results(line: Callable[[str, int], Iterator[Cell]], labels: Align, results: Results) -> Iterator[Cell]:
     row = FIRST_RESULT
-    for group, lines in RESULTS:
+    for group, lines in results:
         single = len(lines) == 1
         yield Cell(row, 1, group, rows=len(lines), columns=2 if single else 1, align=labels)
         for code, label in lines:
@@ -151,9 +176,9 @@ def disputes(texts: Texts, align: Align = "centre") -> list[Cell]:
     return cells
 
 
-def addresses() -> tuple[str, ...]:
-    """Every address of the three tables."""
-    cells = [*disclosure({}), *requests({}), *disputes({})]
+def addresses(first: str = "2021", second: str = "2021") -> tuple[str, ...]:
+    """Every address of the three tables, tables 2 and 3 of the given versions."""
+    cells = [*disclosure({}, version=first), *requests({}, version=second), *disputes({})]
     return tuple(cell.address for cell in cells if cell.address)
 
 

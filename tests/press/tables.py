@@ -30,7 +30,7 @@ def rooms(layout: Layout, flow: Flow) -> dict[str, int]:
     digit = flow.typeface.width("0", layout.size)
     width = {"disclosure": flow.width / 4, "requests": columns_of_requests(layout, flow.width)[3]}
     width["disputes"] = flow.width / 15
-    return {at: int((width[at.split("/")[0]] - PADS) / digit) for at in statutory.addresses()}
+    return {at: int((width[at.split("/")[0]] - PADS) / digit) for at in statutory.addresses(*layout.versions)}
 
 
 class Tables:
@@ -56,7 +56,7 @@ class Tables:
         self._flow.space(8)
 
     def _disclosure(self) -> None:
-        cells = statutory.disclosure(self._texts, self._layout.align)
+        cells = statutory.disclosure(self._texts, self._layout.align, self._layout.versions[0])
         quarters = [self._flow.width / 4] * 4
         if not self._layout.apart:
             self._set(cells, quarters, 0, self._layout.breaks[0])
@@ -70,7 +70,7 @@ class Tables:
     def _requests(self) -> None:
         flow = self._flow
         self.turn_for("requests")
-        cells = statutory.requests(self._texts, self._layout.align, self._layout.label_align)
+        cells = statutory.requests(self._texts, self._layout.align, self._layout.label_align, self._layout.versions[1])
         self._set(cells, columns_of_requests(self._layout, flow.width), 3, self._layout.breaks[1])
         if flow.sheet != self._upright:
             flow.new_page(self._upright)

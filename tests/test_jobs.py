@@ -469,12 +469,17 @@ def run_script(tmp_path: Path, body: str, send: int | None = None, group: bool =
             assert parent.stdout is not None
             assert parent.stdout.readline() == "now\n"
             (os.killpg if group else os.kill)(parent.pid, send)
-        # The children have the error output, too: it ends only when the last of them has ended.
-        return parent.communicate(timeout=LONG)
+        try:
+            # The children have the error output, too: it ends only when the last of them has ended.
+            return parent.communicate(timeout=LONG)
+        except subprocess.TimeoutExpired:
+            parent.kill()
+            raise
 
 
+# A shell that starts something in the background lets it ignore Ctrl+C, and so would all that it starts.
 SCRIPT = """
-import ctypes, threading
+import ctypes, signal, threading
 from reviewer import worker
 from reviewer.jobs import Jobs, Progressed
 from reviewer.model.progress import Progress
@@ -482,6 +487,8 @@ from reviewer.model.text import Text
 from reviewer.settings import Settings
 
 worker.GRACE = 0.1
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def hang():
     yield Progress(0, 1, Text("a", "a"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import reviewer
 from reviewer import reviewing
 from reviewer.checks import book as checks
-from reviewer.forms import numbers
+from reviewer.forms.plancells import parsed
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Origin
@@ -129,7 +129,7 @@ def _called(reading: Reading, row: ReportRow) -> Reading:
 
 
 def _by_hand(it: Correction, read: Fact | None) -> Fact:
-    figure = numbers.parse(it.printed)
+    figure = parsed(it.address, it.printed)
     places = read.places if read else ()
     return Fact(it.address, figure.printed, figure.value, it.printed, places, Source.HAND, 1.0, figure.rounding)
 

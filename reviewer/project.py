@@ -16,7 +16,8 @@ from reviewer import filing, naming
 from reviewer.checks import book as checks
 from reviewer.files import read_files as read_files
 from reviewer.forms import book as forms
-from reviewer.forms import numbers
+from reviewer.forms.plancells import parsed
+from reviewer.forms.planform import form_of
 from reviewer.model.export import Made, RuleName
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
@@ -166,7 +167,7 @@ class Project:
     def correct(self, uuid: str, address: str, printed: str) -> None:
         """Set a figure by hand, as it should have been read; the checks run again with it."""
         stamp = Stamp.now(self.author)
-        value = numbers.parse(printed).value
+        value = parsed(address, printed).value
         it = Correction(address, printed, None if value is None else str(value), stamp.author, stamp.at)
         with self._store.reading() as db:
             old = remarks.corrections(db, reports.key(db, uuid)).get(address)
@@ -239,9 +240,11 @@ class Project:
         used = {version for it in every for version in it.reading.forms.items()} | {
             (table, forms.FIRST_VERSION) for table in forms.TABLES
         }
+        addresses = {address for it in every for address in it.facts}
+        known = {it: form_of(*it, addresses) for it in sorted(used)}
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in checks.rules()]
         made = Made(datetime.now(UTC).astimezone(), self.author, f"reviewer {reviewer.__version__}", checks.version())
-        return workbook.write(out, every, {it: forms.table_form(*it) for it in sorted(used)}, names, made, lang)
+        return workbook.write(out, every, known, names, made, lang)
 
     def _note(self, note: str) -> tuple[str, Mapping[str, Any]]:
         with self._store.reading() as db:

@@ -52,7 +52,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of the workbook; `frozen` columns stay in view, `totals` stands below what the filter filters."""
+    """One sheet of the workbook; `frozen` columns stay in view, `totals` stands below what the filter filters.
+
+    A sheet is left out of a workbook where it is not `needed`.
+    """
 
     name: Text
     title: Callable[[Content], Text]
@@ -61,6 +64,7 @@ class Sheet:
     rows: Callable[[Content], Iterable[Row]]
     totals: Callable[[Content], Row] | None = None
     frozen: int = 0
+    needed: Callable[[Content], bool] | None = None
 
 
 def place(sheet: Sheet, number: int, content: Content) -> str:

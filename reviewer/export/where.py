@@ -6,10 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.export.content import Content
-from reviewer.export.words import TABLES, joined
+from reviewer.export.words import TABLES, TASKS, joined
 from reviewer.model.finding import Finding, Side
 from reviewer.model.form import Line, TableForm
 from reviewer.model.project import OpenReport
+
+PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Where:
 
 
 def table_name(table: str, content: Content) -> str:
+    if table == PLAN:
+        return content.say(TASKS)
     return content.say(TABLES[table]) if table in TABLES else table
 
 

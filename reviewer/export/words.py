@@ -44,6 +44,7 @@ TABLES = {
     "disputes": Text("表四", "Table 4"),
 }
 UNITS = {"件": "count", "万元": "10,000 yuan", "元": "yuan"}
+TASKS = Text("工作要点", "Work plans")
 OWN = Text("审查人员意见", "Raised by a person")
 UNREAD = Text("未读到", "not read")
 NONE = Text("（无）", "(none)")

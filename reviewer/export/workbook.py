@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from reviewer.export import findings, rules, summary, tables
+from reviewer.export import findings, rules, summary, tables, tasks
 from reviewer.export.cells import clean
 from reviewer.export.content import Content, arrange
 from reviewer.export.layout import Sheet, fill
@@ -26,6 +26,7 @@ SHEETS: tuple[Sheet, ...] = (
     tables.DISCLOSURE,
     tables.REQUESTS,
     tables.DISPUTES,
+    tasks.SHEET,
     rules.SHEET,
 )
 
@@ -48,6 +49,8 @@ def write(
     book.remove(book.worksheets[0])
     add_styles(book)
     for sheet in SHEETS:
+        if sheet.needed is not None and not sheet.needed(content):
+            continue
         fill(book.create_sheet(content.say(sheet.name)), sheet, content)
     _describe(book, content)
     return save(book, out, content.local(made.at))

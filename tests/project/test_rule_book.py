@@ -55,6 +55,11 @@ def test_a_correction_settles_what_reads_it_and_undo_brings_the_decisions_back(p
     assert project.report(uuid) == before
 
 
+def test_the_workbook_is_written_when_a_report_has_a_form_without_tables(project: Project, source: Path) -> None:
+    project.keep(source, reviews.review(source, forms={"plan": "2024"}))
+    assert project.export_workbook(source.with_name("out.xlsx")).exists()
+
+
 def test_running_again_says_the_same_as_the_import(project: Project, uuid: str) -> None:
     before = project.report(uuid)
     project.run_again()

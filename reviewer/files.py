@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".wps", ".ofd", ".rtf", ".htm", ".html"})
 PROJECT_FILES = ".files"  # how the folder ends in which a project keeps its copies
 
 
@@ -27,8 +28,9 @@ def digest(path: Path) -> str:
 
 
 def read_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Files as they were given, folders walked in name order for their PDFs; each file once.
+    """Files as they were given, folders walked in name order for their documents; each file once.
 
+    Documents that are no PDFs come along, so that each is told and none is passed over.
     Raises ReviewerError for a path that is not there or a folder that may not be read.
     """
     found: dict[Path, None] = {}
@@ -61,5 +63,5 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir() and not entry.is_symlink() and not entry.name.endswith(PROJECT_FILES):
             yield from _walk(entry)
-        elif entry.suffix.lower() == ".pdf" and entry.is_file():
+        elif entry.suffix.lower() in DOCUMENTS and entry.is_file():
             yield entry

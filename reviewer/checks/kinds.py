@@ -18,6 +18,8 @@ from reviewer.model.fact import Printed
 from reviewer.model.finding import Anchor, Finding, Outcome, Side
 from reviewer.model.text import Text
 
+SHOWN = 8  # figures named in one sentence
+
 
 def counts(check: Rule, subject: Subject) -> Iterator[Finding]:
     """Every figure that counts things is a whole number of zero or more."""
@@ -58,6 +60,18 @@ def blanks(check: Rule, subject: Subject) -> Iterator[Finding]:
     yield made(check, subject.form.table, Outcome.FAIL, message, anchors, read=tuple(read_of(f) for f in empty))
 
 
+def coverage(check: Rule, subject: Subject) -> Iterator[Finding]:
+    """No figure of the table was left over when its cells were filled."""
+    if not subject.unread:
+        yield made(check, subject.form.table, Outcome.PASS, subject.form.name, ())
+        return
+    texts = [figure.text for figure in subject.unread]
+    shown = "、".join(texts[:SHOWN]) + ("…" if len(texts) > SHOWN else "")
+    message = check.fail.format(table=short(subject.form.name), count=len(texts), figures=shown)
+    anchors = tuple(Anchor(figure.place, Side.CONTEXT) for figure in subject.unread)
+    yield made(check, subject.form.table, Outcome.FAIL, message, anchors, read=tuple(texts), doubt=True)
+
+
 Kind = Callable[[Rule, Subject], Iterator[Finding]]
 KINDS: dict[str, Kind] = {
     "balance": balance,
@@ -65,4 +79,5 @@ KINDS: dict[str, Kind] = {
     "blank_total": blank_total,
     "blanks": blanks,
     "rows": rows,
+    "coverage": coverage,
 }

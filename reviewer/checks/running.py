@@ -43,7 +43,9 @@ def run(reading: Reading, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
 def _subject(reading: Reading, facts: Mapping[str, Fact], table: str) -> Subject:
     form = table_form(table, reading.forms[table])
     own = {address: facts[address] for address in form.addresses() if address in facts}
-    return Subject(form, own, reading.rows.get(table, ()), whole=reading.state is State.DIGITAL)
+    left_over = [figure for figure in reading.unread if figure.table == table]
+    whole = reading.state is State.DIGITAL
+    return Subject(form, own, reading.rows.get(table, ()), whole, left_over)
 
 
 def _no_table(rule: Rule, table: str) -> Finding:

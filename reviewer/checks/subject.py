@@ -12,18 +12,22 @@ from reviewer.forms.book import address_name
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity
 from reviewer.model.form import TableForm
-from reviewer.model.report import RowSeen
+from reviewer.model.report import RowSeen, Unread
 from reviewer.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a check of one table looks at; `whole` when no page of the report was left unread."""
+    """What a check of one table looks at.
+
+    `whole` when no page of the report was left unread; `unread` the figures that found no address.
+    """
 
     form: TableForm
     facts: Mapping[str, Fact]
     rows: Sequence[RowSeen]
     whole: bool
+    unread: Sequence[Unread] = ()
 
 
 def plain(value: Decimal) -> str:

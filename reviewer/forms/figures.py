@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FOREIGN = 1.6  # times the size of a figure: larger type over it is a watermark's or a seal's
 APART = 0.8  # of the type size: digits farther apart on a line may be two figures
 FULL = 0.6  # of the cell's width: a shorter first line was not broken for want of room
+SMALLER = 0.9  # times the size of a figure: smaller type beside and above it is the number of a note
+LIFTED = 0.2  # of the type size
+INDENT = 1.2  # of the type size: white at both sides of a cell together
 UNSURE = 0.5
 BLANK_INSET = 2.0  # points
 
@@ -59,12 +62,18 @@ def value(printed: str) -> tuple[Printed, Decimal | None, Decimal]:
 
 
 def _own(words: Sequence[Word]) -> list[Word]:
-    """The words without the letters of a stamp or watermark that lies over the cell."""
+    """The words without the letters of a stamp or watermark over the cell, and without the marks of notes."""
     figures = [w for w in words if parse(w.text).printed is not Printed.TEXT]
-    if not figures or len(figures) == len(words):
+    if not figures or len(words) == 1:
         return list(words)
-    size = max(w.size for w in figures)
-    return [w for w in words if w.size <= FOREIGN * size]
+    first = max(figures, key=lambda w: w.size)
+    return [w for w in words if w.size <= FOREIGN * first.size and not _raised(w, first)]
+
+
+def _raised(word: Word, beside: Word) -> bool:
+    """Whether a word is set smaller and higher than the figure on its line, as the number of a note is."""
+    lift = beside.place.bottom - word.place.bottom
+    return word.size < SMALLER * beside.size and word.place.beside(beside.place) and lift > LIFTED * beside.size
 
 
 def _pieces(words: Sequence[Word], start: int, end: int) -> list[Word]:
@@ -85,9 +94,17 @@ def _one_figure(pieces: Sequence[Word], cell: Cell) -> float:
         same_line = one.place.beside(next_.place)
         if same_line and next_.place.x0 - one.place.x1 > APART * one.size:
             return UNSURE
-        if not same_line and one.place.width < FULL * cell.place.width:
+        if not same_line and not _goes_on(one, next_, cell.place.width):
             return UNSURE
     return 1.0
+
+
+def _goes_on(one: Word, below: Word, width: float) -> bool:
+    """Whether a figure went on in the next line for want of room; full-width digits break anywhere."""
+    if one.text[-1] in ",，" or one.place.width >= FULL * width:
+        return True
+    letter = below.place.width / len(below.text)
+    return not below.text[0].isascii() and one.place.width + letter + INDENT * one.size > width
 
 
 def _boxes(pieces: Sequence[Word]) -> tuple[Place, ...]:

@@ -28,14 +28,14 @@ class Title:
     middle: float
 
 
-def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, Cell]:
+def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, list[Cell]]:
     """The figure cells by address; empty when no head was found or no figure stands under it.
 
     A page break may stand anywhere in the head: what was read of it is carried to the next page.
     """
     titles: list[Title] = []
     before: Table | None = None
-    blank: dict[str, Cell] = {}
+    blank: dict[str, list[Cell]] = {}
     for table in pieces:
         if before is not None:
             titles = [_moved(title, before, table) for title in titles]
@@ -45,7 +45,7 @@ def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, Cell]:
         under = _columns(titles, form)
         for row in _rows_below(table, under):
             found = _figures(row, under, form)
-            if any(has_figure(cell) for cell in found.values()):
+            if any(has_figure(cell) for held in found.values() for cell in held):
                 return found
             blank = blank or found
         before = table
@@ -157,9 +157,9 @@ def _rows_below(table: Table, under: Sequence[tuple[str, Head]]) -> list[list[Ce
     return [row for _, row in sorted(rows.items())]
 
 
-def _figures(row: Sequence[Cell], under: Sequence[tuple[str, Head]], form: TableForm) -> dict[str, Cell]:
+def _figures(row: Sequence[Cell], under: Sequence[tuple[str, Head]], form: TableForm) -> dict[str, list[Cell]]:
     return {
-        f"{form.table}/{line}/{head.column}": _nearest(held, head)
+        f"{form.table}/{line}/{head.column}": [_nearest(held, head)]
         for line, head in under
         if (held := [cell for cell in row if head.holds(cell)])
     }

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.forms import labels
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 LEVELS = 3.0  # points that may part two levels of one head
+MANY = 3  # heads of one line that make sure which columns stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Head:
 
     @staticmethod
     def of(column: str, cell: Cell) -> Head:
-        return Head(column, cell.place, Place.around(word.place for word in cell.words).centre[0])
+        return Head(column, cell.place, Place.around([word.place for word in cell.words] or [cell.place]).centre[0])
 
     def holds(self, cell: Cell) -> bool:
         """Whether a cell below stands in this column."""
@@ -60,15 +62,37 @@ def heads(table: Table, form: TableForm, words: dict[str, str]) -> list[Head]:
     missing = {column.code for column in form.columns} - {head.column for head in found}
     for cell in rest:
         if cell.place.x1 > zone and cell.columns <= max(1, len(table.xs) - 2):
-            match = labels.nearest(cell.text, words, missing)
-            if match:
+            match = labels.nearest(cell.text, words, missing) or labels.alone(cell.text, words)
+            if match and match.code in missing:
                 found.append(Head.of(match.code, cell))
+    found += _due([cell for cell in table.cells if cell.row not in figures], found, form, table.xs[0])
     return sorted(found, key=lambda head: (head.place.top, head.place.x0))
+
+
+def _due(cells: Sequence[Cell], found: Sequence[Head], form: TableForm, edge: float) -> list[Head]:
+    """Columns whose head is blank or misprinted: as many cells in a line of heads as heads are missing there."""
+    order = [column.code for column in form.columns]
+    have = {head.column for head in found}
+    result: list[Head] = []
+    for level in {round(head.place.bottom, 1) for head in found}:
+        known = sorted((h for h in found if abs(h.place.bottom - level) < LEVELS), key=lambda h: h.middle)
+        row = [c for c in cells if abs(c.place.bottom - level) < LEVELS and c.place.x0 > edge + LEVELS]
+        if len(known) < MANY:
+            continue
+        for left, right in pairwise([None, *known, None]):
+            codes = order[order.index(left.column) + 1 if left else 0 : order.index(right.column) if right else None]
+            low, high = left.place.x1 if left else edge, right.place.x0 if right else float("inf")
+            between = [c for c in row if low - LEVELS < c.place.x0 and c.place.x1 < high + LEVELS]
+            if len(codes) == len(between) and not have & set(codes):
+                result += map(Head.of, codes, sorted(between, key=lambda c: c.place.x0))
+    return result
 
 
 def carried(found: Sequence[Head], before: Table, now: Table) -> list[Head]:
     """Heads of the page before, moved to where the columns stand on this page."""
     old, new = before.place, now.place
+    if _same_columns(before, now):
+        new = replace(new, x0=old.x0, x1=old.x1)
     scale = new.width / old.width
 
     def moved(place: Place) -> Place:
@@ -82,6 +106,13 @@ def carried(found: Sequence[Head], before: Table, now: Table) -> list[Head]:
         )
 
     return [Head(head.column, moved(head.place), new.x0 + (head.middle - old.x0) * scale) for head in found]
+
+
+def _same_columns(before: Table, now: Table) -> bool:
+    """Whether the borders stand where they stood, though outer ones may be missing on one of the pages."""
+    fewer, more = sorted((before.xs, now.xs), key=len)
+    shared = sum(any(abs(x - other) < LEVELS for other in more) for x in fewer)
+    return shared >= max(MANY, len(fewer) - 1)
 
 
 def in_force(found: Sequence[Head], top: float) -> dict[str, Head]:

@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 ALIKE = 0.72  # share of common characters from which a misprinted label is still that label
+MOST = 0.4  # share of a label that its wording must make up when other words stand with it
+DUE = 0.5  # the same, where no other label is due
 INSIDE = 4  # characters: a shorter wording is too common to be looked for inside other words
 
 
@@ -40,8 +42,16 @@ def contained(text: str, wordings: Mapping[str, str]) -> Match | None:
     return Match(wordings[best], len(best) / len(label)) if best else None
 
 
-def nearest(text: str, wordings: Mapping[str, str], codes: Iterable[str]) -> Match | None:
-    """The wording among those of `codes` that the text most resembles; None below ALIKE."""
+def alone(text: str, wordings: Mapping[str, str]) -> Match | None:
+    """The one wording of a cell that adds words of its own to it; None where several stand inside."""
+    label = plain(text)
+    match = contained(text, wordings)
+    codes = {code for w, code in wordings.items() if len(w) >= INSIDE and w in label}
+    return match if match and len(codes) == 1 and match.alike >= MOST else None
+
+
+def nearest(text: str, wordings: Mapping[str, str], codes: Iterable[str], least: float = ALIKE) -> Match | None:
+    """The wording among those of `codes` that the text most resembles; None below `least`."""
     label, wanted = plain(text), set(codes)
     if len(label) < 2:
         return None
@@ -51,10 +61,10 @@ def nearest(text: str, wordings: Mapping[str, str], codes: Iterable[str]) -> Mat
         if code not in wanted:
             continue
         matcher.set_seq1(wording)
-        if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
             continue
         alike = matcher.ratio()
-        if alike >= ALIKE and (best is None or alike > best.alike):
+        if alike >= least and (best is None or alike > best.alike):
             best = Match(code, alike)
     return best
 

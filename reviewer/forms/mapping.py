@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.forms import groups, labels, rows
 from reviewer.forms.book import TABLES, any_version, table_form, versions
+from reviewer.forms.coverage import unread
 from reviewer.forms.figures import fact
 from reviewer.forms.sheets import sheets, vocabulary
 from reviewer.model.report import RowSeen
@@ -18,16 +19,18 @@ if TYPE_CHECKING:
 
     from reviewer.model.fact import Fact
     from reviewer.model.form import TableForm
-    from reviewer.model.table import Table
+    from reviewer.model.report import Unread
+    from reviewer.model.table import Cell, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What the tables of a report hold: versions, facts and row labels, by table."""
+    """What the tables of a report hold: versions, facts and row labels, by table; and figures without an address."""
 
     versions: dict[str, str]
     facts: tuple[Fact, ...]
     rows: dict[str, tuple[RowSeen, ...]]
+    unread: tuple[Unread, ...] = ()
 
 
 def mapped(printed: Sequence[Table]) -> Mapped:
@@ -38,13 +41,16 @@ def mapped(printed: Sequence[Table]) -> Mapped:
     chosen: dict[str, str] = {}
     facts: list[Fact] = []
     seen: dict[str, tuple[RowSeen, ...]] = {}
-    for name, pieces in sheets(printed, [any_version(name) for name in TABLES]).items():
+    pieces_of = sheets(printed, [any_version(name) for name in TABLES])
+    used: list[Cell] = []
+    for name, pieces in pieces_of.items():
         form = _version_of(pieces, name)
-        of_table = _side_by_side(pieces, form) if form.lines_are == "above" else _below(pieces, form, seen)
-        if of_table:
+        cells = groups.cells(pieces, form) if form.lines_are == "above" else _below(pieces, form, seen)
+        if cells:
             chosen[name] = form.version
-            facts.extend(of_table[address] for address in form.addresses() if address in of_table)
-    return Mapped(chosen, tuple(facts), seen)
+            facts.extend(fact(address, cells[address]) for address in form.addresses() if address in cells)
+            used.extend(cell for found in cells.values() for cell in found)
+    return Mapped(chosen, tuple(facts), seen, unread(pieces_of, used))
 
 
 def _version_of(pieces: Sequence[Table], name: str) -> TableForm:
@@ -71,13 +77,10 @@ def _head_wordings() -> frozenset[str]:
     return frozenset(w for name in TABLES for w in vocabulary(any_version(name)).columns)
 
 
-def _side_by_side(pieces: Sequence[Table], form: TableForm) -> dict[str, Fact]:
-    return {address: fact(address, [cell]) for address, cell in groups.cells(pieces, form).items()}
-
-
-def _below(pieces: Sequence[Table], form: TableForm, seen: dict[str, tuple[RowSeen, ...]]) -> dict[str, Fact]:
+def _below(pieces: Sequence[Table], form: TableForm, seen: dict[str, tuple[RowSeen, ...]]) -> dict[str, list[Cell]]:
+    """The cells of each address; a cell that a page break cut has two. The row labels go to `seen`."""
     lines = {line.code: line for line in form.lines}
-    result: dict[str, Fact] = {}
+    result: dict[str, list[Cell]] = {}
     found: list[RowSeen] = []
     for row in rows.rows(pieces, form):
         if row.line is None:
@@ -86,7 +89,7 @@ def _below(pieces: Sequence[Table], form: TableForm, seen: dict[str, tuple[RowSe
         for column in form.columns_of(lines[row.line]):
             address = f"{form.table}/{row.line}/{column.code}"
             if column.code in row.cells and address not in result:
-                result[address] = fact(address, row.cells[column.code])
+                result[address] = row.cells[column.code]
     if found:
         seen[form.table] = tuple(found)
     return result

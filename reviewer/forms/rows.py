@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.forms import labels
-from reviewer.forms.heads import Head, carried, heads, in_force
+from reviewer.forms.heads import LEVELS, Head, carried, heads, in_force
 from reviewer.forms.sheets import Words, vocabulary
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
         if not label.words or (labels.exact(label.text, words.columns) and not labels.exact(label.text, words.lines)):
             continue
         now = in_force(found, label.place.top + 1.0)
-        if not now or not _is_label(label, now):
+        if not now or not _is_label(label, now) or any(_abreast(head.place, label) for head in found):
             continue
         level = {id(cell): cell for row in range(label.row, label.row + label.rows) for cell in by_row[row]}
         beside = [cell for cell in level.values() if _beside(cell, label)]
@@ -77,9 +77,15 @@ def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
         if filled:
             result.append(Row(label.text, label.place, filled))
     if result:
-        result[0].first = result[0].place.top <= table.ys[1]
+        head = max(head.place.bottom for head in in_force(found, result[0].place.top + 1.0).values())
+        result[0].first = result[0].place.top <= max(head + LEVELS, table.ys[1])
         result[-1].last = result[-1].place.bottom >= table.ys[-2]
     return result
+
+
+def _abreast(head: Place, label: Cell) -> bool:
+    """Whether the words stand at the side of heads, and so are part of the head themselves."""
+    return label.place.top < head.centre[1] < label.place.bottom
 
 
 def _by_row(table: Table) -> list[list[Cell]]:
@@ -148,6 +154,7 @@ def _nearest(found: Sequence[Row], words: Words, form: TableForm) -> None:
             low = max((order.index(r.line) for r in found[:index] if r.line), default=-1)
             high = min((order.index(r.line) for r in found[index + 1 :] if r.line), default=len(order))
             due = [code for code in free if low < order.index(code) < high]
-            match = labels.nearest(row.label, words.lines, due) or labels.nearest(row.label, words.lines, free)
+            alike = labels.ALIKE if len(due) > 1 else labels.DUE
+            match = labels.nearest(row.label, words.lines, due, alike) or labels.nearest(row.label, words.lines, free)
         if match:
             row.line, row.alike = match.code, match.alike

@@ -28,8 +28,10 @@ class Words:
 
 
 def vocabulary(form: TableForm) -> Words:
+    """All wordings of a form; a line's label may stand in one cell with the heading of its group."""
+    joined = labels.wordings((line.code, (line.heading + label for label in line.labels)) for line in form.lines)
     return Words(
-        labels.wordings((line.code, line.labels) for line in form.lines),
+        joined | labels.wordings((line.code, line.labels) for line in form.lines),
         labels.wordings((column.code, column.labels) for column in form.columns),
     )
 

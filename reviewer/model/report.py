@@ -43,6 +43,15 @@ class RowSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A figure inside a table of the form that belongs to none of its cells."""
+
+    table: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read from one file.
 
@@ -63,6 +72,7 @@ class Reading:
     rows: Mapping[str, tuple[RowSeen, ...]] = field(default_factory=dict)
     gaps: tuple[Text, ...] = ()
     error: Text | None = None
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Correction, Decision, Note, Status, Target
-from reviewer.model.report import PageSize, RowSeen
+from reviewer.model.report import PageSize, RowSeen, Unread
 from reviewer.model.text import Text
 
 State = Mapping[str, Any]
@@ -64,6 +64,14 @@ def to_lines(raw: Mapping[str, Iterable[Sequence[Any]]]) -> dict[str, tuple[RowS
         table: tuple(RowSeen(line, label, to_place(where)) for line, label, where in rows)
         for table, rows in raw.items()
     }
+
+
+def unread(them: Iterable[Unread]) -> list[list[Any]]:
+    return [[it.table, it.text, place(it.place)] for it in them]
+
+
+def to_unread(raw: Iterable[Sequence[Any]]) -> tuple[Unread, ...]:
+    return tuple(Unread(table, text, to_place(where)) for table, text, where in raw)
 
 
 def anchors(them: Iterable[Anchor]) -> list[list[Any]]:

@@ -33,6 +33,7 @@ def save(db: Connection, version: int, it: Reading, reader: str, at: datetime) -
         "sizes": codec.sizes(it.pages),
         "lines": codec.lines(it.rows),
         "gaps": [codec.text(gap) for gap in it.gaps],
+        "unread": codec.unread(it.unread),
         "error": codec.text(it.error) if it.error else None,
     }
     key = db.execute(insert(_READING).values(row)).inserted_primary_key
@@ -62,6 +63,7 @@ def load(db: Connection, version: int) -> Reading:
         codec.to_lines(row.lines),
         tuple(codec.to_text(gap) for gap in row.gaps),
         codec.to_text(row.error) if row.error else None,
+        codec.to_unread(row.unread),
     )
 
 

@@ -128,6 +128,7 @@ reading = Table(
     Column("sizes", JSON, nullable=False),
     Column("lines", JSON, nullable=False),
     Column("gaps", JSON, nullable=False),
+    Column("unread", JSON, nullable=False),
     Column("error", JSON(none_as_null=True)),
 )
 

@@ -6,14 +6,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.tables.grid import table
-from reviewer.tables.rulings import frames, merged
+from reviewer.tables.rulings import TOUCH, frames, merged
+from reviewer.tables.shading import banded
+from reviewer.tables.spacing import closed, stretched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from reviewer.model.document import Page
+    from reviewer.model.document import Page, Ruling, Word
     from reviewer.model.table import Table
     from reviewer.tables.rulings import Frame
+
+APART = 6  # borders that were two lines: the cells of a page are set apart
 
 
 def tables(pages: Iterable[Page], is_head: Callable[[str, bool], bool]) -> list[Table]:
@@ -34,7 +38,31 @@ def tables(pages: Iterable[Page], is_head: Callable[[str, bool], bool]) -> list[
 
 def _frames(page: Page) -> list[Frame]:
     """What drawn lines frame; the edges of coloured areas count only where nothing is drawn."""
-    drawn = frames(*merged(ruling for ruling in page.rulings if not ruling.shade), page.words)
-    shaded = frames(*merged(ruling for ruling in page.rulings if ruling.shade), page.words)
+    drawn, shaded = (_framed([r for r in page.rulings if r.shade is shade], page.words) for shade in (False, True))
     alone = [frame for frame in shaded if not any(frame.meets(other) for other in drawn)]
-    return sorted(drawn + alone, key=lambda frame: frame.top)
+    every = drawn + banded(alone, page.words)
+    return sorted((frame for frame in every if not _is_around(frame, every)), key=lambda frame: frame.top)
+
+
+def _framed(rulings: Sequence[Ruling], words: Sequence[Word]) -> list[Frame]:
+    across, down = merged(rulings)
+    lines = closed(across, words, flat=True), closed(down, words, flat=False)
+    if len(across) + len(down) >= sum(map(len, lines)) + APART:
+        lines = stretched(lines[0]), stretched(lines[1])
+    return frames(*lines, words)
+
+
+def _is_around(frame: Frame, every: Iterable[Frame]) -> bool:
+    """Whether a frame is a mere box around others: the page's border, its running head and foot, a layout."""
+    edges = frame.left, frame.top, frame.right, frame.bottom
+    inner = [line.at for line in (*frame.horizontal, *frame.vertical)]
+    if any(min(abs(at - edge) for edge in edges) > TOUCH for at in inner):
+        return False
+    return any(
+        other is not frame
+        and frame.left <= other.left + TOUCH
+        and other.right <= frame.right + TOUCH
+        and frame.top < other.top
+        and other.bottom < frame.bottom
+        for other in every
+    )

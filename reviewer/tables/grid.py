@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 NARROW = 4.0  # points: a thinner row or column is the space between the two lines of a double one
 OUTSIDE = 6.0  # points that lines reach beyond the outermost crossing when there is no outer border
 MOSTLY = 0.6  # of a cell's side: a line drawn along less of it does not part two cells
+MEETS = 0.75  # points from the border to the end of a figure that touches its neighbour
+UNSURE = 0.8  # confidence in the parts of a divided figure
+APART = 0.25  # of the type size: figures in lines so far apart are not one that was wrapped
 PROTRUDES = 1.5  # points by which a word may lean over a border before it is divided
 
 Slot = tuple[int, int]
@@ -38,9 +42,9 @@ def table(
     if len(ys) < 2 or len(xs) < 2:
         return None
     inside = [w for w in words if _within(w, xs, ys)]
-    if not inside:
+    if not inside and not (before and _goes_on(before, xs)):
         return None
-    by_text = unruled(frame, xs, ys, inside, is_head, before)
+    by_text = unruled(frame, xs, ys, inside, is_head, before) if inside else None
     if by_text is not None:
         xs, walls = by_text.borders, by_text.walls
     else:
@@ -48,6 +52,8 @@ def table(
     floors = [[_drawn(frame.horizontal, ys, i, *ends) for ends in pairwise(xs)] for i in range(len(ys))]
     slots = _merge(len(ys) - 1, len(xs) - 1, walls, floors)
     content = _fill(inside, xs, ys, slots, divide=by_text is None)
+    if _part(content, ys, slots):
+        content = _fill(inside, xs, ys, slots, divide=by_text is None)
     cells = [_cell(page, root, members, xs, ys, content.get(root, [])) for root, members in _groups(slots).items()]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(page, tuple(xs), tuple(ys), tuple(cells), *(by_text.carried if by_text else _head_alone(xs, inside)))
@@ -56,6 +62,12 @@ def table(
 def _head_alone(xs: Sequence[float], words: Sequence[Word]) -> tuple[tuple[float, ...], ...]:
     """The columns that a ruled head hands on to rows without lines on the next page."""
     return () if any(is_figure(word.text) for word in words) else (tuple(xs),)
+
+
+def _goes_on(before: Table, xs: Sequence[float]) -> bool:
+    """Whether rows without any words have the columns of the table that the page before ended with."""
+    shared = [x for x in xs if any(abs(x - other) < NARROW for other in before.xs)]
+    return len(shared) == len(xs) > 2
 
 
 def _borders(along: Sequence[Line], across: Sequence[Line]) -> list[float]:
@@ -132,6 +144,25 @@ def _fill(
     return content
 
 
+def _part(content: dict[Slot, list[Word]], ys: Sequence[float], slots: dict[Slot, Slot]) -> bool:
+    """Part the cells over several rows that hold a figure in each: lines may be drawn between the labels only."""
+    stacks = [root for root, words in content.items() if len(words) > 1 and _are_stacked(words, ys)]
+    for slot, root in slots.items():
+        if root in stacks:
+            slots[slot] = slot[0], root[1]
+    return bool(stacks)
+
+
+def _are_stacked(words: Sequence[Word], ys: Sequence[float]) -> bool:
+    """Whether all words are figures, each in a row of the grid of its own and apart from the next."""
+    if not all(is_figure(word.text) for word in words):
+        return False
+    ordered = sorted(words, key=lambda w: w.place.top)
+    rows = [_index(ys, word.place.centre[1]) for word in ordered]
+    apart = all(b.place.top - a.place.bottom > APART * a.size for a, b in pairwise(ordered))
+    return len(set(rows)) == len(rows) and apart
+
+
 def _divided(word: Word, row: int, xs: Sequence[float], slots: dict[Slot, Slot]) -> list[tuple[Slot, Word]]:
     """A word that runs over a border, cut between the characters there."""
     owners = [slots[row, _index(xs, (word.edges[k] + word.edges[k + 1]) / 2)] for k in range(len(word.text))]
@@ -141,6 +172,10 @@ def _divided(word: Word, row: int, xs: Sequence[float], slots: dict[Slot, Slot])
         if k == len(owners) or owners[k] != owners[start]:
             pieces.append((owners[start], word.part(start, k)))
             start = k
+    cuts = [word.edges[k] for k in range(1, len(owners)) if owners[k] != owners[k - 1]]
+    if is_figure(word.text) and any(min(abs(x - cut) for x in xs) > MEETS for cut in cuts):
+        # A line through a digit may be a stray one: two figures that touch meet at the border.
+        return [(root, replace(part, confidence=min(part.confidence, UNSURE))) for root, part in pieces]
     return pieces
 
 

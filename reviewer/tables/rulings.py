@@ -162,7 +162,8 @@ def _heads_of_stacks(ruled: Sequence[Frame], lone: Sequence[Span], words: Sequen
 
     Such a frame is as wide as the lines or heads next to it, and the row between them has words.
     """
-    figures = [word.place.centre for word in words if is_figure(word.text)]
+    # A stroke may be part of a head's words (增/减); digits are not.
+    figures = [w.place.centre for w in words if is_figure(w.text) and any(c.isdigit() for c in w.text)]
     bare = [f for f in ruled if f.horizontal and not any(f.holds(x, y) for x, y in figures)]
     found: list[Frame] = []
     for frame in bare:
@@ -217,12 +218,12 @@ def _stacks(pieces: Sequence[Span], heads: Sequence[Frame], words: Sequence[Word
 
 
 def _apart(lines: Sequence[Line], words: Sequence[Word]) -> list[list[Line]]:
-    """Cut a stack where a heading stands between two tables: larger type than the lines around it."""
-    usual = median([w.size for w in words if lines[0].at < w.place.centre[1] < lines[-1].at] or [0.0])
+    """Cut a stack where a heading stands between two tables: larger type than in the rows around it."""
+    sizes = [[w.size for w in words if above.at < w.place.centre[1] < below.at] for above, below in pairwise(lines)]
     found = [[lines[0]]]
-    for above, below in pairwise(lines):
-        between = [w.size for w in words if above.at < w.place.centre[1] < below.at]
-        if between and min(between) > HEADING * usual:
+    for index, below in enumerate(lines[1:]):
+        around = [median(near) for near in (*sizes[max(0, index - 1) : index], *sizes[index + 1 : index + 2]) if near]
+        if sizes[index] and around and min(sizes[index]) > HEADING * max(around):
             found.append([])
         found[-1].append(below)
     return found

@@ -9,7 +9,8 @@ import pytest
 from reviewer import reviewing
 from reviewer.model.document import Source, State
 from reviewer.model.finding import Finding, Outcome, Severity, Side
-from reviewer.model.report import Reading
+from reviewer.model.place import Place
+from reviewer.model.report import Reading, Unread
 from tests.literals import disclosure, disputes, number, reading, requests
 
 
@@ -90,7 +91,7 @@ def test_words_in_a_cell_are_not_evaluated_and_never_pass() -> None:
 def test_a_table_that_was_not_found_makes_its_checks_not_evaluable() -> None:
     found = reviewing.check(reading(requests()))
     about = [finding for finding in found if finding.at == "disputes"]
-    assert {finding.check for finding in about} == {"T4-SUM", "T4-INT", "FMT-BLANK"}
+    assert {finding.check for finding in about} == {"T4-SUM", "T4-INT", "FMT-BLANK", "READ-COVER"}
     assert {finding.outcome for finding in about} == {Outcome.NOT_EVALUABLE}
 
 
@@ -162,8 +163,18 @@ def test_a_doubtful_figure_makes_a_failure_a_matter_of_review() -> None:
 
 
 def test_a_sum_that_holds_on_a_doubtful_figure_is_not_passed() -> None:
+    facts = disputes()
+    doubtful = replace(facts["disputes/reconsideration/upheld"], source=Source.OCR, confidence=0.6)
+    facts[doubtful.address] = doubtful
+    assert outcomes(reading(facts), "T4-SUM")["disputes/reconsideration"].outcome is Outcome.NOT_EVALUABLE
+
+
+def test_a_doubtful_figure_is_confirmed_by_its_row_and_its_column_together() -> None:
     facts = requests()
     facts["requests/3.1/company"] = replace(facts["requests/3.1/company"], source=Source.OCR, confidence=0.6)
+    assert outcomes(reading(facts), "T3-ROW")["requests/3.1"].outcome is Outcome.PASS
+    assert outcomes(reading(facts), "T3-SUM7")["requests/company"].outcome is Outcome.PASS
+    facts |= requests(requests_3_2_company="9") | {"requests/3.1/company": facts["requests/3.1/company"]}
     assert outcomes(reading(facts), "T3-ROW")["requests/3.1"].outcome is Outcome.NOT_EVALUABLE
 
 
@@ -172,3 +183,12 @@ def test_the_digest_changes_with_the_figures_read_and_only_with_them() -> None:
     same = outcomes(reading(requests(requests_3_1_total="14", requests_3_2_total="9")), "T3-ROW")["requests/3.1"]
     other = outcomes(reading(requests(requests_3_1_total="15")), "T3-ROW")["requests/3.1"]
     assert one.digest == same.digest != other.digest
+
+
+def test_figures_that_found_no_cell_are_lit_for_review_and_no_error() -> None:
+    place = Place(1, 500, 100, 510, 109)
+    report = replace(reading(requests()), unread=(Unread("requests", "77", place),))
+    finding = outcomes(report, "READ-COVER")["requests"]
+    assert (finding.outcome, finding.severity, finding.doubt) == (Outcome.FAIL, Severity.REVIEW, True)
+    assert [anchor.place for anchor in finding.anchors] == [place]
+    assert "77" in finding.message.zh

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from tests.press.layout import Layout
 
-NOTHING = ("0", "", "/", "—", "-")
+PRINTED = ("0", "/", "—", "-")
+NOTHING = (*PRINTED, "")
 
 
 def random_figures(widest: Mapping[str, int], layout: Layout) -> dict[str, str]:
@@ -25,7 +26,11 @@ def random_figures(widest: Mapping[str, int], layout: Layout) -> dict[str, str]:
 
 def _text(address: str, room: int, layout: Layout, dice: random.Random, noughts: float) -> str:
     if dice.random() < noughts:
-        return dice.choice(NOTHING) if layout.zero == "mixed" else layout.zero
+        if layout.zero != "mixed":
+            return layout.zero
+        # In a row alone between no lines nobody could say whose place is empty.
+        lonely = layout.rules.style == "horizontal" and not address.startswith("requests/")
+        return dice.choice(PRINTED if lonely else NOTHING)
     if address == "disclosure/fees/amount":
         decimals = dice.randint(0, min(6, max(0, room - 6)))
         return (

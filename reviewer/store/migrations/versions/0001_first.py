@@ -100,6 +100,7 @@ def _reading() -> None:
         sa.Column("sizes", sa.JSON(), nullable=False),
         sa.Column("lines", sa.JSON(), nullable=False),
         sa.Column("gaps", sa.JSON(), nullable=False),
+        sa.Column("unread", sa.JSON(), nullable=False),
         sa.Column("error", sa.JSON(), nullable=True),
         _belongs("reading", "version"),
         *_keys("reading", "version_id"),

@@ -8,6 +8,10 @@
         <translation>&amp;File</translation>
     </message>
     <message>
+        <source>任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
         <source>编辑(&amp;E)</source>
         <translation>&amp;Edit</translation>
     </message>
@@ -638,8 +642,8 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <translation>Correct this figure…</translation>
     </message>
     <message>
-        <source>这份报告中没有找到这张表。</source>
-        <translation>This table was not found in the report.</translation>
+        <source>没有读到这张表。</source>
+        <translation>This table was not read.</translation>
     </message>
     <message>
         <source>撤回更正</source>
@@ -732,6 +736,30 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>已导出 {file}</source>
         <translation>Exported {file}</translation>
+    </message>
+    <message>
+        <source>已撤销：{what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+    <message>
+        <source>已恢复：{what}</source>
+        <translation>Done again: {what}</translation>
+    </message>
+    <message>
+        <source>{count} 份文件无法读取：{names}。打开这一份可看到原因。</source>
+        <translation>{count} files could not be read: {names}. Open one to see why.</translation>
+    </message>
+    <message>
+        <source>无法读取 {file}</source>
+        <translation>{file} cannot be read</translation>
+    </message>
+    <message>
+        <source>没有读到可以核对的数字。</source>
+        <translation>No figures were read that could be checked.</translation>
+    </message>
+    <message>
+        <source>读到的部分没有发现问题；没有读到的部分未经核对。</source>
+        <translation>Nothing wrong in what was read; the rest has not been checked.</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from reviewer.desk.importing import Importer
 from reviewer.desk.jobs import JobBridge
 from reviewer.desk.pages import PageImages
 from reviewer.desk.preferences import Preferences, system_user
+from reviewer.desk.reportsmodel import open_of
 from reviewer.desk.session import Session
 from reviewer.desk.theme import dress, theme
 from reviewer.desk.window import MainWindow
@@ -110,7 +111,10 @@ class Desk(QObject):
         self._wanted = project.path
         known = [row.uuid for row in self.session.rows]
         if known:
-            self.session.open_report(report if report in known else known[0])
+            waiting = (row.uuid for row in self.session.rows if open_of(row))
+            self.session.open_report(report if report in known else next(waiting, known[0]))
+            if report in known:
+                self.session.select_finding(self._preferences.finding)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the open project; without one, into a new one beside the user's documents."""
@@ -144,6 +148,7 @@ class Desk(QObject):
         if self._is_importing():
             return
         before = self.window
+        self.session.leave()
         before.remember()
         self._release()
         self._build()
@@ -167,6 +172,9 @@ class Desk(QObject):
 
     def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What nobody foresaw is logged and said; the work goes on, for every change is saved already."""
+        if isinstance(error, ReviewerError):
+            self.window.say_error(error)
+            return
         logging.getLogger(__name__).error("unforeseen", exc_info=(kind, error, trace))
         words = tr("程序出现未预料的错误（{what}）；已保存的内容不受影响。")
         self.window.say(words.format(what=f"{kind.__name__}: {error}"), True)

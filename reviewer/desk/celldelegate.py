@@ -17,6 +17,7 @@ from reviewer.model.fact import Printed
 from reviewer.model.finding import Side
 
 _PAD = 6
+_TINT = 40
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -52,6 +53,8 @@ class CellDelegate(QStyledItemDelegate):
     def _figure(self, painter: QPainter, seen: Look, figure: Figure) -> None:
         rect = seen.rect
         self._ground(painter, rect, figure)
+        if seen.chosen and not figure.chosen:
+            self._picked(painter, rect)
         font = seen.font
         ink = QColor(self._theme.text)
         if not figure.found or figure.printed is Printed.BLANK:
@@ -67,6 +70,12 @@ class CellDelegate(QStyledItemDelegate):
         text = painter.fontMetrics().elidedText(figure.text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, align, text)
         self._signs(painter, rect, figure, painter.fontMetrics().horizontalAdvance(text))
+
+    def _picked(self, painter: QPainter, rect: QRect) -> None:
+        """A tint over cells that were drawn together with the chosen one, to be copied."""
+        tint = QColor(self._theme.accent)
+        tint.setAlpha(_TINT)
+        painter.fillRect(rect, tint)
 
     def _ground(self, painter: QPainter, rect: QRect, figure: Figure) -> None:
         colour = self._theme.window

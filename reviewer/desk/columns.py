@@ -20,6 +20,7 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._arranged = False
         self._narrow = False
+        self._before_fold = _SIDE_MOST
         for at, (widget, stretch, least) in enumerate(panels):
             widget.setMinimumWidth(least)
             self.addWidget(widget)
@@ -51,6 +52,18 @@ class Columns(QSplitter):
         wanted = reports > STRIP + 8 if fold is None else fold
         width = STRIP if wanted else REPORTS
         self.setSizes([width, page + reports - width, side])
+
+    def fold_page(self) -> None:
+        """Give the page's room to the tables and findings, or back."""
+        self._arranged = True
+        reports, page, side = (self.widget(at) for at in range(3))
+        width = reports.width()
+        page.setVisible(page.isHidden())
+        if page.isHidden():
+            self._before_fold = side.width()
+            self.setSizes([width, 0, self.width() - width])
+        else:
+            self.setSizes([width, self.width() - width - self._before_fold, self._before_fold])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -200,7 +200,7 @@ def fold_reports(window: MainWindow) -> None:
 
 
 def fold_page(window: MainWindow) -> None:
-    window.pages.setVisible(not window.pages.isVisible())
+    window.columns.fold_page()
 
 
 def fold_side(window: MainWindow) -> None:

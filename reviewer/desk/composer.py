@@ -39,6 +39,7 @@ class Composer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._subject: object = None
         self._about = QLabel()
         self._about.setWordWrap(True)
         self._about.setProperty("role", "title")
@@ -62,8 +63,8 @@ class Composer(QWidget):
         box.addWidget(self._about)
         box.addWidget(self.edit)
         box.addLayout(row)
-        self.save.clicked.connect(self._keep)
-        self.edit.kept.connect(self._keep)
+        self.save.clicked.connect(self.keep)
+        self.edit.kept.connect(self.keep)
         self.edit.dropped.connect(self.drop)
         drop.clicked.connect(self.drop)
         self.hide()
@@ -87,8 +88,13 @@ class Composer(QWidget):
     def _severity(self) -> Severity:
         return next(severity for severity, chip in self.severities.items() if chip.isChecked())
 
-    def ask(self, about: str, hint: str, with_severity: bool) -> None:
-        """Open for a new text about something."""
+    def is_about(self, subject: object) -> bool:
+        """Whether a text about this is being written already."""
+        return not self.isHidden() and self._subject == subject
+
+    def ask(self, about: str, hint: str, subject: object, with_severity: bool) -> None:
+        """Open for a new text about `subject`, which `about` names."""
+        self._subject = subject
         self._about.setText(about)
         self.edit.setPlainText("")
         self.edit.setPlaceholderText(hint)
@@ -96,8 +102,9 @@ class Composer(QWidget):
         self.show()
         self.edit.setFocus()
 
-    def _keep(self) -> None:
-        text = self.edit.toPlainText().strip()
+    def keep(self) -> None:
+        """Hand over what was written, if anything is being written."""
+        text = "" if self.isHidden() else self.edit.toPlainText().strip()
         if text:
             severity = None if self._choices.isHidden() else self._severity()
             self.drop()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reviewer.desk.i18n import tr
-from reviewer.forms.book import TABLES, table_form
+from reviewer.forms.book import FIRST_VERSION, TABLES
+from reviewer.forms.planform import PLAN, VERSION, form_of
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Side
 from reviewer.model.text import Lang
@@ -17,8 +18,8 @@ _MOST_PARTS = 9
 
 
 def table_name(table: str) -> str:
-    """The short name of a table of the annual report."""
-    names = {"disclosure": tr("表二"), "requests": tr("表三"), "disputes": tr("表四")}
+    """The short name of a table of the annual report, or of that of a plan of work."""
+    names = {"disclosure": tr("表二"), "requests": tr("表三"), "disputes": tr("表四"), PLAN: tr("任务")}
     return names.get(table, table)
 
 
@@ -26,9 +27,9 @@ def figure_name(address: str, forms: Mapping[str, str], lang: Lang) -> str:
     """`requests/3.1/total` in the words of the form; the address itself when it is not of a known table."""
     table, _, rest = address.partition("/")
     code, _, column_code = rest.partition("/")
-    if table not in TABLES:
+    if table not in (*TABLES, PLAN):
         return address
-    form = table_form(table, forms[table]) if table in forms else table_form(table)
+    form = form_of(table, forms.get(table, VERSION if table == PLAN else FIRST_VERSION), [address])
     line = next((line.name.say(lang) for line in form.lines if line.code == code), code)
     column = next((column.name.say(lang) for column in form.columns if column.code == column_code), column_code)
     return " ".join(part for part in (table_name(table), line, column) if part)
@@ -48,12 +49,17 @@ def _number(value: Decimal) -> str:
     return f"{value:f}"
 
 
+def _part(value: Decimal) -> str:
+    """A number within a sum: a negative one stands in brackets."""
+    return f"({_number(value)})" if value < 0 else _number(value)
+
+
 def _side(values: list[Decimal], whole: Decimal) -> str:
     """The parts when they really add up to the side's value, else the value alone; of many, those above zero."""
     if len(values) > _MOST_PARTS:
         values = [value for value in values if value]
     if 1 < len(values) <= _MOST_PARTS and sum(values) == whole:
-        return f"{' + '.join(_number(value) for value in values)} = {_number(whole)}"
+        return f"{' + '.join(_part(value) for value in values)} = {_number(whole)}"
     return _number(whole)
 
 

@@ -3,18 +3,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.desk.findingdelegate import FindingDelegate
 from reviewer.desk.findingsmodel import NUMBERED, Filter, FilteredFindings, FindingsModel, count
 from reviewer.desk.i18n import tr
 from reviewer.desk.notes import about
+from reviewer.desk.selection import NOTHING
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme
 from reviewer.desk.whybox import WhyBox
+from reviewer.desk.wordlist import WordList
 from reviewer.model.finding import Severity
 from reviewer.model.project import Target
+from reviewer.model.report import Verdict
 
 
 def _chip_name(wanted: Filter) -> str:
@@ -37,16 +40,13 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._quiet = False
-        self._target = Target()
+        self._target, self._on = Target(), NOTHING
         self._findings = FindingsModel(session.language.lang, self)
         self._filtered = FilteredFindings(self)
         self._filtered.setSourceModel(self._findings)
-        self.list = QListView()
+        self.list = WordList()
         self.list.setModel(self._filtered)
         self.list.setItemDelegate(FindingDelegate(theme, self.list))
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(tr("问题列表"))
@@ -63,6 +63,7 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._went)
         self.list.clicked.connect(self._choose)
         session.report_changed.connect(self._changed)
+        session.report_leaving.connect(self.keep_begun)
         session.report_opened.connect(self._opened)
         session.selected.connect(self._selected)
         self._changed()
@@ -122,11 +123,22 @@ class FindingsPanel(QWidget):
         self._say_nothing()
 
     def _say_nothing(self) -> None:
-        report = self._session.report
-        words = tr("没有发现问题。") if report and not self._session.findings else tr("没有这一类问题。")
-        self._nothing.setText(words if report else "")
+        self._nothing.setText(self._nothing_found())
         self._nothing.adjustSize()
         self._nothing.setVisible(self._filtered.rowCount() == 0)
+
+    def _nothing_found(self) -> str:
+        """Why the list is empty; what was not read has not passed."""
+        report = self._session.report
+        if report is None:
+            return ""
+        if self._session.findings:
+            return tr("没有这一类问题。")
+        if not report.passes:
+            return tr("没有读到可以核对的数字。")
+        if report.row.verdict is Verdict.INCOMPLETE:
+            return tr("读到的部分没有发现问题；没有读到的部分未经核对。")
+        return tr("没有发现问题。")
 
     def _selected(self, origin: object) -> None:
         if origin is self:
@@ -134,12 +146,7 @@ class FindingsPanel(QWidget):
         row = self._findings.row_of(self._session.selection.finding)
         index = self._filtered.mapFromSource(self._findings.index(row)) if row >= 0 else QModelIndex()
         self._quiet = True
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
-        else:
-            self.list.clearSelection()
-            self.list.selectionModel().clearCurrentIndex()
+        self.list.choose(index)
         self._quiet = False
 
     def _went(self, current: QModelIndex, _before: QModelIndex) -> None:
@@ -156,27 +163,40 @@ class FindingsPanel(QWidget):
 
     # -- writing -----------------------------------------------------------------------------
 
+    def keep_begun(self) -> None:
+        """Save what stands in the editor: whoever goes on without saving has not meant to lose it."""
+        self.why.composer.keep()
+
     def write_note(self) -> None:
         """Open the editor for a note on what is selected."""
         if self._session.report is None:
             return
         target = self._session.note_target()
+        if self.why.composer.is_about(target):
+            self.why.composer.edit.setFocus()
+            return
+        self.keep_begun()
         self._target = target
         words = tr("备注：{about}").format(about=about(target, self._session))
-        self.why.write(words, tr("写下要记住或要对方说明的内容"), with_severity=False)
+        self.why.write(words, tr("写下要记住或要对方说明的内容"), target, with_severity=False)
 
     def write_finding(self) -> None:
         """Open the editor for a finding of one's own on the selected figure or region."""
         if self._session.own_place() is None:
             self._session.said.emit(tr("先选择一个数字，或在页面上框选一个区域（B）。"), False)
             return
-        address = self._session.selection.address
+        on = self._session.selection
+        if self.why.composer.is_about(on):
+            self.why.composer.edit.setFocus()
+            return
+        self.keep_begun()
+        self._on, address = on, on.address
         where = self._session.name_of(address) if address else tr("框选的区域")
-        self.why.write(tr("新问题：{about}").format(about=where), tr("写明哪里不对"), with_severity=True)
+        self.why.write(tr("新问题：{about}").format(about=where), tr("写明哪里不对"), on, with_severity=True)
 
     def _written(self, text: str, severity: Severity | None) -> None:
         if severity is None:
             self._session.add_note(text, self._target)
         else:
-            self._session.add_finding(text, severity)
+            self._session.add_finding(text, severity, self._on)
         self.list.setFocus()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.desk.i18n import tr
 from reviewer.model.progress import Progress
-from reviewer.model.report import Review
+from reviewer.model.report import Review, Verdict
 from reviewer.model.text import Text
 from reviewer.settings import Settings
 
@@ -70,6 +70,7 @@ class Importer(QObject):
         self._total = 0
         self._done = 0
         self._kept = 0
+        self.unreadable: list[str] = []
         self._started = 0.0
         self._step = ""
         self._cancelled = False
@@ -86,6 +87,7 @@ class Importer(QObject):
         """Queue files; one that is queued already is not queued twice."""
         if not self.running:
             self._total = self._done = self._kept = 0
+            self.unreadable = []
             self._started = self._clock()
             self._cancelled = False
         for file in files:
@@ -125,6 +127,8 @@ class Importer(QObject):
             uuid = self._session.attempt(lambda: project.keep(Path(key), review))
             if uuid is not None:
                 self._kept += 1
+                if review.verdict is Verdict.UNREADABLE:
+                    self.unreadable.append(Path(key).name)
                 self._session.refresh()
                 self._session.saved.emit()
                 self.kept.emit(uuid)

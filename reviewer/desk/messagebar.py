@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.theme import GRID
+
+_MOST_NAMES = 5
 
 
 class MessageBar(QFrame):
@@ -29,6 +33,13 @@ class MessageBar(QFrame):
     def say(self, words: str) -> None:
         self.words.setText(words)
         self.show()
+
+    def say_unreadable(self, files: Sequence[str]) -> None:
+        """Such files stand among the reports, but nobody should have to find them by scrolling."""
+        if files:
+            names = "、".join(files[:_MOST_NAMES]) + ("…" if len(files) > _MOST_NAMES else "")
+            words = tr("{count} 份文件无法读取：{names}。打开这一份可看到原因。")
+            self.say(words.format(count=len(files), names=names))
 
 
 class NameBar(QFrame):

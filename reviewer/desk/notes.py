@@ -24,6 +24,7 @@ from reviewer.desk.look import look
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme, small
+from reviewer.desk.wordlist import WordList
 from reviewer.model.project import Note, Target
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,7 +117,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class NotesView(QListView):
+class NotesView(WordList):
     """Enter goes to what a note is on, F2 changes it, Delete deletes it (and undo brings it back)."""
 
     went = Signal(object)
@@ -127,8 +128,6 @@ class NotesView(QListView):
         self.notes = NotesModel(session, self)
         self.setModel(self.notes)
         self.setItemDelegate(NoteDelegate(theme, self))
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.DoubleClicked | QListView.EditTrigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("备注"))

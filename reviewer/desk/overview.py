@@ -76,15 +76,16 @@ class OverviewModel(QAbstractTableModel):
 
     def _next(self) -> None:
         """Read the first report that is not known as it is now."""
+        # Started again only when all went well, so that a report that cannot be read is not asked for without end.
+        self._timer.stop()
         for at, row in enumerate(self.rows):
             if self._known.get(row.uuid, (None,))[0] != row:
                 report = self._load(row.uuid)
-                if report is None:
-                    break
-                self._known[row.uuid] = row, states_of(report)
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(PARTS) - 1))
+                if report is not None:
+                    self._known[row.uuid] = row, states_of(report)
+                    self.dataChanged.emit(self.index(at, 0), self.index(at, len(PARTS) - 1))
+                    self._timer.start()
                 return
-        self._timer.stop()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)

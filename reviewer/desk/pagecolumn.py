@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from reviewer.desk.equationbar import EquationBar, StateBadge
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
-from reviewer.desk.labels import ElidedLabel
 from reviewer.desk.marks import marks_of
 from reviewer.desk.pages import PageImages
 from reviewer.desk.pageview import PageView
+from reviewer.desk.roomybar import RoomyBar
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
 from reviewer.desk.states import State
@@ -70,9 +70,8 @@ class PageColumn(QFrame):
 
     # -- the bar -----------------------------------------------------------------------------
 
-    def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("role", "bar")
+    def _bar(self) -> RoomyBar:
+        bar = RoomyBar()
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
@@ -83,6 +82,8 @@ class PageColumn(QFrame):
         self.page_box.setKeyboardTracking(False)
         self.page_box.setAccessibleName(tr("页码"))
         self.page_box.valueChanged.connect(self.view.go_to_page)
+        # Digits are decisions again as soon as the page is there.
+        self.page_box.lineEdit().returnPressed.connect(self.view.setFocus)
         self._of = QLabel()
         self._percent = QLabel()
         self._percent.setMinimumWidth(44)
@@ -93,6 +94,7 @@ class PageColumn(QFrame):
             button.setCheckable(True)
         self.region_button = self._button("square-dashed-mouse-pointer", tr("框选区域 B"), self.draw_region)
         self.region_button.setCheckable(True)
+        self.turn_button = self._button("rotate-cw", tr("向右转 R"), lambda: self.view.turn(1))
         parts: tuple[QWidget | None, ...] = (
             self._button("chevron-left", tr("上一页 Ctrl+PgUp"), lambda: self.step(-1)),
             self.page_box,
@@ -105,7 +107,7 @@ class PageColumn(QFrame):
             self.width_button,
             self.whole_button,
             None,
-            self._button("rotate-cw", tr("向右转 R"), lambda: self.view.turn(1)),
+            self.turn_button,
             self.region_button,
         )
         for part in parts:
@@ -114,17 +116,28 @@ class PageColumn(QFrame):
             else:
                 row.addWidget(part)
         row.addSpacing(12)
-        self._waiting = ElidedLabel()
+        self._waiting = QLabel()
         self._waiting.setProperty("role", "quiet")
-        row.addWidget(self._waiting, 1)
+        row.addWidget(self._waiting)
+        row.addStretch(1)
+        tally = self._tally()
+        row.addWidget(tally)
+        bar.spare((self._waiting, self._percent, self.turn_button, self.region_button, tally))
+        return bar
+
+    def _tally(self) -> QWidget:
+        """How many findings of each kind the report has."""
+        tally = QWidget()
+        row = QHBoxLayout(tally)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(4)
         self._counts = {state: QLabel() for state in (State.FAIL, State.JUDGE)}
         self._badges = {state: StateBadge(self._theme) for state in self._counts}
         for state, label in self._counts.items():
             self._badges[state].show_state(state)
             row.addWidget(self._badges[state])
             row.addWidget(label)
-            row.addSpacing(8)
-        return bar
+        return tally
 
     def _button(self, name: str, tip: str, act: object) -> QToolButton:
         button = QToolButton()
@@ -140,6 +153,17 @@ class PageColumn(QFrame):
     def fit(self, fit: Fit) -> None:
         self.view.set_fit(fit)
         self._zoomed(self.view.percent)
+
+    def said_zoom(self) -> str:
+        """How large pages are shown, as `restore_zoom` takes it."""
+        return f"{self.view.percent:.1f}" if self.view.fit is Fit.FREE else self.view.fit.value
+
+    def restore_zoom(self, said: str) -> None:
+        """Show pages as large as they were; what makes no sense changes nothing."""
+        if said in (Fit.WIDTH, Fit.PAGE):
+            self.fit(Fit(said))
+        elif said.replace(".", "", 1).isdigit():
+            self.view.set_percent(float(said))
 
     def step(self, pages: int) -> None:
         self.view.go_to_page(self.view.page + pages)
@@ -158,10 +182,13 @@ class PageColumn(QFrame):
     def _opened(self) -> None:
         report = self._session.report
         self._greet()
-        self.stack.setCurrentWidget(self.view if report else self.welcome)
-        self.bar.setVisible(report is not None)
-        path = self._session.pdf() if report else None
         pages = report.reading.pages if report else ()
+        if report and not pages:
+            why = self._session.language.say(report.reading.error) if report.reading.error else ""
+            self.welcome.show_unreadable(report.row.file, why)
+        self.stack.setCurrentWidget(self.view if pages else self.welcome)
+        self.bar.setVisible(bool(pages))
+        path = self._session.pdf() if pages else None
         self.page_box.setRange(1, max(len(pages), 1))
         self._of.setText(f"/ {len(pages)}")
         self.view.show_document(path, tuple(pages))
@@ -177,7 +204,8 @@ class PageColumn(QFrame):
                 label.setText(str(count))
                 label.setVisible(count > 0)
                 self._badges[state].setVisible(count > 0)
-            self._waiting.show_words(tr("待定 {count}").format(count=waiting) if waiting else tr("没有待定问题"))
+            self._waiting.setText(tr("待定 {count}").format(count=waiting) if waiting else tr("没有待定问题"))
+            self.bar.make_room()
 
     def _selected(self, origin: object) -> None:
         self._changed()

@@ -71,8 +71,10 @@ class PageView(QAbstractScrollArea):
     def show_document(self, path: Path | None, pages: tuple[PageSize, ...]) -> None:
         self._path, self._pages, self._marks = path, pages, ()
         self.rotation = 0
-        self._relayout()
+        # The pages of the document before say nothing about where this one stands or how wide it is.
+        self._layout = Layout((), 0, 0)
         self.verticalScrollBar().setValue(0)
+        self._relayout()
         self._tell_page()
 
     def show_marks(self, marks: tuple[Mark, ...], taken: tuple[Place, ...] = ()) -> None:
@@ -87,9 +89,11 @@ class PageView(QAbstractScrollArea):
     @property
     def page(self) -> int:
         """The page that fills most of the upper half; 0 when there is none."""
+        if not self._layout.frames:
+            return 1 if self._pages else 0
         middle = self.verticalScrollBar().value() + self.viewport().height() * 0.35
         frames = self._layout.visible(middle, middle) or self._layout.visible(middle - 2 * GAP, middle + 2 * GAP)
-        return frames[0].number if frames else (len(self._pages) if self._pages else 0)
+        return frames[0].number if frames else len(self._layout.frames)
 
     def go_to_page(self, number: int) -> None:
         if 1 <= number <= len(self._layout.frames):
@@ -98,6 +102,9 @@ class PageView(QAbstractScrollArea):
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Scroll as little as needed to see the first place, and the others of its page if they fit."""
         if not places or not 1 <= places[0].page <= len(self._layout.frames):
+            return
+        if self.fit is Fit.PAGE:
+            self.go_to_page(places[0].page)
             return
         frame = self._layout.frames[places[0].page - 1]
         box = frame.to_view(places[0])
@@ -124,8 +131,14 @@ class PageView(QAbstractScrollArea):
         return self.scale / ACTUAL * 100
 
     def set_fit(self, fit: Fit) -> None:
-        self.fit = fit
+        number, self.fit = self.page, fit
         self._relayout()
+        self._align(number)
+
+    def _align(self, number: int) -> None:
+        """A page that is shown whole stands whole in the view, not half of two."""
+        if self.fit is Fit.PAGE:
+            self.go_to_page(number)
 
     def set_percent(self, percent: float) -> None:
         self._zoom_to(percent / 100 * ACTUAL, self._centre())
@@ -164,7 +177,11 @@ class PageView(QAbstractScrollArea):
         if self.fit is Fit.FREE or not self._pages:
             return self.scale
         room = self.viewport().size()
-        return fitted(self.fit, self._pages[max(self.page, 1) - 1], self.rotation, room.width(), room.height())
+        page = self._pages[max(self.page, 1) - 1]
+        if self.fit is Fit.WIDTH:
+            # All pages stand in one column: when the widest fits, none is cut off.
+            page = max(self._pages, key=lambda one: one.height if self.rotation % 180 else one.width)
+        return fitted(self.fit, page, self.rotation, room.width(), room.height())
 
     def _relayout(self) -> None:
         bar = self.verticalScrollBar()
@@ -231,7 +248,9 @@ class PageView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        number = self.page
         self._relayout()
+        self._align(number)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()

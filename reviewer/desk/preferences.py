@@ -78,6 +78,33 @@ class Preferences:
     def report(self, value: str) -> None:
         self._store.setValue("report", value)
 
+    @property
+    def finding(self) -> str:
+        """The finding that was selected last."""
+        return self._text("finding")
+
+    @finding.setter
+    def finding(self, value: str) -> None:
+        self._store.setValue("finding", value)
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The columns that were folded away."""
+        return frozenset(self._text("folded").split())
+
+    @folded.setter
+    def folded(self, value: frozenset[str]) -> None:
+        self._store.setValue("folded", " ".join(sorted(value)))
+
+    @property
+    def zoom(self) -> str:
+        """How large the page was shown: the name of a fit, or per cent."""
+        return self._text("zoom")
+
+    @zoom.setter
+    def zoom(self, value: str) -> None:
+        self._store.setValue("zoom", value)
+
     def state(self, name: str) -> QByteArray | None:
         """Where something of the window was left (geometry, splitters)."""
         value = self._store.value(f"window/{name}")

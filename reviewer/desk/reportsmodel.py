@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -78,9 +79,11 @@ class ReportsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[ReportRow, ...] = ()
+        self._alike: Counter[tuple[str, int | None]] = Counter()
 
     def show(self, rows: tuple[ReportRow, ...], order: Order = Order.IMPORTED, words: str = "") -> None:
         found = tuple(row for row in sorted_rows(rows, order) if matches(row, words))
+        self._alike = Counter((name_of(row), row.year) for row in rows)
         if [row.uuid for row in found] == [row.uuid for row in self.rows]:
             self.rows = found
             if found:
@@ -89,6 +92,11 @@ class ReportsModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = found
         self.endResetModel()
+
+    def _detail(self, row: ReportRow) -> str:
+        """Two reports of one body for one year are told apart by their files."""
+        again = self._alike[name_of(row), row.year] > 1 and name_of(row) != row.file
+        return f"{row.file}  {detail_of(row)}" if again else detail_of(row)
 
     def row_of(self, uuid: str | None) -> int:
         return next((at for at, row in enumerate(self.rows) if row.uuid == uuid), -1)
@@ -103,7 +111,7 @@ class ReportsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(row)
         if role == DETAIL:
-            return detail_of(row)
+            return self._detail(row)
         if role == WAITING:
             return waiting_of(row)
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -177,7 +177,8 @@ class ReportsPanel(QFrame):
         row = self.reports.row_of(self._session.report.row.uuid) if self._session.report else -1
         self._quiet = True
         if row >= 0:
-            self.list.setCurrentIndex(self.reports.index(row))
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.reports.index(row), flag)
         else:
             self.list.clearSelection()
         self._quiet = False

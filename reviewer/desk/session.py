@@ -41,6 +41,7 @@ class Session(QObject):
 
     project_changed = Signal()
     rows_changed = Signal()
+    report_leaving = Signal()
     report_opened = Signal()
     report_changed = Signal()
     selected = Signal(object)
@@ -60,6 +61,7 @@ class Session(QObject):
 
     def attach(self, project: Project | None) -> None:
         """Show another project; the one before is closed."""
+        self.leave()
         if self.project is not None:
             self.project.close()
         self.project = project
@@ -88,9 +90,15 @@ class Session(QObject):
         if self.selection.finding and self.numbered(self.selection.finding) is None:
             self.selection = Selection(None, self.selection.address)
 
+    def leave(self) -> None:
+        """Let the panels keep what was begun about the open report, while it is still open."""
+        if self.report is not None:
+            self.report_leaving.emit()
+
     def open_report(self, uuid: str) -> None:
         if self.project is None or (self.report is not None and self.report.row.uuid == uuid):
             return
+        self.leave()
         self.selection = NOTHING
         self.attempt(lambda: self._load(uuid))
         self.report_opened.emit()
@@ -99,13 +107,13 @@ class Session(QObject):
 
     def load(self, uuid: str) -> OpenReport | None:
         """Any report of the project, without opening it; None when the project is closed."""
-        return self.project.report(uuid) if self.project else None
+        project = self.project
+        return self.attempt(lambda: project.report(uuid)) if project else None
 
     def open_part(self, uuid: str, part: str) -> None:
         """Open a report at its first finding in one of its parts."""
         self.open_report(uuid)
-        found = next((one for one in self.findings if part_of(one) == part), None)
-        if found is not None:
+        if found := next((one for one in self.findings if part_of(one) == part), None):
             self.select_finding(found.key)
 
     def step_report(self, step: int) -> None:
@@ -126,8 +134,7 @@ class Session(QObject):
         self.selected.emit(origin)
 
     def select_finding(self, key: str, origin: object = None) -> None:
-        numbered = self.numbered(key)
-        if numbered is not None:
+        if numbered := self.numbered(key):
             self.select(Selection(key, first_address(numbered)), origin)
 
     def select_figure(self, address: str, origin: object = None) -> None:
@@ -216,8 +223,7 @@ class Session(QObject):
 
     def decide(self, status: Status, keys: Sequence[str] = ()) -> None:
         """Decide about the selected finding, or about several at once."""
-        wanted = tuple(keys) or ((self.selection.finding,) if self.selection.finding else ())
-        if wanted:
+        if wanted := tuple(keys) or ((self.selection.finding,) if self.selection.finding else ()):
             self._change(lambda project, uuid: project.decide(uuid, wanted, status))
 
     def note_target(self) -> Target:
@@ -239,15 +245,16 @@ class Session(QObject):
     def delete_note(self, note: str) -> None:
         self._change(lambda project, _: project.delete_note(note))
 
-    def own_place(self) -> Place | None:
-        """Where a finding of one's own would be: the drawn region, or the selected figure."""
-        if self.selection.region is not None:
-            return self.selection.region
-        fact = self.report.facts.get(self.selection.address or "") if self.report else None
+    def own_place(self, on: Selection | None = None) -> Place | None:
+        """Where a finding of one's own would be: the region drawn or the figure chosen, now or in `on`."""
+        chosen = on or self.selection
+        if chosen.region is not None:
+            return chosen.region
+        fact = self.report.facts.get(chosen.address or "") if self.report else None
         return fact.places[0] if fact and fact.places else None
 
-    def add_finding(self, message: str, severity: Severity) -> None:
-        place, address = self.own_place(), self.selection.address
+    def add_finding(self, message: str, severity: Severity, on: Selection | None = None) -> None:
+        place, address = self.own_place(on), (on or self.selection).address
         if place is None:
             return
         key = self._change(lambda project, uuid: project.add_finding(uuid, message, place, address, severity))
@@ -255,8 +262,7 @@ class Session(QObject):
             self.select_finding(key)
 
     def delete_finding(self) -> None:
-        key = self.selection.finding
-        if key is not None:
+        if key := self.selection.finding:
             self._change(lambda project, uuid: project.delete_finding(uuid, key))
 
     def correct(self, address: str, printed: str) -> None:
@@ -281,7 +287,10 @@ class Session(QObject):
         if self.project is None:
             return
         project = self.project
-        self._saving(lambda: project.undo() if back else project.redo())
+        done = self._saving(lambda: project.undo() if back else project.redo())
+        if done:
+            words = tr("已撤销：{what}") if back else tr("已恢复：{what}")
+            self.said.emit(words.format(what=self.language.say(done)), False)
 
     def pdf(self) -> Path | None:
         """The PDF of the open report, or None (and a word about it) when it is gone."""

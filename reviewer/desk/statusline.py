@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from reviewer.desk.i18n import tr
@@ -31,6 +31,8 @@ class StatusLine(QStatusBar):
         self.left = QLabel()
         self.cancel = QPushButton(tr("取消"))
         self.cancel.setProperty("role", "link")
+        # It hides when it was clicked; with the focus on it, the keys would go to the next button.
+        self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.saved = QLabel()
         work = QWidget()

@@ -48,6 +48,7 @@ class TableModel(QAbstractTableModel):
     """Read from a report; a figure that is edited is asked for through `corrected` and not set here."""
 
     corrected = Signal(str, str)
+    figures_changed = Signal()
 
     def __init__(self, grid: Grid, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class TableModel(QAbstractTableModel):
                 if anchor.address and one.reviewed.undecided:
                     self._states[anchor.address] = one.state
         self.show_selection(selection)
+        self.figures_changed.emit()
 
     def show_selection(self, selection: Selection) -> None:
         self._selection = selection

@@ -11,6 +11,7 @@ from reviewer.desk.figures import table_name
 from reviewer.desk.grid import grid_of
 from reviewer.desk.i18n import tr
 from reviewer.desk.notes import NotesView
+from reviewer.desk.planview import PlanView
 from reviewer.desk.selection import Numbered, Selection
 from reviewer.desk.session import Session
 from reviewer.desk.shapes import state_icon
@@ -18,7 +19,9 @@ from reviewer.desk.states import State
 from reviewer.desk.tablemodel import TableModel
 from reviewer.desk.tableview import TableView
 from reviewer.desk.theme import GRID, Theme
-from reviewer.forms.book import TABLES, table_form
+from reviewer.forms.book import TABLES
+from reviewer.forms.planform import PLAN, form_of
+from reviewer.model.form import TableForm
 from reviewer.model.project import OpenReport
 
 
@@ -33,7 +36,7 @@ class TablesPanel(QWidget):
         self._session, self._theme = session, theme
         self._views: dict[str, TableView] = {}
         self._models: dict[str, TableModel] = {}
-        self._forms: dict[str, str] = {}
+        self._forms: dict[str, TableForm] = {}
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -66,7 +69,12 @@ class TablesPanel(QWidget):
 
     # -- building ----------------------------------------------------------------------------
 
-    def _build(self, forms: dict[str, str]) -> None:
+    @property
+    def _tables(self) -> tuple[str, ...]:
+        """The tables of an annual report, or that of a plan of work."""
+        return (PLAN,) if PLAN in self._forms else TABLES
+
+    def _build(self, forms: dict[str, TableForm]) -> None:
         """One view for each table, in the version that this report has."""
         self._forms = forms
         while self.stack.count():
@@ -76,17 +84,17 @@ class TablesPanel(QWidget):
         self._views, self._models = {}, {}
         while self.tabs.count():
             self.tabs.removeTab(0)
-        for table in TABLES:
+        for table in self._tables:
             self.tabs.addTab(table_name(table))
-            self.stack.addWidget(self._table(table, forms[table]) if table in forms else self._empty())
+            self.stack.addWidget(self._table(forms[table]) if table in forms else self._empty())
         self.tabs.addTab(tr("备注"))
         self.stack.addWidget(self.notes)
 
-    def _table(self, table: str, version: str) -> QWidget:
-        form = table_form(table, version)
+    def _table(self, form: TableForm) -> QWidget:
+        table = form.table
         model = TableModel(grid_of(form, self._session.language.lang), self)
         model.corrected.connect(self._session.correct)
-        view = TableView(model, self._theme)
+        view = PlanView(model, self._theme) if table == PLAN else TableView(model, self._theme)
         view.figure_chosen.connect(lambda address: self._session.select_figure(address, self))
         view.menu_wanted.connect(self._fill_menu)
         self._models[table], self._views[table] = model, view
@@ -109,7 +117,7 @@ class TablesPanel(QWidget):
         wanted.emit()
 
     def _empty(self) -> QWidget:
-        label = QLabel(tr("这份报告中没有找到这张表。"))
+        label = QLabel(tr("没有读到这张表。"))
         label.setProperty("role", "quiet")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
@@ -119,7 +127,10 @@ class TablesPanel(QWidget):
 
     def _opened(self) -> None:
         report = self._session.report
-        forms = {table: v for table, v in report.reading.forms.items() if table in TABLES} if report else {}
+        used = report.reading.forms if report else {}
+        forms = {
+            table: form_of(table, used[table], report.facts) for table in (*TABLES, PLAN) if table in used and report
+        }
         if forms != self._forms:
             at = max(self.tabs.currentIndex(), 0)
             self._build(forms)
@@ -131,10 +142,13 @@ class TablesPanel(QWidget):
         report, findings = self._session.report, self._session.findings
         for model in self._models.values():
             model.show_report(report, findings, self._session.selection)
-        for at, table in enumerate(TABLES):
+        plan = self._views.get(PLAN)
+        if isinstance(plan, PlanView) and report is not None:
+            plan.merge(report.facts)
+        for at, table in enumerate(self._tables):
             self.tabs.setTabIcon(at, self._icon(table, findings))
         count = len(report.notes) if report else 0
-        self.tabs.setTabText(len(TABLES), tr("备注 {count}").format(count=count) if count else tr("备注"))
+        self.tabs.setTabText(len(self._tables), tr("备注 {count}").format(count=count) if count else tr("备注"))
         self._say_gaps(report)
 
     def _say_gaps(self, report: OpenReport | None) -> None:
@@ -159,8 +173,9 @@ class TablesPanel(QWidget):
         current = self._session.current
         table = selection.address.split("/")[0] if selection.address else current.table if current else ""
         if table in self._views:
-            if origin is not self:
-                self.tabs.setCurrentIndex(TABLES.index(table))
+            # A note that was clicked stays where it can be read, changed and deleted.
+            if origin not in (self, self.notes):
+                self.tabs.setCurrentIndex(self._tables.index(table))
             self._views[table].show_address(selection.address)
             if selection.address is None and current is not None:
                 self._views[table].show_line(current.reviewed.finding.at)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from reviewer.desk.celldelegate import CellDelegate
 from reviewer.desk.i18n import tr
 from reviewer.desk.tablemodel import ADDRESS, TableModel
-from reviewer.desk.theme import Theme, small
+from reviewer.desk.theme import Theme, bold, small
 
 _LABEL_SHARE = 0.42
 _LEAST_FIGURE = 40
 _STOREY = 22
+_AIR = 12
+_MOST_FIGURE = 110
 
 
 class BandedHeader(QHeaderView):
@@ -116,6 +118,7 @@ class TableView(QTableView):
         for row, column, rows, columns in model.grid.spans():
             self.setSpan(row, column, rows, columns)
         self.selectionModel().currentChanged.connect(self._went)
+        model.figures_changed.connect(self._share_width)
 
     def _went(self, current: QModelIndex, _before: QModelIndex) -> None:
         address = current.data(ADDRESS)
@@ -151,7 +154,8 @@ class TableView(QTableView):
         else:
             index = self._model.index(*where)
             if index != self.currentIndex():
-                self.setCurrentIndex(index)
+                # Not setCurrentIndex: with Shift still held (Shift+F8) it would select all cells between.
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
         self._quiet = False
 
@@ -160,6 +164,9 @@ class TableView(QTableView):
         first = next((where for where, cell in self._model.grid.cells.items() if _begins(cell.address, at)), None)
         if first is not None:
             self.scrollTo(self._model.index(*first))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters and digits are commands of the window; none of them looks for a figure."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -175,13 +182,24 @@ class TableView(QTableView):
         each = max([each, *(metrics.horizontalAdvance(word) + 8 for word in words)])
         if grid.labels == 1 and not any(grid.heads):
             each = max(_LEAST_FIGURE, int(room * 0.72 / figures))
-        labels = max(room - each * figures, 140)
+        widths = [max(each, self._needed(grid.labels + at)) for at in range(figures)]
+        labels = max(room - sum(widths), 140)
         for at in range(grid.labels):
             share = labels if grid.labels == 1 else round(labels * (0.26 if at == 0 else 0.74))
             self.setColumnWidth(at, max(share, 44))
         for at in range(figures):
-            self.setColumnWidth(grid.labels + at, each)
+            self.setColumnWidth(grid.labels + at, widths[at])
         self._fit_rows()
+
+    def _needed(self, column: int) -> int:
+        """The room that the longest figure of a column takes; figures with words beside them may be cut."""
+        metrics = QFontMetrics(bold(self.font()))
+        texts = (self._figure_at(row, column) for row in range(self._model.grid.rows))
+        return min(max((metrics.horizontalAdvance(text) for text in texts), default=0) + _AIR, _MOST_FIGURE)
+
+    def _figure_at(self, row: int, column: int) -> str:
+        cell = self._model.grid.cell(row, column)
+        return self._model.figure(cell.address).text if cell.address and cell.columns == 1 else ""
 
     def _fit_rows(self) -> None:
         """Rows as high as their label needs at this width."""

@@ -47,3 +47,9 @@ class Welcome(QWidget):
             self._title.setText(tr("把装有报告 PDF 的文件夹拖到这里"))
             self._advice.setText(tr("报告、判定和备注都存放在一个项目文件里；原来的 PDF 不会被改动。"))
         self.button.setVisible(not reports)
+
+    def show_unreadable(self, file: str, why: str) -> None:
+        """In place of the pages of a file that has none to show."""
+        self._title.setText(tr("无法读取 {file}").format(file=file))
+        self._advice.setText(why)
+        self.button.hide()

@@ -63,9 +63,9 @@ class WhyBox(QFrame):
         self.composer.closed.connect(self._show)
         self._show()
 
-    def write(self, about: str, hint: str, with_severity: bool) -> None:
+    def write(self, about: str, hint: str, subject: object, with_severity: bool) -> None:
         """Open the editor in place of the explanation."""
-        self.composer.ask(about, hint, with_severity)
+        self.composer.ask(about, hint, subject, with_severity)
         self._show()
 
     def _button_row(self) -> QHBoxLayout:

@@ -47,7 +47,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.importer, self.preferences, self.theme = session, importer, preferences, theme
         self._woken = False
-        self._side_folded = False
         self.reports = ReportsPanel(session, theme)
         self.pages = PageColumn(session, images, theme)
         self.tables = TablesPanel(session, theme)
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 560)
         self._restore()
         self._project_changed()
-        self.fold_side(False)
+        self.fold_side(self._side_folded)
         self.pages.welcome.button.setFocus()
 
     # -- building ----------------------------------------------------------------------------
@@ -140,6 +139,10 @@ class MainWindow(QMainWindow):
         self.columns.restore(columns)
         if rows is None or not self.rows.restoreState(rows):
             self.rows.setSizes([460, 440])
+        self._side_folded = "side" in self.preferences.folded
+        if "page" in self.preferences.folded:
+            self.columns.fold_page()
+        self.pages.restore_zoom(self.preferences.zoom)
 
     def show_side(self) -> None:
         self.fold_side(False)
@@ -147,7 +150,10 @@ class MainWindow(QMainWindow):
     def fold_side(self, fold: bool | None = None) -> None:
         """Fold tables and findings away, or show them; without a report there is nothing to show."""
         self._side_folded = (not self._side_folded) if fold is None else fold
-        self.side.setVisible(self.session.report is not None and not self._side_folded)
+        shown = self.session.report is not None and not self._side_folded
+        if not shown and self.side.isAncestorOf(self.focusWidget()):
+            self.pages.view.setFocus()
+        self.side.setVisible(shown)
 
     def step_focus(self) -> None:
         """Put the keyboard into the next region: reports, page, table, findings."""
@@ -183,6 +189,7 @@ class MainWindow(QMainWindow):
             return
         written = self.session.attempt(lambda: project.export_workbook(out, lang))
         if written is not None:
+            self.message.hide()
             self.status.say(tr("已导出 {file}").format(file=written))
 
     def say(self, words: str, trouble: bool) -> None:
@@ -210,6 +217,7 @@ class MainWindow(QMainWindow):
 
     def _imported(self, kept: int, cancelled: bool) -> None:
         self.status.show_import(self.importer.state())
+        self.message.say_unreadable(self.importer.unreadable)
         words = tr("已取消；{count} 份报告已导入。") if cancelled else tr("已导入 {count} 份报告。")
         self.status.say(words.format(count=kept))
 
@@ -262,9 +270,14 @@ class MainWindow(QMainWindow):
         self.preferences.keep_state("geometry", self.saveGeometry())
         self.preferences.keep_state("columns", self.columns.saveState())
         self.preferences.keep_state("rows", self.rows.saveState())
+        folds = {"side": self._side_folded, "page": self.pages.isHidden()}
+        self.preferences.folded = frozenset(name for name, folded in folds.items() if folded)
+        self.preferences.finding = self.session.selection.finding or ""
+        self.preferences.zoom = self.pages.said_zoom()
         self.preferences.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.leave()
         self.remember()
         super().closeEvent(event)
 

@@ -4,7 +4,7 @@
 from typing import Any
 
 from reviewer.desk.i18n import Language
-from reviewer.desk.reportsmodel import Order, ReportsModel, detail_of, matches, sorted_rows, waiting_of
+from reviewer.desk.reportsmodel import DETAIL, Order, ReportsModel, detail_of, matches, sorted_rows, waiting_of
 from reviewer.model.report import Verdict
 from tests import desks
 
@@ -45,3 +45,12 @@ def test_the_model_keeps_the_rules_of_qt(chinese: Language, qtmodeltester: Any) 
     qtmodeltester.check(model)
     model.show(ROWS, Order.NAME, "区")
     qtmodeltester.check(model)
+
+
+def test_two_reports_of_one_body_and_year_are_told_apart_by_their_files(chinese: Language) -> None:
+    model = ReportsModel()
+    model.show((desks.row("a", "长岭区", file="一.pdf"), desks.row("b", "长岭区", file="二.pdf"), ROWS[1]))
+    said = [str(model.data(model.index(row), DETAIL)) for row in range(3)]
+    assert said[0].startswith("一.pdf")
+    assert said[1].startswith("二.pdf")
+    assert ".pdf" not in said[2]

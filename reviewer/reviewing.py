@@ -14,18 +14,21 @@ from reviewer.checks import running
 from reviewer.errors import ReviewerError
 from reviewer.files import digest
 from reviewer.forms.book import FIRST_VERSION, REPORT, TABLES, table_form
-from reviewer.forms.mapping import is_head, mapped
+from reviewer.forms.mapping import Mapped, is_head, mapped
+from reviewer.forms.plan import plan
+from reviewer.forms.planform import PLAN
+from reviewer.forms.planpages import closed
 from reviewer.model.document import State
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.report import PageSize, Reading, Review, Verdict
 from reviewer.model.text import Text
 from reviewer.prose.title import ANNUAL_REPORT, WORK_PLAN, title
+from reviewer.scanning import recognised, settled
 from reviewer.tables.finding import tables
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping
 
-    from reviewer.forms.mapping import Mapped
     from reviewer.model.document import Document
     from reviewer.model.fact import Fact
     from reviewer.model.finding import Finding
@@ -40,12 +43,12 @@ def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
 
     file = Path(path)
     try:
-        document = yield from pdf.read(file, settings)
+        document, sheets = yield from recognised(file, (yield from pdf.read(file, settings)), settings)
     except pdf.NeedsPassword as error:
         return unreadable(digest(file), error.text, State.ENCRYPTED)
     except ReviewerError as error:
         return unreadable(digest(file), error.text)
-    reading = read(document)
+    reading = settled(read(document), document, sheets, settings)
     findings = check(reading)
     return Review(reading, findings, verdict(reading, findings))
 
@@ -53,11 +56,11 @@ def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
 def read(document: Document) -> Reading:
     """What a document says: whose report it is, its tables and its figures."""
     heading = title(document.pages)
-    found = mapped(tables(document.pages, is_head))
+    found, doubts = _found(document, heading)
     return Reading(
         digest=document.digest,
         state=document.state,
-        pages=tuple(PageSize(page.width, page.height, page.scanned) for page in document.pages),
+        pages=tuple(PageSize(*page.displayed, page.scanned) for page in document.pages),
         title=heading.text,
         organisation=heading.body,
         year=heading.year,
@@ -65,7 +68,8 @@ def read(document: Document) -> Reading:
         forms=found.versions,
         facts=found.facts,
         rows=found.rows,
-        gaps=_gaps(document, heading, found),
+        gaps=_gaps(document, heading, found) + doubts,
+        unread=found.unread,
     )
 
 
@@ -77,15 +81,19 @@ def check(reading: Reading, facts: Mapping[str, Fact] | None = None) -> tuple[Fi
 
 
 def verdict(reading: Reading, findings: Iterable[Finding]) -> Verdict:
-    """One plain answer: what could not be read outranks what failed, failures outrank doubts."""
+    """One plain answer: what could not be read outranks what failed, failures outrank doubts.
+
+    That of which nothing was checked has not passed.
+    """
     if reading.error is not None:
         return Verdict.UNREADABLE
-    failed = [finding for finding in findings if finding.outcome is Outcome.FAIL]
+    every = tuple(findings)
+    failed = [finding for finding in every if finding.outcome is Outcome.FAIL]
     if reading.gaps:
         return Verdict.INCOMPLETE
     if any(finding.severity is Severity.ERROR for finding in failed):
         return Verdict.FAIL
-    return Verdict.REVIEW if failed else Verdict.PASS
+    return Verdict.REVIEW if failed or not every else Verdict.PASS
 
 
 def lost(path: str, reason: Text) -> Review:
@@ -100,8 +108,19 @@ def unreadable(sha256: str, error: Text, state: State = State.DAMAGED) -> Review
     return Review(reading, (), Verdict.UNREADABLE)
 
 
+def _found(document: Document, heading: Title) -> tuple[Mapped, tuple[Text, ...]]:
+    """The figures of a report or, where the title or else the columns say so, the tasks of a plan and their doubts."""
+    if heading.kind != ANNUAL_REPORT:
+        tasks = plan(tables([closed(page) for page in document.pages], is_head))
+        if tasks.facts or heading.kind == WORK_PLAN:
+            return Mapped(tasks.versions, tasks.facts, {}), tasks.gaps
+    return mapped(tables(document.pages, is_head)), ()
+
+
 def _form(heading: Title, found: Mapped) -> str | None:
     """Where the tables are of different versions, that of table 3 (contract.md: `form`)."""
+    if PLAN in found.versions:
+        return WORK_PLAN
     version = found.versions.get("requests") or next(iter(found.versions.values()), None)
     if version:
         return f"{REPORT}-{version}"
@@ -113,24 +132,19 @@ def _form(heading: Title, found: Mapped) -> str | None:
 def _gaps(document: Document, heading: Title, found: Mapped) -> tuple[Text, ...]:
     """What a reader of the result must know is not in it."""
     gaps: list[Text] = []
-    scanned = _listed(page.number for page in document.pages if page.scanned)
-    if scanned:
-        gaps.append(
-            Text(
-                f"第 {scanned.zh} 页没有可读的文字（扫描件或图片），尚未识别。",
-                f"Pages without readable text (scans): {scanned.en}.",
-            )
-        )
     unread = _listed(page.number for page in document.pages if page.unread)
     if unread:
         gaps.append(
             Text(
-                f"第 {unread.zh} 页已损坏或过于庞大，未能读取。",
-                f"Pages that are broken or too large to read: {unread.en}.",
+                f"第 {unread.zh} 页已损坏、过于庞大或图像无法辨认，未能读取。",
+                f"Pages that are broken, too large or not legible, and were not read: {unread.en}.",
             )
         )
-    if heading.kind == WORK_PLAN:
-        gaps.append(Text("这是工作要点，任务表尚未读取。", "This is a work plan; its table of tasks is not read yet."))
+    if heading.kind == WORK_PLAN and PLAN not in found.versions:
+        gaps.append(
+            Text("这是工作要点，但未找到任务表。", "This is a work plan, but its table of tasks was not found.")
+        )
+    if heading.kind == WORK_PLAN or PLAN in found.versions:
         return tuple(gaps)
     have = {fact.address for fact in found.facts}
     for name in TABLES:

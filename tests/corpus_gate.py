@@ -2,8 +2,8 @@
 """Score `reviewer check` on a folder of reports with exact truth, where one lies beside the checkout.
 
 Started as `python -m tests.corpus_gate`. The corpus and its scorer are not part of the project; the
-gate fails when a figure or a box of a digital report is not read exactly, when a planted error of a
-kind that the rule book knows is missed, or when an error is raised that is none.
+gate fails when a figure or a box of a digital report, or a cell of a plan, is not read exactly, when a
+planted error of a kind that the rule book knows is missed, or when an error is raised that is none.
 """
 
 import contextlib
@@ -17,6 +17,7 @@ from pathlib import Path
 from reviewer import cli
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+GATED = ("annual-report-2021", "work-plan")
 CAUGHT = frozenset(
     {
         "cell+1",
@@ -56,7 +57,7 @@ def main() -> int:
 
 def _is_digital(truth: Path) -> bool:
     found = json.loads(truth.read_text(encoding="utf-8"))
-    return found.get("form", "").startswith("annual-report-2021") and not found["degradation"] and not _unmapped(found)
+    return found.get("form", "").startswith(GATED) and not found["degradation"] and not _unmapped(found)
 
 
 def _unmapped(truth: dict[str, dict[str, object]]) -> bool:

@@ -2,6 +2,7 @@
 """The command line: its JSON, its exit status, its manners with bad input."""
 
 import json
+import random
 import shutil
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,6 @@ def test_a_file_that_opens_with_the_empty_password_is_like_any_other(
         ("empty.pdf", b""),
         ("text.pdf", "这不是报告".encode()),
         ("truncated.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"),
-        ("picture.pdf", b"\x89PNG\r\n\x1a\n" + bytes(300)),
     ],
 )
 def test_a_file_that_is_no_readable_pdf_is_named_with_the_way_out(
@@ -117,6 +117,25 @@ def test_a_file_that_is_no_readable_pdf_is_named_with_the_way_out(
     assert good["verdict"] == "pass"
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("报告.docx", b"PK\x03\x04" + bytes(99), "Word"),
+        ("报告.wps", b"\xd0\xcf\x11\xe0" + bytes(99), "WPS"),
+        ("报告.html", b"<!DOCTYPE html><html></html>", "网页"),
+        ("报告.pdf", b"\xff\xd8\xff\xe0" + bytes(99), "图片"),
+    ],
+)
+def test_another_kind_of_document_in_a_folder_is_told_with_its_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, kind: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    status, (found,) = checked(capsys, str(tmp_path))
+    assert (status, found["file"], found["verdict"]) == (2, name, "unreadable")
+    assert kind in found["error"]
+    assert "另存为 PDF" in found["error"]
+
+
 def test_a_pdf_cut_in_half_is_unreadable_or_incomplete_but_never_passed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,20 +145,38 @@ def test_a_pdf_cut_in_half_is_unreadable_or_incomplete_but_never_passed(
     assert found["verdict"] in ("unreadable", "incomplete")
 
 
-def test_a_scan_is_incomplete_and_says_its_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_scan_is_read_like_the_file_it_was_made_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with mupdf.open(sample(CLEAN)) as source, mupdf.open() as scan:
         for page in source:
-            picture = page.get_pixmap(dpi=50)
+            picture = page.get_pixmap(dpi=150, colorspace="gray")
             scan.new_page(width=page.rect.width, height=page.rect.height).insert_image(page.rect, pixmap=picture)
         scan.save(tmp_path / "scan.pdf")
-    status, (found,) = checked(capsys, str(tmp_path / "scan.pdf"))
-    assert (status, found["state"], found["verdict"], found["cells"]) == (0, "scanned", "incomplete", [])
-    assert all(finding["status"] == "not_evaluable" for finding in found["findings"])
+    status, (found, digital) = checked(capsys, str(tmp_path / "scan.pdf"), sample(CLEAN))
+    assert (status, found["state"], found["verdict"], found["year"]) == (0, "scanned", "pass", digital["year"])
+    values = [{cell["address"]: cell["value"] for cell in one["cells"]} for one in (found, digital)]
+    assert values[0] == values[1]
+    assert {cell["source"] for cell in found["cells"] if cell["value"] is not None} == {"ocr"}
+    assert all(finding["status"] == "pass" for finding in found["findings"])
 
 
-def test_a_work_plan_is_recognised_and_incomplete(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_of_noise_is_named_and_makes_a_report_incomplete(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    width, height = 600, 800
+    noise = random.Random(1).randbytes(width * height)
+    with mupdf.open() as scan:
+        pixels = mupdf.Pixmap(mupdf.csGRAY, width, height, noise, False)
+        scan.new_page(width=300, height=400).insert_image((0, 0, 300, 400), pixmap=pixels)
+        scan.save(tmp_path / "noise.pdf")
+    status, (found,) = checked(capsys, str(tmp_path / "noise.pdf"))
+    assert (status, found["state"], found["verdict"], found["cells"]) == (0, "partly_read", "incomplete", [])
+
+
+def test_a_work_plan_is_read_and_has_not_passed_while_nothing_checks_it(capsys: pytest.CaptureFixture[str]) -> None:
     _, (found,) = checked(capsys, sample("changning-plan-2024.pdf"))
-    assert (found["form"], found["verdict"], found["year"]) == ("work-plan", "incomplete", 2024)
+    assert (found["form"], found["verdict"], found["year"]) == ("work-plan", "review", 2024)
+    assert found["forms"] == {"plan": "2024"}
+    assert (found["cells"][1]["address"], found["cells"][1]["value"]) == ("plan/1/number", 1)
 
 
 def test_english_is_spoken_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,45 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reviewer.checks.book import Rule, rule, rules
+from reviewer.checks.confirming import confirmed
+from reviewer.checks.equations import Equation, equations, side_sums
 from reviewer.checks.subject import Subject, made, names, plain, read_of
 from reviewer.forms.book import address_name
+from reviewer.model.document import Source
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.finding import Anchor, Finding, Outcome, Side
-from reviewer.model.form import TableForm
 from reviewer.model.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Equation:
-    """One instance of a balance: where it stands, and the addresses on both sides."""
-
-    at: str
-    name: Text
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-
-
-def equations(check: Rule, form: TableForm) -> Iterator[Equation]:
-    """The equations of a balance over a form: one for each line, or one for each column."""
-    if check.each == "line":
-        for line in form.lines:
-            sides = [
-                tuple(f"{form.table}/{line.code}/{c.code}" for c in form.columns_of(line) if c.role in side)
-                for side in (check.left, check.right)
-            ]
-            yield Equation(f"{form.table}/{line.code}", line.name, sides[0], sides[1])
-        return
-    for column in form.columns:
-        sides = [
-            tuple(f"{form.table}/{line.code}/{column.code}" for line in form.lines if line.role in side)
-            for side in (check.left, check.right)
-        ]
-        yield Equation(f"{form.table}/{column.code}", column.name, sides[0], sides[1])
 
 
 def balance(check: Rule, subject: Subject) -> Iterator[Finding]:
@@ -60,10 +33,8 @@ def balance(check: Rule, subject: Subject) -> Iterator[Finding]:
                 yield _not_evaluable(check, equation, subject, names([fact.address for fact in unfilled], subject))
                 continue
             yield _unequal(check, equation, subject, left, right)
-        elif any(fact.doubtful for fact in facts):
-            yield _not_evaluable(
-                check, equation, subject, names([fact.address for fact in facts if fact.doubtful], subject)
-            )
+        elif doubtful := _doubtful(facts, subject):
+            yield _not_evaluable(check, equation, subject, names([fact.address for fact in doubtful], subject))
         else:
             yield made(
                 check, equation.at, Outcome.PASS, equation.name, _both_sides(equation, subject.facts), left, right
@@ -94,13 +65,13 @@ def blank_total(check: Rule, subject: Subject) -> Iterator[Finding]:
         yield made(check, subject.form.table, Outcome.PASS, subject.form.name, ())
 
 
-def side_sums(equation: Equation, facts: Mapping[str, Fact]) -> tuple[Decimal, Decimal]:
-    """Sums of both sides; every fact must be there and count."""
-    left, right = (
-        sum((facts[address].counts or Decimal(0) for address in side), Decimal(0))
-        for side in (equation.left, equation.right)
-    )
-    return left, right
+def _doubtful(facts: Sequence[Fact], subject: Subject) -> list[Fact]:
+    """The doubtful ones of the figures, without those that other sums of the table confirm."""
+    doubtful = [fact for fact in facts if fact.doubtful]
+    if not doubtful:
+        return []
+    sure = confirmed(subject.form, subject.facts)
+    return [fact for fact in doubtful if fact.address not in sure or fact.source is not Source.OCR]
 
 
 def _is_unfilled(address: str, subject: Subject) -> bool:
@@ -124,7 +95,7 @@ def _unequal(check: Rule, equation: Equation, subject: Subject, left: Decimal, r
         right=plain(right),
         difference=plain(abs(left - right)),
     )
-    doubt = any(fact.doubtful for fact in used)
+    doubt = bool(_doubtful(used, subject))
     anchors = _both_sides(equation, subject.facts)
     return made(check, equation.at, Outcome.FAIL, message, anchors, left, right, tuple(read_of(f) for f in used), doubt)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.checks.balance import Equation, equations, side_sums
 from reviewer.checks.book import rule, rules
+from reviewer.checks.equations import Equation, equations, side_sums
 from reviewer.checks.subject import Subject, plain
 from reviewer.forms.book import address_name
 from reviewer.model.finding import Outcome

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reviewer.model.frame import Frame
 from reviewer.model.place import Place
 
 
@@ -73,6 +74,8 @@ class Page:
     """One page as displayed.
 
     `scanned` when its picture is all there is to read, `unread` when it is broken or beyond the limits.
+    With a `frame` the page was straightened for reading: width, height, words and rulings are those of
+    the straight picture, and the frame tells where they are displayed.
     """
 
     number: int
@@ -82,6 +85,12 @@ class Page:
     rulings: tuple[Ruling, ...]
     scanned: bool = False
     unread: bool = False
+    frame: Frame | None = None
+
+    @property
+    def displayed(self) -> tuple[float, float]:
+        """Width and height of the page as displayed."""
+        return (self.frame.width, self.frame.height) if self.frame else (self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)

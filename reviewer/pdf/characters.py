@@ -34,7 +34,7 @@ def words(raw: Mapping[str, Any], page: int, matrix: Matrix) -> tuple[tuple[Word
             if not vertical and abs(down) > STRAIGHT:
                 continue
             for span in line["spans"]:
-                if not span["char_flags"] & SHOWN and span["alpha"] is not None:
+                if span["alpha"] == 0 or (not span["char_flags"] & SHOWN and span["alpha"] is not None):
                     hidden = True
                     continue
                 found.extend(_words_of(span, page, turn, vertical))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reviewer.model.document import Ruling
+from reviewer.pdf.dots import dotted, is_dot
 from reviewer.pdf.turning import Box, Matrix, turned
 
 if TYPE_CHECKING:
@@ -31,15 +32,20 @@ def rulings(
     """Horizontal and vertical lines in the displayed page, `most` at the most."""
     turn = None if matrix.a == 1 else matrix
     found: list[Ruling] = []
+    dots: list[Box] = []
     for drawing in drawings:
         stroked = "s" in drawing["type"] and drawing.get("color") != drawing.get("fill")
         fat = stroked or _is_shade(drawing, width * height)
         for item in drawing["items"]:
-            for box in _boxes(item):
-                found.extend(_lines(box if turn is None else turned(box, turn), fat, not stroked))
-        if len(found) > most:
+            for printed in _boxes(item):
+                box = printed if turn is None else turned(printed, turn)
+                if is_dot(box):
+                    dots.append(box)
+                else:
+                    found.extend(_lines(box, fat, not stroked))
+        if len(found) + len(dots) > most:
             return ()
-    return tuple(found)
+    return (*found, *dotted(dots))
 
 
 def _is_shade(drawing: Mapping[str, Any], page_area: float) -> bool:

@@ -26,6 +26,30 @@ if TYPE_CHECKING:
 
 TEXT_FLAGS = mupdf.TEXT_PRESERVE_WHITESPACE | mupdf.TEXT_MEDIABOX_CLIP | mupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
 COVERS_PAGE = 0.6
+REMARKS = (
+    mupdf.PDF_ANNOT_TEXT,
+    mupdf.PDF_ANNOT_HIGHLIGHT,
+    mupdf.PDF_ANNOT_UNDERLINE,
+    mupdf.PDF_ANNOT_SQUIGGLY,
+    mupdf.PDF_ANNOT_STRIKE_OUT,
+    mupdf.PDF_ANNOT_SQUARE,
+    mupdf.PDF_ANNOT_CIRCLE,
+    mupdf.PDF_ANNOT_LINE,
+    mupdf.PDF_ANNOT_POLYGON,
+    mupdf.PDF_ANNOT_POLY_LINE,
+    mupdf.PDF_ANNOT_INK,
+    mupdf.PDF_ANNOT_CARET,
+    mupdf.PDF_ANNOT_POPUP,
+)
+
+
+OTHER_KINDS: tuple[tuple[tuple[bytes, ...], Text], ...] = (
+    ((b"pk\x03\x04",), Text("是 Word（.docx）、OFD 一类的压缩文档", "a packed document (.docx, OFD or the like)")),
+    ((b"\xd0\xcf\x11\xe0",), Text("是 Word 或 WPS 文档（.doc、.wps）", "a Word or WPS document (.doc, .wps)")),
+    ((b"{\\rtf",), Text("是 RTF 文档", "an RTF document")),
+    ((b"<!doctype", b"<html", b"<?xml"), Text("是网页", "a web page")),
+    ((b"\x89png", b"\xff\xd8\xff", b"ii*\x00", b"mm\x00*", b"gif8", b"bm"), Text("是图片", "a picture")),
+)
 
 
 class NeedsPassword(ReviewerError):
@@ -73,7 +97,7 @@ def open_pdf(path: Path) -> Any:  # noqa: ANN401  PyMuPDF ships no types
     if not head:
         raise _unreadable(path, Text("是空文件", "is empty"))
     if b"%PDF" not in head:
-        raise _unreadable(path, Text("不是 PDF 文件", "is not a PDF"))
+        raise _no_pdf(path, head)
     try:
         pdf = mupdf.open(path, filetype="pdf")
         locked = pdf.needs_pass and not pdf.authenticate("")
@@ -98,9 +122,24 @@ def _unreadable(path: Path, what: Text) -> ReviewerError:
     )
 
 
+def _no_pdf(path: Path, head: bytes) -> ReviewerError:
+    """What kind of file it is instead, and how it becomes a PDF."""
+    for signs, kind in OTHER_KINDS:
+        if head.lstrip().lower().startswith(signs):
+            return ReviewerError(
+                Text(f"“{path.name}”{kind.zh}，不是 PDF。", f"“{path.name}” is {kind.en}, not a PDF."),
+                Text(
+                    "请用原来的软件打开并另存为 PDF 后导入。",
+                    "Open it in its own program, save it as a PDF, and import that.",
+                ),
+            )
+    return _unreadable(path, Text("不是 PDF 文件", "is not a PDF"))
+
+
 def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
     try:
         page = pdf[number - 1]
+        _drop_remarks(page)
         raw = page.get_text("rawdict", flags=TEXT_FLAGS)
         found, hidden = words(raw, number, page.rotation_matrix)
         width, height = page.rect.width, page.rect.height
@@ -113,6 +152,13 @@ def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
         # One broken page must not cost the other pages.
         return Page(number, 0.0, 0.0, (), (), unread=True)
     return Page(number, width, height, found, lines)
+
+
+def _drop_remarks(page: Any) -> None:  # noqa: ANN401
+    """Take away, in memory only, what a reader of the PDF marked on the page; typed-in text stays."""
+    if page.first_annot is not None:
+        for annot in list(page.annots(types=REMARKS)):
+            page.delete_annot(annot)
 
 
 def _is_scan(page: Any, *, readable: bool, hidden: bool) -> bool:  # noqa: ANN401

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reviewer.prose.lines import TextLine, lines
@@ -35,6 +35,9 @@ _PERIOD = re.compile(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|-|－)"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _NOTICE = re.compile(r".*?关于(?:印发|发布|公布)?[《〈]?")
 _QUOTES = re.compile(r"[《》〈〉“”\"]")
+_ORGANISATION = re.compile(
+    r"[^\W\d_]{2,30}(?:政府|局|委|会|办公室|办公厅|办事处|街道|镇|乡|中心|院|厅|部|处|队|站|区|市|县|省)"
+)
 _CLOSING = re.compile(r"(?:人民政府|[《〈“\"])$")
 
 ANNUAL_REPORT = "annual-report"
@@ -56,16 +59,26 @@ def title(pages: Sequence[Page]) -> Title:
     cover = [line for page in pages[:COVER] for line in lines(page)]
     best = Title()
     size = 0.0
+    above: TextLine | None = None
     for start in range(len(cover)):
         for text, type_size in _candidates(cover, start):
             found = (_annual(text) if "报告" in text else None) or (_plan(text) if "要点" in text else None)
             if found and (type_size > size * LARGER or (best.text and text.startswith(best.text))):
                 best, size = found, max(size, type_size)
+                above = cover[start - 1] if start else None
+    if best.text and not best.body and above:
+        best = replace(best, body=_publisher(above))
     if best.year is None:
         period = _PERIOD.search("".join(_plain(line.text) for line in cover))
         if period:
             best = Title(best.text, best.body, int(period.group(1)), best.kind)
     return best
+
+
+def _publisher(above: TextLine) -> str:
+    """The organisation that stands over the title in type of its own."""
+    text = _plain(above.text)
+    return _body(text) if _ORGANISATION.fullmatch(text) else ""
 
 
 def _candidates(cover: Sequence[TextLine], start: int) -> Iterator[tuple[str, float]]:

@@ -5,8 +5,8 @@ import string
 
 import pytest
 
-from reviewer.checks.balance import equations
 from reviewer.checks.book import Rule, _rule, rules
+from reviewer.checks.equations import equations
 from reviewer.checks.kinds import KINDS
 from reviewer.forms.book import TABLES, table_form
 

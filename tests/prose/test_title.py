@@ -59,3 +59,12 @@ def test_the_period_gives_the_year_that_a_title_leaves_out() -> None:
 def test_a_title_is_looked_for_on_the_first_pages_only() -> None:
     late = page(("云岚市2024年政府信息公开工作年度报告", 20.0), number=4)
     assert title([page(), page(number=2), page(number=3), late]) == Title()
+
+
+def test_the_organisation_may_stand_over_the_title_in_smaller_type() -> None:
+    found = title([page(("云岚市人民政府", 16.0), ("2024年政府信息公开工作年度报告", 26.0))])
+    assert (found.body, found.year) == ("云岚市", 2024)
+
+
+def test_words_over_the_title_that_name_nobody_are_no_organisation() -> None:
+    assert title([page(("内部资料", 12.0), ("2024年政府信息公开工作年度报告", 26.0))]).body == ""

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which figures of a table its own sums confirm: a misread figure breaks a row and a column at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from reviewer.checks.book import rules
+from reviewer.checks.equations import Equation, equations, side_sums
+from reviewer.model.fact import Fact
+from reviewer.model.form import TableForm
+
+ENOUGH = 2  # equations that hold, each with other figures, confirm the figure that they share
+
+
+def confirmed(form: TableForm, facts: Mapping[str, Fact]) -> frozenset[str]:
+    """Addresses of the figures that take part in at least two equations that hold."""
+    held = Counter(address for equation in _known(form, facts) if _holds(equation, facts) for address in used(equation))
+    return frozenset(address for address, count in held.items() if count >= ENOUGH)
+
+
+def questionable(form: TableForm, facts: Mapping[str, Fact]) -> frozenset[str]:
+    """Addresses of the figures that take part in an equation that does not hold, or in none at all."""
+    every = list(_known(form, facts))
+    broken = {address for equation in every if not _holds(equation, facts) for address in used(equation)}
+    known = {address for equation in every for address in used(equation)}
+    return frozenset(broken | (facts.keys() - known))
+
+
+def used(equation: Equation) -> tuple[str, ...]:
+    return (*equation.left, *equation.right)
+
+
+def _known(form: TableForm, facts: Mapping[str, Fact]) -> Iterator[Equation]:
+    """Equations of the table whose figures are all there."""
+    for rule in rules():
+        if rule.kind == "balance" and form.table in rule.tables:
+            for equation in equations(rule, form):
+                if all((fact := facts.get(a)) is not None and fact.counts is not None for a in used(equation)):
+                    yield equation
+
+
+def _holds(equation: Equation, facts: Mapping[str, Fact]) -> bool:
+    left, right = side_sums(equation, facts)
+    return abs(left - right) <= sum(facts[address].rounding for address in used(equation))

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Grey pixels of a page: from bytes to an array, without shade, and the ink in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import cv2
+import numpy as np
+
+from reviewer.ocr.seals import without_red
+
+if TYPE_CHECKING:
+    from reviewer.model.picture import Picture
+
+Grey: TypeAlias = "np.ndarray[Any, Any]"  # rows of 8-bit pixels, 255 white
+Boxes: TypeAlias = "np.ndarray[Any, Any]"  # rows of x0, top, x1, bottom
+Matrix: TypeAlias = "np.ndarray[Any, Any]"  # 3 x 3
+
+PAPER = 24  # pixels: shade changes over more than this, print over less
+
+
+def arrays(picture: Picture) -> Grey:
+    """The grey page; red seals are faded."""
+    pixels = np.frombuffer(picture.samples, np.uint8)
+    if picture.channels == 1:
+        return pixels.reshape(picture.height, picture.width)
+    rgb = pixels.reshape(picture.height, picture.width, 3)
+    grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
+    return without_red(rgb, grey, picture.scale)
+
+
+def flat(grey: Grey) -> Grey:
+    """The page on white paper: what darkens slowly is taken away, contrast is stretched."""
+    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    kernel = np.ones((PAPER // 2 | 1, PAPER // 2 | 1), np.uint8)
+    paper = cv2.medianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel), PAPER | 1)
+    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, np.maximum(paper, 1), scale=255)
+
+
+def ink(page: Grey) -> Grey:
+    """255 where there is print, 0 where there is paper."""
+    level, _ = cv2.threshold(page, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    _, mask = cv2.threshold(page, min(max(level, 120), 200), 255, cv2.THRESH_BINARY_INV)
+    return mask
+
+
+def faint(page: Grey, scale: float) -> Grey:
+    """255 wherever a pixel is darker than what is around it: also thin and pale lines. `scale` is pixels per point."""
+    around = int(6 * scale) | 1
+    return cv2.adaptiveThreshold(page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, around, 14)

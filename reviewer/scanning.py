@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Scanned pages are read, and figures that no sum confirms are looked at again in the picture.
+
+What reads pictures is large and is imported only when a scanned page is met.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reviewer.checks.confirming import questionable
+from reviewer.forms.book import TABLES, table_form
+from reviewer.forms.figures import value
+from reviewer.model.document import Source
+from reviewer.model.fact import SURE, Printed
+from reviewer.model.frame import shown
+from reviewer.model.progress import Progress
+from reviewer.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping, Sequence
+    from pathlib import Path
+
+    from reviewer.model.document import Document
+    from reviewer.model.fact import Fact
+    from reviewer.model.report import Reading
+    from reviewer.ocr.page import Sheet
+    from reviewer.settings import Settings
+
+CLEAR = 0.8  # score of a reading that counts
+AGREED = 2  # clear readings of three that say the same
+DOUBT = 0.05  # below SURE: what two readings say against the first
+UNSURE = 0.5  # confidence in a figure that reads differently each time
+OCR = Source.OCR
+
+
+def recognised(
+    file: Path, document: Document, settings: Settings
+) -> Generator[Progress, None, tuple[Document, Mapping[int, Sheet]]]:
+    """The document with words and rulings on its scanned pages, and their pictures by page number.
+
+    A page that cannot be read, or for which there is no time, is unread.
+    """
+    numbers = [page.number for page in document.pages if page.scanned]
+    if not numbers:
+        return document, {}
+    from reviewer.ocr import page as ocr
+    from reviewer.pdf.picture import pictures
+
+    pages = {page.number: page for page in document.pages}
+    sheets: dict[int, Sheet] = {}
+    until = time.monotonic() + settings.scan_seconds
+    found = pictures(file, numbers, settings)
+    for index, number in enumerate(numbers):
+        yield Progress(index, len(numbers), Text(f"识别扫描页 {number}", f"reading scanned page {number}"))
+        picture = next(found) if time.monotonic() < until else None
+        if picture is None:
+            pages[number] = replace(pages[number], unread=True)
+        else:
+            pages[number], sheets[number] = ocr.read(picture, settings.scan_threads)
+    return replace(document, pages=tuple(pages.values())), sheets
+
+
+def settled(reading: Reading, document: Document, sheets: Mapping[int, Sheet], settings: Settings) -> Reading:
+    """The reading after a second look at its scanned figures, with each Place on the page as displayed."""
+    facts = {fact.address: fact for fact in reading.facts}
+    for table in TABLES if sheets else ():
+        if table in reading.forms:
+            form = table_form(table, reading.forms[table])
+            own = {address: facts[address] for address in form.addresses() if address in facts}
+            facts.update(_looked_at(own, questionable(form, own), sheets, settings))
+    again = replace(reading, facts=tuple(facts.values()))
+    return shown(again, {page.number: page.frame for page in document.pages if page.frame})
+
+
+def _looked_at(
+    facts: Mapping[str, Fact], asked: frozenset[str], sheets: Mapping[int, Sheet], settings: Settings
+) -> dict[str, Fact]:
+    """Scanned figures that are doubtful or that no sum supports, with what the picture says when asked again."""
+    from reviewer.ocr.again import look
+
+    scanned = [fact for fact in facts.values() if fact.places and fact.places[0].page in sheets]
+    chosen = [fact for fact in scanned if fact.doubtful or fact.address in asked]
+    said = look(sheets, [fact.places[0] for fact in chosen], settings.scan_threads)
+    return {
+        fact.address: judged(fact, [(one.text, one.score) for one in readings])
+        for fact, readings in zip(chosen, said, strict=True)
+    }
+
+
+def judged(fact: Fact, readings: Sequence[tuple[str, float]]) -> Fact:
+    """A figure after it was read again, each time with a score: surer, another one, or more doubtful.
+
+    What two clear readings agree on is what the page says. They make a figure sure that was read the same at first;
+    where they contradict the first reading the figure stays in doubt. Nothing else changes a value.
+    """
+    if not readings and fact.printed is Printed.BLANK:
+        return fact
+    clear = [value(text) for text, score in readings if score >= CLEAR]
+    same = sum(one[:2] == (fact.printed, fact.value) for one in clear if fact.printed is not Printed.TEXT)
+    if same >= AGREED:
+        sure = max(fact.confidence, SURE) if same == len(clear) else min(fact.confidence, SURE - DOUBT)
+        return replace(fact, confidence=sure)
+    for text, score in readings:
+        printed, number, rounding = value(text)
+        if score >= CLEAR and printed is not Printed.TEXT and clear.count((printed, number, rounding)) >= AGREED:
+            confidence = min(score, SURE - DOUBT)
+            return replace(
+                fact, printed=printed, value=number, text=text, rounding=rounding, confidence=confidence, source=OCR
+            )
+    return replace(fact, confidence=min(fact.confidence, UNSURE))

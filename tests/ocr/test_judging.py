@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A second look makes a figure surer or more doubtful; only what the picture says twice changes it, and not to sure."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from reviewer.model.document import Source
+from reviewer.model.fact import Fact, Printed
+from reviewer.model.place import Place
+from reviewer.scanning import judged
+
+READ = Fact("requests/1/total", Printed.NUMBER, Decimal(37), "37", (Place(1, 0, 0, 9, 9),), Source.OCR, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("readings", "value", "doubtful"),
+    [
+        ([("37", 0.99), ("37", 0.98), ("37", 0.97)], 37, False),
+        ([("37", 0.99), ("37", 0.98), ("31", 0.3)], 37, False),
+        ([("37", 0.99), ("37", 0.98), ("31", 0.95)], 37, True),
+        ([("31", 0.99), ("31", 0.98), ("37", 0.97)], 31, True),
+        ([("31", 0.99), ("31", 0.98), ("31", 0.97)], 31, True),
+        ([("31", 0.99), ("81", 0.98), ("37", 0.97)], 37, True),
+        ([("31", 0.5), ("31", 0.5), ("31", 0.5)], 37, True),
+        ([], 37, True),
+    ],
+)
+def test_what_the_picture_says_again(readings: list[tuple[str, float]], value: int, doubtful: bool) -> None:
+    found = judged(READ, readings)
+    assert (found.value, found.doubtful) == (Decimal(value), doubtful)
+
+
+def test_a_figure_read_clearly_at_first_is_in_doubt_when_the_picture_says_otherwise() -> None:
+    assert judged(replace(READ, confidence=0.99), [("31", 0.99), ("31", 0.98), ("37", 0.6)]).doubtful
+
+
+def test_a_blank_without_ink_stays_a_blank() -> None:
+    blank = Fact("requests/1/total", Printed.BLANK, None, "", (Place(1, 0, 0, 9, 9),))
+    assert judged(blank, []) is blank
+
+
+def test_words_in_a_figure_cell_give_way_to_a_figure_and_stay_in_doubt() -> None:
+    words = Fact("requests/1/total", Printed.TEXT, None, "区2", (Place(1, 0, 0, 9, 9),), Source.OCR, 0.5)
+    found = judged(words, [("2", 0.99), ("2", 0.95), ("Z", 0.4)])
+    assert (found.printed, found.value, found.doubtful) == (Printed.NUMBER, Decimal(2), True)

@@ -34,12 +34,14 @@ def rows(check: Rule, subject: Subject) -> Iterator[Finding]:
             outcome = Outcome.NOT_EVALUABLE
         message = check.fail.format(table=short(subject.form.name), problem=problem)
         anchors = tuple(Anchor(row.place, Side.CONTEXT) for row in around)
-        yield made(check, f"{subject.form.table}/{block[0]}", outcome, message, anchors, read=tuple(seen))
+        doubt = subject.scanned and outcome is Outcome.FAIL
+        yield made(check, f"{subject.form.table}/{block[0]}", outcome, message, anchors, read=tuple(seen), doubt=doubt)
     for row, others, problem in _misplaced(order, names, subject.rows):
         sound = False
         anchors = (Anchor(row.place, Side.LEFT), *(Anchor(other.place, Side.RIGHT) for other in others))
         message = check.fail.format(table=short(subject.form.name), problem=problem)
-        yield made(check, f"{subject.form.table}/{row.line}", Outcome.FAIL, message, anchors, read=tuple(seen))
+        at = f"{subject.form.table}/{row.line}"
+        yield made(check, at, Outcome.FAIL, message, anchors, read=tuple(seen), doubt=subject.scanned)
     if sound:
         yield made(check, subject.form.table, Outcome.PASS, subject.form.name, ())
 

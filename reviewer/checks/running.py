@@ -44,8 +44,10 @@ def _subject(reading: Reading, facts: Mapping[str, Fact], table: str) -> Subject
     form = table_form(table, reading.forms[table])
     own = {address: facts[address] for address in form.addresses() if address in facts}
     left_over = [figure for figure in reading.unread if figure.table == table]
-    whole = reading.state is State.DIGITAL
-    return Subject(form, own, reading.rows.get(table, ()), whole, left_over)
+    rows = reading.rows.get(table, ())
+    whole = reading.state is not State.PARTLY_READ
+    scanned = any(page.scanned for page in reading.pages)
+    return Subject(form, own, rows, whole, left_over, scanned)
 
 
 def _no_table(rule: Rule, table: str) -> Finding:

@@ -20,7 +20,8 @@ from reviewer.model.text import Text
 class Subject:
     """What a check of one table looks at.
 
-    `whole` when no page of the report was left unread; `unread` the figures that found no address.
+    `whole` when no page of the report was left unread; `unread` the figures that found no address;
+    `scanned` when words were read from pictures, so that a label may be there and not be seen.
     """
 
     form: TableForm
@@ -28,6 +29,7 @@ class Subject:
     rows: Sequence[RowSeen]
     whole: bool
     unread: Sequence[Unread] = ()
+    scanned: bool = False
 
 
 def plain(value: Decimal) -> str:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from reviewer.forms import labels
 from reviewer.forms.heads import LEVELS, Head, carried, heads, in_force
 from reviewer.forms.sheets import Words, vocabulary
+from reviewer.model.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reviewer.model.form import TableForm
-    from reviewer.model.place import Place
     from reviewer.model.table import Cell, Table
 
 
@@ -74,13 +74,30 @@ def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
             continue  # the heading of a group: another label stands between it and the figures
         cells = {code: _pick(head, beside) for code, head in now.items()}
         filled = {code: chosen for code, chosen in cells.items() if chosen}
-        if filled:
-            result.append(Row(label.text, label.place, filled))
+        if filled and result and filled == result[-1].cells:
+            _lengthen(result[-1], label)
+        elif filled:
+            result.append(Row(_whole(label, level.values(), words), label.place, filled))
     if result:
         head = max(head.place.bottom for head in in_force(found, result[0].place.top + 1.0).values())
         result[0].first = result[0].place.top <= max(head + LEVELS, table.ys[1])
         result[-1].last = result[-1].place.bottom >= table.ys[-2]
     return result
+
+
+def _lengthen(row: Row, label: Cell) -> None:
+    """Add to a row's label what stands beside the same figures: a line under the words cut the label's cell."""
+    row.label += label.text
+    row.place = Place.around((row.place, label.place))
+
+
+def _whole(label: Cell, level: Iterable[Cell], words: Words) -> str:
+    """The label with what stands to its left, where only both are a line's: its letters were set far apart."""
+    for left in level:
+        near = 0 <= label.place.x0 - left.place.x1 < 1.0 and left.row == label.row
+        if near and not labels.exact(label.text, words.lines) and labels.exact(left.text + label.text, words.lines):
+            return left.text + label.text
+    return label.text
 
 
 def _abreast(head: Place, label: Cell) -> bool:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from reviewer.ocr.engine import WIDER, engine
-from reviewer.ocr.page import crop, figures
+from reviewer.ocr.page import crop, figures, marked
 from reviewer.ocr.pieces import REACH, SPECK, Piece, Walls
 from reviewer.ocr.pixels import ink
 
@@ -44,7 +44,7 @@ def look(sheets: Mapping[int, Sheet], places: Sequence[Place], threads: int) -> 
             models.read([_black(one) for one, _ in crops], WIDER),
         )
         for (i, piece), *said in zip(pieces, *readings, strict=True):
-            found[i] = tuple(figures(one, piece) for one in said)
+            found[i] = tuple(marked(figures(one, piece), crop(clean, piece.box)) for one in said)
     return found
 
 

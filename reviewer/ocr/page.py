@@ -37,6 +37,13 @@ LEAST = 0.5  # score below which detected text is not what it says
 LOOK_ALIKE = str.maketrans("oOQDU○〇°。◦lI|丨Ⅰi!一ー―–~～", "0000000000111111" + "1—————" + "—")
 SHORT = 2.5  # times its height: the width of a piece that may be a figure
 GUESSED = 0.8  # the most confidence in a letter that was taken for a digit
+STROKES = "1/7lI|丿ノ,，、"  # what a slash is taken for
+LEAST_INK = 8  # pixels from which a shape can be told
+FLAT = 1.5  # times as wide as high: a dash
+SOLID = 0.6  # of its box that the ink of a dash fills
+LEANS = 0.2  # of its height that a slash is wide
+STRAIGHT = 0.9  # correlation of across and down along a thin slash
+LEANING = 0.8  # along a thick one; next to none along a "1"
 FIGURE = re.compile(r"[-—]?[\d.,，]*\d[\d.,，]*[%％]?|[-—]+|[/／]")
 FIGURE_HEIGHT = 0.72  # of the type size: ink of a digit
 HAN_HEIGHT = 0.92  # of the type size: ink of a Chinese character
@@ -120,10 +127,30 @@ def _twice(models: Engine, found: Sequence[Piece], clean: Grey) -> list[Said]:
     """What each piece says; figures that are not sure are read a second time, in a wider field."""
     crops = [crop(clean, piece.clear) for piece in found]
     said = [figures(one, piece) for one, piece in zip(models.read(crops), found, strict=True)]
+    said = [marked(one, crop(clean, piece.box)) for one, piece in zip(said, found, strict=True)]
     unsure = [i for i, one in enumerate(said) if one.score < SURE and _may_be_figure(one.text, found[i])]
     for i, second in zip(unsure, models.read([crops[i] for i in unsure], WIDER), strict=True):
-        said[i] = _agreed(said[i], figures(second, found[i]))
+        again = marked(figures(second, found[i]), crop(clean, found[i].box))
+        said[i] = _agreed(said[i], again)
     return said
+
+
+def marked(said: Said, ink_: Grey) -> Said:
+    """A lone stroke that leans is a "/" and a flat one a "—", whatever it was taken for; `ink_` is just its box."""
+    on_paper = cv2.copyMakeBorder(ink_, 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=255.0)
+    dark = cv2.threshold(on_paper, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    ys, xs = np.nonzero(dark)
+    if len(ys) < LEAST_INK or len(said.text) > 2:
+        return said
+    high, wide = np.ptp(ys) + 1, np.ptp(xs) + 1
+    if wide >= FLAT * high:
+        solid = len(ys) > SOLID * wide * high and said.score < SURE
+        return Said("—", (SURE,), (0.5,)) if solid else said
+    if said.text not in set(STROKES) or min(wide, high) < LEANS * max(wide, high):
+        return said
+    if np.corrcoef(xs, ys)[0, 1] > -(STRAIGHT if said.text == "7" else LEANING):
+        return said
+    return Said("/", (SURE,), said.centres)
 
 
 def _may_be_figure(text: str, piece: Piece) -> bool:

@@ -59,6 +59,10 @@ class Piece:
         return self.bottom - self.top
 
     @property
+    def box(self) -> Box:
+        return self.x0, self.top, self.x1, self.bottom
+
+    @property
     def upright(self) -> bool:
         """Whether its characters stand below one another."""
         return self.height > TALL * self.width and self.detected

@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reviewer.ocr.pixels import Grey
 
 SMALLEST, LARGEST = 50.0, 190.0  # points: sides of a seal
@@ -18,8 +20,9 @@ SURELY = 0.3  # of the way from the seal's level to that of print, where print b
 MOST = 6  # circles on one page that are looked at
 ROUND = 0.55  # of a circle that is drawn in a seal
 RED = 60  # levels by which the red of a pixel outdoes its green and blue
-PALER = 40  # levels between print and a grey seal that can be told from it
-DARK, PALE = 90, 200  # levels: darker is print, paler is paper
+PALER = 30  # levels between print and a grey seal that can be told from it
+DARK = (90, 50)  # levels: what is darker is print; the second for seals that are dark themselves
+PALE = 200  # level: what is paler is paper
 
 
 def without_red(rgb: Grey, grey: Grey, scale: float) -> Grey:
@@ -37,11 +40,19 @@ def without_red(rgb: Grey, grey: Grey, scale: float) -> Grey:
 
 def without_grey(page: Grey, scale: float) -> Grey:
     """The page, its rulings painted over, with pale seals faded; unchanged where print itself is as pale."""
-    dark = page < DARK
-    near = cv2.dilate(dark.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-    pale = ((page < PALE) & ~near).astype(np.uint8)
+    for limit in DARK:
+        dark = page < limit
+        near = cv2.dilate(dark.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+        pale = ((page < PALE) & ~near).astype(np.uint8)
+        rings = _rings(pale, scale)
+        if rings:
+            return _faded(page, dark, pale, rings, scale)
+    return page
+
+
+def _faded(page: Grey, dark: Grey, pale: Grey, rings: Sequence[tuple[int, int, int, int]], scale: float) -> Grey:
     result = page
-    for top, bottom, x0, x1 in _rings(pale, scale):
+    for top, bottom, x0, x1 in rings:
         if result is page:
             result = page.copy()
         area = np.s_[top:bottom, x0:x1]

@@ -7,6 +7,7 @@ here and nowhere else.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import ReviewerError
@@ -19,9 +20,10 @@ from reviewer.pdf.library import BROKEN, mupdf
 from reviewer.pdf.paths import rulings
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
+    from reviewer.model.document import Word
     from reviewer.settings import Settings
 
 TEXT_FLAGS = mupdf.TEXT_PRESERVE_WHITESPACE | mupdf.TEXT_MEDIABOX_CLIP | mupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
@@ -145,7 +147,7 @@ def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
         width, height = page.rect.width, page.rect.height
         if len(found) > settings.most_words:
             return Page(number, width, height, (), (), unread=True)
-        if _is_scan(page, readable=bool(found), hidden=hidden):
+        if _is_scan(page, readable=bool(found), hidden=hidden) or _is_garbled(page, found):
             return Page(number, width, height, (), (), scanned=True)
         lines = rulings(page.get_cdrawings(), page.rotation_matrix, width, height, settings.most_paths)
     except BROKEN:
@@ -179,7 +181,22 @@ def _is_scan(page: Any, *, readable: bool, hidden: bool) -> bool:  # noqa: ANN40
     return bool(covering) and sum(i > covering[-1] for i in shown) < len(shown) / 2
 
 
+def _is_garbled(page: Any, found: Sequence[Word]) -> bool:  # noqa: ANN401
+    """Whether fonts do not tell which characters they print, so that the text is not what one sees."""
+    text = "".join(word.text for word in found)
+    strange = sum(unicodedata.category(letter) in ("Cc", "Co", "Cn", "Cs") or letter == UNKNOWN for letter in text)
+    chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in text)
+    if strange <= STRANGE * len(text) and chinese >= CHINESE * len(text):
+        return False
+    plain = "".join(page.get_text("text", flags=TEXT_FLAGS & ~mupdf.TEXT_CID_FOR_UNKNOWN_UNICODE).split())
+    private = sum(unicodedata.category(letter) == "Co" or letter == UNKNOWN for letter in plain)
+    return private > STRANGE * len(plain)
+
+
 OUTLINES = 200
+UNKNOWN = "\ufffd"
+STRANGE = 0.05  # of a page's characters that are none
+CHINESE = 0.1  # of the characters of a page in Chinese, at the least
 
 
 def _area(box: tuple[float, float, float, float]) -> float:

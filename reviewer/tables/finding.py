@@ -39,9 +39,10 @@ def tables(pages: Iterable[Page], is_head: Callable[[str, bool], bool]) -> list[
 def _frames(page: Page) -> list[Frame]:
     """What drawn lines frame; the edges of coloured areas count only where nothing is drawn."""
     drawn, shaded = (_framed([r for r in page.rulings if r.shade is shade], page.words) for shade in (False, True))
-    alone = [frame for frame in shaded if not any(frame.meets(other) for other in drawn)]
-    every = drawn + banded(alone, page.words)
-    return sorted((frame for frame in every if not _is_around(frame, every)), key=lambda frame: frame.top)
+    inner = [frame for frame in drawn if not _is_around(frame, drawn + shaded)]
+    alone = [frame for frame in shaded if not any(frame.meets(other) for other in inner)]
+    bands = banded(alone, page.words)
+    return sorted((f for f in inner + bands if not _is_around(f, inner + bands)), key=lambda frame: frame.top)
 
 
 def _framed(rulings: Sequence[Ruling], words: Sequence[Word]) -> list[Frame]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NARROW = 4.0  # points: a thinner row or column is the space between the two lines of a double one
 OUTSIDE = 6.0  # points that lines reach beyond the outermost crossing when there is no outer border
 MOSTLY = 0.6  # of a cell's side: a line drawn along less of it does not part two cells
-MEETS = 0.75  # points from the border to the end of a figure that touches its neighbour
+MEETS = 1.25  # points from the border to the end of a figure that touches its neighbour
 UNSURE = 0.8  # confidence in the parts of a divided figure
 APART = 0.25  # of the type size: figures in lines so far apart are not one that was wrapped
 PROTRUDES = 1.5  # points by which a word may lean over a border before it is divided

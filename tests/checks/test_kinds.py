@@ -139,7 +139,7 @@ def test_a_missing_row_is_named_between_its_neighbours() -> None:
 def test_rows_missing_on_pages_that_could_not_be_read_are_no_fault_of_the_report() -> None:
     facts = {a: f for a, f in requests().items() if not a.startswith("requests/3.3.4/")}
     codes = [row.line for row in reading(requests()).rows["requests"] if row.line != "3.3.4"]
-    report = reading(facts, state=State.MIXED, rows={"requests": codes})
+    report = reading(facts, state=State.PARTLY_READ, rows={"requests": codes})
     assert outcomes(report, "S-ROWS")["requests/3.3.4"].outcome is Outcome.NOT_EVALUABLE
 
 

@@ -84,6 +84,19 @@ def test_a_label_may_stand_with_the_heading_of_its_group(label: str) -> None:
     assert lines_of(rows([table(1, ("勾稽关系", *HEADS), (label, *figures(10)))], FORM)) == ["3.6.3"]
 
 
+def test_a_label_that_a_border_seems_to_cut_is_whole() -> None:
+    head, row = table(1, ("勾稽关系", *HEADS), ("计", *figures(10))).cells[:8], ("计", *figures(10))
+    cut = Place(1, 50, 20, 100, 40)
+    left = Cell(1, 0, 1, 1, Place(1, 0, 20, 50, 40), (word("（七）总", 2, 30),))
+    label = Cell(1, 1, 1, 1, cut, (word(row[0], 52, 30),))
+    rest = table(1, row, row).cells[9:]
+    (found,) = rows(
+        [Table(1, (0.0, 50.0, *(100.0 + 40 * i for i in range(8))), (0.0, 20.0, 40.0), (*head, left, label, *rest))],
+        FORM,
+    )
+    assert found.line == "3.7"
+
+
 def test_a_label_far_from_its_wording_is_the_only_line_due_there() -> None:
     found = rows(
         [
@@ -112,3 +125,12 @@ def test_full_width_digits_that_were_wrapped_are_one_figure_and_two_short_lines_
     stacked = (word("1", 2, 10), word("6", 2, 20))
     assert not fact("requests/1/natural", [Cell(0, 0, 1, 1, narrow, wrapped)]).doubtful
     assert fact("requests/1/natural", [Cell(0, 0, 1, 1, wide, stacked)]).doubtful
+
+
+def test_a_label_that_an_underline_cuts_is_one_row_with_its_figures() -> None:
+    head, body = table(1, ("勾稽关系", *HEADS)), table(1, ("", *[""] * 7), ("", *figures(10)))
+    tall = [Cell(1, c.column, 2, 1, Place(1, c.place.x0, 20, c.place.x1, 60), c.words) for c in body.cells[9:]]
+    upper = Cell(1, 0, 1, 1, Place(1, 0, 20, 100, 40), (word("2.重", 2, 30),))
+    lower = Cell(2, 0, 1, 1, Place(1, 0, 40, 100, 60), (word("复申请", 2, 50),))
+    (found,) = rows([Table(1, head.xs, (0.0, 20.0, 40.0, 60.0), (*head.cells, upper, lower, *tall))], FORM)
+    assert (found.line, found.place) == ("3.5.2", Place(1, 0, 20, 100, 60))

@@ -43,8 +43,8 @@ class Scanner:
 
 def scanned(pdf: bytes, scanner: Scanner) -> bytes:
     """A PDF whose pages are one JPEG each. Boxes of the original lie within half the skew of where they were."""
-    source: Any = pymupdf.open("pdf", pdf)
-    result: Any = pymupdf.open()
+    open_pdf: Any = pymupdf.open
+    source, result = open_pdf("pdf", pdf), open_pdf()
     chance = np.random.default_rng(scanner.seed)
     for page in source:
         pixmap = page.get_pixmap(dpi=scanner.dpi, alpha=False, colorspace="gray" if scanner.grey else "rgb")

@@ -79,13 +79,14 @@ def test_a_white_row_below_the_last_shaded_one_belongs_to_the_table() -> None:
 
 def test_figures_below_one_another_are_parted_where_lines_part_only_the_labels() -> None:
     lines = [across(0), across(20, 0, 100), across(40, 0, 100), across(60), down(0), down(100), down(200), down(300)]
-    (table,) = found(lines, WORDS)
-    assert texts(table) == PLAIN
+    labels = [word(label, 20, 10 + 20 * row) for row, label in enumerate(("子项", "丑项", "寅项"))]
+    (table,) = found(lines, [*labels, *(w for w in WORDS if w.place.x0 > 100)])
+    assert texts(table) == [["子项", "12", "13"], ["丑项", "22", "23"], ["寅项", "32", "33"]]
 
 
 def test_a_figure_wrapped_in_a_merged_cell_stays_whole() -> None:
-    lines = [across(0), across(10, 0, 100), across(20), down(0), down(100), down(200)]
-    (table,) = found(lines, [word("甲", 5, 5), word("乙", 5, 15), word("12,", 120, 6), word("345", 120, 14)])
+    lines = [across(0, 0, 200), across(10, 0, 100), across(20, 0, 200), *(down(x, 0, 20) for x in (0, 100, 200))]
+    (table,) = found(lines, [word("子", 5, 5), word("丑", 5, 15), word("12,", 120, 6), word("345", 120, 14)])
     assert [cell.text for cell in table.cells if cell.column == 1] == ["12,345"]
 
 
@@ -105,7 +106,7 @@ def test_rows_without_any_words_go_on_with_the_table_of_the_page_before() -> Non
 
 
 def test_a_figure_cut_by_a_line_through_it_is_doubtful_and_one_cut_beside_it_is_not() -> None:
-    grid = [across(0), across(20), down(0, 0, 20), down(100, 0, 20), down(200, 0, 20)]
+    grid = [across(0, 0, 200), across(20, 0, 200), down(0, 0, 20), down(100, 0, 20), down(200, 0, 20)]
     (through,) = found(grid, [word("1213", 90, 10)])
     (beside,) = found(grid, [word("1213", 92, 10)])
     assert [cell.words[0].confidence < 0.9 for cell in through.cells] == [True, True]
@@ -118,3 +119,11 @@ def test_rows_in_larger_type_than_the_next_table_are_not_its_headings() -> None:
     lower = [word(w.text, w.place.x0 + 30 * i, w.place.centre[1] + 100, size=7) for w in WORDS for i in range(3)]
     two = found([across(y) for y in (0, 20, 40, 60, 100, 120, 140, 160)], [*upper, *heading, *lower])
     assert [len(table.ys) for table in two] == [4, 4]
+
+
+def test_a_running_head_and_foot_do_not_hide_a_table_of_coloured_cells() -> None:
+    cells = [(100 * column, 100 + 20 * row) for row in range(3) for column in range(3)]
+    shades = [side for x, y in cells for side in box(x + 1, y + 1, x + 99, y + 19, shade=True)]
+    moved = [word(w.text, w.place.x0, w.place.centre[1] + 100) for w in WORDS]
+    (table,) = found([*shades, across(20, -10, 310), across(380, -10, 310)], moved)
+    assert texts(table) == PLAIN

@@ -196,7 +196,7 @@ def test_a_district_of_300_reports_is_kept_and_listed_fast(tmp_path: Path) -> No
         ran = time.perf_counter()
     assert len(rows) == 300
     # About ten times what it takes on two slow cores: it says when something became quadratic, no more.
-    assert kept - started < 30
+    assert kept - started < 120
     assert listed - kept < 0.2
     assert opened - listed < 0.2
-    assert ran - opened < 30
+    assert ran - opened < 120

@@ -15,7 +15,7 @@ ROOT = HERE.parent
 RUNTIME = HERE / "requirements.lock"
 TESTS = HERE / "requirements-dev.lock"
 STAMP = "installed-locks.txt"
-MEGABYTES = {RUNTIME.name: 130, TESTS.name: 50}
+MEGABYTES = {RUNTIME.name: 260, TESTS.name: 50}
 
 
 class Failed(Exception):

@@ -22,6 +22,8 @@ from reviewer.model.document import State
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.report import PageSize, Reading, Review, Verdict
 from reviewer.model.text import Text
+from reviewer.prose.claims import claims
+from reviewer.prose.reading import prose
 from reviewer.prose.title import ANNUAL_REPORT, WORK_PLAN, title
 from reviewer.scanning import recognised, settled
 from reviewer.tables.finding import tables
@@ -70,6 +72,7 @@ def read(document: Document) -> Reading:
         rows=found.rows,
         gaps=_gaps(document, heading, found) + doubts,
         unread=found.unread,
+        prose=prose(document.pages, found.places),
     )
 
 
@@ -77,7 +80,8 @@ def check(reading: Reading, facts: Mapping[str, Fact] | None = None) -> tuple[Fi
     """The outcome of every check, over the facts as read or as corrected (`facts`, by address)."""
     if reading.form is None or not reading.form.startswith(ANNUAL_REPORT):
         return ()
-    return running.run(reading, {fact.address: fact for fact in reading.facts} if facts is None else facts)
+    effective = {fact.address: fact for fact in reading.facts} if facts is None else facts
+    return running.run(reading, effective, claims(reading.prose))
 
 
 def verdict(reading: Reading, findings: Iterable[Finding]) -> Verdict:

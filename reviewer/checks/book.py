@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from reviewer.forms.book import REPORT, TABLES, load, versions
-from reviewer.model.finding import Severity
+from reviewer.model.finding import UNEXPLAINED, Severity
 from reviewer.model.text import Text
 
 
@@ -18,9 +19,14 @@ from reviewer.model.text import Text
 class Rule:
     """One check as declared.
 
-    `kind` names the function that evaluates it; `tables` the tables it looks at; `each` whether it
-    goes along lines or columns; `left` and `right` the roles on both sides; `of` other checks that
-    it depends on; `fail` the sentence of a failure with its fields in braces.
+    `kind` names the function that evaluates it, and the other keys are what that function asks for:
+    `tables` it looks at; `each` whether it goes along lines or columns; `left` and `right` the roles
+    on both sides; `of` other checks that it depends on; `claims` the kinds of statement it takes from
+    the prose; `figures` the addresses (with `*`) whose sum it compares, `also` those of a second
+    reading of the words that is worth a warning; `relation` how the two must compare; `limit` a bound;
+    `words` wordings it looks for; `sections` the sections it reads. `versions` are the form versions
+    that it holds for (all when empty), `since` the year of report from which it does. `fail` is the
+    sentence of a failure with its fields in braces, `remark` that of the milder branch.
     """
 
     code: str
@@ -30,15 +36,27 @@ class Rule:
     meaning: Text
     basis: Text
     fail: Text
-    tables: tuple[str, ...]
+    remark: Text = UNEXPLAINED
+    tables: tuple[str, ...] = ()
     each: str = "line"
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    relation: str = "="
+    limit: Decimal | None = None
+    words: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    since: int = 0
 
 
-_TEXTS = ("name", "meaning", "basis", "fail")
-_LISTS = ("tables", "left", "right", "of")
+_TEXTS = ("name", "meaning", "basis", "fail", "remark")
+_LISTS = ("tables", "left", "right", "of", "claims", "figures", "also", "words", "sections", "versions")
+FILES = (f"{REPORT}/checks.toml", f"{REPORT}/prose.toml")
+"""The files of checks that belong to no single table, in the order in which they run."""
 
 
 @cache
@@ -49,8 +67,8 @@ def rules() -> tuple[Rule, ...]:
         for version in versions(table):
             name = f"{REPORT}/{table}/{version}.toml"
             found += [_rule(name, {"tables": [table], **entry}) for entry in load(name).get("check", ())]
-    name = f"{REPORT}/checks.toml"
-    found += [_rule(name, entry) for entry in load(name)["check"]]
+    for name in FILES:
+        found += [_rule(name, entry) for entry in load(name)["check"]]
     codes = [rule.code for rule in found]
     if len(set(codes)) != len(codes):
         raise ValueError(f"check codes are not unique: {sorted(codes)}")
@@ -90,4 +108,6 @@ def _value(key: str, value: Any) -> Any:  # noqa: ANN401  what TOML holds
         return Text(**value)
     if key in _LISTS:
         return tuple(value)
+    if key == "limit":
+        return Decimal(str(value))
     return Severity(value) if key == "severity" else value

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Kinds of check: pure functions from a rule and the facts of one table to findings.
+"""Kinds of check: pure functions from a rule and what it looks at to findings.
 
-A new kind is one function and one row in KINDS. A figure that was not found or is not a figure
+Those of TABLE_KINDS look at one table, those of REPORT_KINDS at a whole report. A new kind is one
+function and one row here. A figure that was not found or is not a figure
 makes a check not evaluable; it never passes and is never the district's error.
 """
 
@@ -12,7 +13,9 @@ from collections.abc import Callable, Iterator
 from reviewer.checks.balance import balance, blank_total
 from reviewer.checks.book import Rule
 from reviewer.checks.rows import rows
+from reviewer.checks.stated import stated
 from reviewer.checks.subject import Subject, made, read_of, short
+from reviewer.checks.whole import Whole
 from reviewer.forms.book import address_name
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Anchor, Finding, Outcome, Side
@@ -73,11 +76,15 @@ def coverage(check: Rule, subject: Subject) -> Iterator[Finding]:
 
 
 Kind = Callable[[Rule, Subject], Iterator[Finding]]
-KINDS: dict[str, Kind] = {
+WholeKind = Callable[[Rule, Whole], Iterator[Finding]]
+TABLE_KINDS: dict[str, Kind] = {
     "balance": balance,
     "counts": counts,
     "blank_total": blank_total,
     "blanks": blanks,
     "rows": rows,
     "coverage": coverage,
+}
+REPORT_KINDS: dict[str, WholeKind] = {
+    "stated": stated,
 }

@@ -7,36 +7,43 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.book import rules
 from reviewer.checks.explaining import explained
-from reviewer.checks.kinds import KINDS
+from reviewer.checks.kinds import REPORT_KINDS, TABLE_KINDS
 from reviewer.checks.subject import Subject
-from reviewer.forms.book import table_form
+from reviewer.checks.whole import Whole
+from reviewer.forms.book import TABLES, table_form
 from reviewer.model.document import State
 from reviewer.model.finding import Finding, Outcome
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reviewer.checks.book import Rule
     from reviewer.model.fact import Fact
+    from reviewer.model.prose import Claim
     from reviewer.model.report import Reading
 
 
-def run(reading: Reading, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
-    """Findings of all checks in the order of the rule book, passes included.
+def run(reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim] = ()) -> tuple[Finding, ...]:
+    """Findings of all checks in the order of the rule book, passes included; `claims` are the prose's.
 
     A table that was not found makes each of its checks not evaluable, once.
     """
     found: list[Finding] = []
     subjects: dict[str, Subject] = {}
+    whole: Whole | None = None
     for rule in rules():
+        if rule.kind in REPORT_KINDS:
+            whole = whole or _whole(reading, facts, claims)
+            found.extend(REPORT_KINDS[rule.kind](rule, whole))
+            continue
         for table in rule.tables:
             if table not in reading.forms:
                 found.append(_no_table(rule, table))
                 continue
             subject = subjects.get(table) or _subject(reading, facts, table)
             subjects[table] = subject
-            found.extend(KINDS[rule.kind](rule, subject))
+            found.extend(TABLE_KINDS[rule.kind](rule, subject))
     return explained(found, subjects)
 
 
@@ -48,6 +55,11 @@ def _subject(reading: Reading, facts: Mapping[str, Fact], table: str) -> Subject
     whole = reading.state is not State.PARTLY_READ
     scanned = any(page.scanned for page in reading.pages)
     return Subject(form, own, rows, whole, left_over, scanned)
+
+
+def _whole(reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim]) -> Whole:
+    forms = {table: table_form(table, version) for table, version in reading.forms.items() if table in TABLES}
+    return Whole(reading, facts, claims, forms)
 
 
 def _no_table(rule: Rule, table: str) -> Finding:

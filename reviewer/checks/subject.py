@@ -64,8 +64,10 @@ def made(
     right: Decimal | None = None,
     read: tuple[str, ...] = (),
     doubt: bool = False,
+    severity: Severity | None = None,
 ) -> Finding:
-    severity = Severity.REVIEW if doubt else check.severity
+    """A finding of a check; one that reads a doubtful figure is for review, whatever its severity."""
+    severity = Severity.REVIEW if doubt else severity or check.severity
     return Finding(
         check.code, at, outcome, severity, message, left=left, right=right, anchors=anchors, read=read, doubt=doubt
     )

@@ -19,18 +19,23 @@ if TYPE_CHECKING:
 
     from reviewer.model.fact import Fact
     from reviewer.model.form import TableForm
+    from reviewer.model.place import Place
     from reviewer.model.report import Unread
     from reviewer.model.table import Cell, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What the tables of a report hold: versions, facts and row labels, by table; and figures without an address."""
+    """What the tables of a report hold: versions, facts and row labels, by table; and figures without an address.
+
+    `places` are the boxes of the printed tables that hold them.
+    """
 
     versions: dict[str, str]
     facts: tuple[Fact, ...]
     rows: dict[str, tuple[RowSeen, ...]]
     unread: tuple[Unread, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def mapped(printed: Sequence[Table]) -> Mapped:
@@ -50,7 +55,8 @@ def mapped(printed: Sequence[Table]) -> Mapped:
             chosen[name] = form.version
             facts.extend(fact(address, cells[address]) for address in form.addresses() if address in cells)
             used.extend(cell for found in cells.values() for cell in found)
-    return Mapped(chosen, tuple(facts), seen, unread(pieces_of, used))
+    places = tuple(table.place for pieces in pieces_of.values() for table in pieces)
+    return Mapped(chosen, tuple(facts), seen, unread(pieces_of, used), places)
 
 
 def _version_of(pieces: Sequence[Table], name: str) -> TableForm:

@@ -11,6 +11,7 @@ from reviewer.model.document import State
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
 from reviewer.model.place import Place
+from reviewer.model.prose import WORDLESS, Prose
 from reviewer.model.text import Text
 
 
@@ -73,6 +74,7 @@ class Reading:
     gaps: tuple[Text, ...] = ()
     error: Text | None = None
     unread: tuple[Unread, ...] = ()
+    prose: Prose = WORDLESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a check of a whole report looks at: its figures, its words, and where both stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fnmatch import fnmatchcase
+
+from reviewer.forms.book import address_name
+from reviewer.model.fact import SURE, Fact
+from reviewer.model.finding import Anchor, Side
+from reviewer.model.form import TableForm
+from reviewer.model.prose import Claim, Quantity
+from reviewer.model.report import Reading
+from reviewer.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A report with the effective figures of its tables and the claims of its prose."""
+
+    reading: Reading
+    facts: Mapping[str, Fact]
+    claims: Sequence[Claim]
+    forms: Mapping[str, TableForm]
+
+    def of(self, *kinds: str) -> list[Claim]:
+        """The claims of some kinds in reading order."""
+        return [claim for claim in self.claims if claim.kind in kinds]
+
+    def addresses(self, patterns: Sequence[str]) -> tuple[str, ...]:
+        """Addresses of the report's forms that fit patterns such as `requests/3.3.*/total`."""
+        every = [address for form in self.forms.values() for address in form.addresses()]
+        return tuple(address for address in every if any(fnmatchcase(address, one) for one in patterns))
+
+    def name(self, address: str) -> Text:
+        return address_name(self.forms[address.split("/")[0]], address)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Figures of the tables added up: None as value when one of them is not usable."""
+
+    addresses: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    value: Decimal | None
+
+    @property
+    def doubtful(self) -> bool:
+        return any(fact.doubtful for fact in self.facts)
+
+
+def added(whole: Whole, patterns: Sequence[str]) -> Sum:
+    """The sum of the figures at some addresses; blank, "/" and "—" count as 0, a missing one makes it unknown."""
+    addresses = whole.addresses(patterns)
+    facts = tuple(fact for address in addresses if (fact := whole.facts.get(address)))
+    counts = [fact.counts for fact in facts if fact.counts is not None]
+    known = bool(addresses) and len(counts) == len(addresses)
+    return Sum(addresses, facts, sum(counts, Decimal(0)) if known else None)
+
+
+def claim_anchors(claim: Claim, side: Side = Side.LEFT) -> tuple[Anchor, ...]:
+    return tuple(Anchor(place, side) for place in claim.places)
+
+
+def fact_anchors(facts: Sequence[Fact], side: Side = Side.RIGHT) -> tuple[Anchor, ...]:
+    return tuple(Anchor(place, side, fact.address) for fact in facts for place in fact.places)
+
+
+def unsure(quantity: Quantity | None) -> bool:
+    """Whether the figure of a sentence was read with doubt."""
+    return quantity is not None and quantity.confidence < SURE
+
+
+def agree(one: Decimal, other: Decimal, slack: Decimal = Decimal(0)) -> bool:
+    """Whether two figures meet within what printing rounded away."""
+    return abs(one - other) <= slack

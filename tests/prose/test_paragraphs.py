@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Lines become paragraphs, and what is not running text is left out."""
+
+from dataclasses import replace
+
+from reviewer.model.place import Place
+from reviewer.prose.paragraphs import paragraphs
+from tests.pages import FULL, pages, word
+
+LONG = "全年通过门户网站主动公开各类信息三千余条，" * 4 + "取得了较好的成效。"
+OTHER = "严格落实公文公开属性认定，" * 5 + "规范做好信息发布工作。"
+
+
+def texts(*given: str, **how: object) -> list[str]:
+    return [p.text for p in paragraphs(pages(*given, **how))]  # type: ignore[arg-type]
+
+
+def test_lines_are_joined_and_an_indent_begins_a_paragraph() -> None:
+    assert texts(LONG, OTHER) == [LONG, OTHER]
+
+
+def test_a_paragraph_goes_on_over_a_page_break_without_page_number_and_running_head() -> None:
+    every = [LONG, OTHER, "丙" + LONG[8:], "丁戊" + OTHER[9:], "己庚" + LONG[12:]]
+    found = texts(*every, lines=3, head="云岚市政府信息公开工作年度报告", numbers=True)
+    assert found == every
+
+
+def test_a_heading_is_a_paragraph_of_its_own() -> None:
+    assert texts("一、总体情况", LONG, "（一）主动公开", OTHER) == ["一、总体情况", LONG, "（一）主动公开", OTHER]
+
+
+def test_the_words_inside_a_table_are_not_running_text() -> None:
+    [page] = pages(LONG, OTHER)
+    inside = word("规章", 100, 500), word("12", 200, 500)
+    with_table = replace(page, words=(*page.words, *inside))
+    box = Place(1, 72, 490, 520, 520)
+    assert [p.text for p in paragraphs([with_table], [box])] == [LONG, OTHER]
+
+
+def test_paragraphs_before_and_after_a_table_are_two() -> None:
+    full = "全" * (FULL - 2)
+    [page] = pages(full)
+    below = word("续" * 10 + "。", 72, 110)
+    both = replace(page, words=(*page.words, below))
+    assert len(paragraphs([both], [Place(1, 72, 95, 520, 105)])) == 2
+    assert len(paragraphs([both])) == 1
+
+
+def test_a_figure_at_the_foot_of_a_page_that_is_text_stays() -> None:
+    found = texts("全年共受理", "12", OTHER)
+    assert found == ["全年共受理", "12", OTHER]

@@ -3,20 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import reviewer
-from reviewer import reviewing
+from reviewer import comparing, reviewing
 from reviewer.checks import book as checks
 from reviewer.forms.plancells import parsed
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Origin
-from reviewer.model.project import Correction, OpenReport, ReportRow, Reviewed
+from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Reviewed
 from reviewer.model.report import Reading, Review
-from reviewer.store import events, findings, readings, remarks, reports
+from reviewer.store import codec, comparisons, events, findings, parts, readings, remarks, reports
 from reviewer.store.events import Stamp
 from reviewer.store.reports import File
 
@@ -42,24 +43,71 @@ def load(db: Transaction, uuid: str) -> OpenReport:
         notes,
         tuple(corrections.values()),
         findings.passes(db, report),
+        comparisons.load(db, report),
     )
 
 
-def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> str:
-    """Store a file and what was read from it; returns the UUID of its report."""
+def change(
+    db: Transaction, uuid: str, what: str, subject: str, wanted: parts.Wish, stamp: Stamp, of: str | None = None
+) -> tuple[Event | None, list[Event]]:
+    """Make a report be as wanted: the event of it, None when it is so already, and those of the ticks that it cost."""
+    report = reports.key(db, uuid)
+    before = parts.states(db, report, wanted)
+    if before == wanted:
+        return None, []
+    touched = parts.touch_figures(wanted)
+    figures = facts(db, report) if touched else {}
+    parts.put(db, report, wanted, stamp)
+    if touched:
+        check(db, uuid)
+    lost = comparing.sweep(db, report, stamp, figures, lambda: facts(db, report))
+    was, now = comparing.with_lost(before, parts.states(db, report, wanted), lost)
+    made = events.append(db, stamp, what, uuid, subject, was, now, of)
+    return made, comparing.tell(db, stamp, uuid, lost)
+
+
+def confirmations(db: Transaction, uuid: str, addresses: Sequence[str], stamp: Stamp) -> dict[str, codec.State]:
+    """Corrections that leave these figures as they are and say so; figures set by hand already are left out."""
+    known = facts(db, reports.key(db, uuid))
+    return {
+        it: codec.correction(Correction(it, known[it].text, _text(known[it].value), stamp.author, stamp.at, True))
+        for it in addresses
+        if known[it].source is not Source.HAND
+    }
+
+
+def ticked(db: Transaction, uuid: str, table: str, done: bool, stamp: Stamp) -> dict[str, codec.State | None]:
+    """The tick of a table as wanted; nothing when it is so already, KeyError when the table was not read."""
+    report = load(db, uuid)
+    if table not in report.reading.forms:
+        raise KeyError(table)
+    if done is any(it.table == table for it in report.comparisons):
+        return {}
+    return {table: comparing.made(table, report.facts, stamp) if done else None}
+
+
+def facts(db: Transaction, report: int) -> dict[str, Fact]:
+    """The effective figures of a report by their address."""
+    return effective(readings.load(db, reports.version(db, report)), remarks.corrections(db, report))
+
+
+def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> tuple[str, list[Event]]:
+    """Store a file and what was read from it; the UUID of its report, and the events of the ticks that this cost."""
     reading = review.reading
     again = reports.with_file(db, file.digest)
     answered = again or reports.awaiting(db, reading, file.path)
     uuid = answered or reports.add(db, file.digest, stamp)
     report = reports.key(db, uuid)
     before = outcome(db, uuid) if answered else None
+    figures = facts(db, report) if answered else {}
     # What could be read once can be read again: a failure now is the machine's, or that of an older file.
     if reading.error is None or not answered or not readings.readable(db, reports.version(db, report)):
         _put(db, report, uuid, file, review, stamp)
     what = "read_again" if again else "new_version" if answered else "import"
     after = outcome(db, uuid) | {"path": str(file.path), "reader": reviewer.__version__, "state": reading.state}
     events.append(db, stamp, what, uuid, file.path.name, before, after)
-    return uuid
+    lost = comparing.sweep(db, report, stamp, figures, lambda: facts(db, report))
+    return uuid, comparing.tell(db, stamp, uuid, lost)
 
 
 def _put(db: Transaction, report: int, uuid: str, file: File, review: Review, stamp: Stamp) -> None:
@@ -81,12 +129,12 @@ def check(db: Transaction, uuid: str) -> None:
     reading = readings.load(db, reports.version(db, report))
     if reading.error is not None:
         return
-    facts = effective(reading, remarks.corrections(db, report))
+    known = effective(reading, remarks.corrections(db, report))
     named = _called(reading, reports.row(db, uuid))
-    found = reviewing.check(named, facts)
+    found = reviewing.check(named, known)
     findings.replace(db, report, found, checks.version())
     reports.checked(db, report, reviewing.verdict(named, found), checks.version())
-    _own(db, report, facts)
+    _own(db, report, known)
 
 
 def outcome(db: Transaction, uuid: str) -> dict[str, object]:
@@ -129,9 +177,15 @@ def _called(reading: Reading, row: ReportRow) -> Reading:
 
 
 def _by_hand(it: Correction, read: Fact | None) -> Fact:
+    if it.confirmed and read is not None and read.text == it.printed:
+        return replace(read, source=Source.HAND, confidence=1.0)
     figure = parsed(it.address, it.printed)
     places = read.places if read else ()
     return Fact(it.address, figure.printed, figure.value, it.printed, places, Source.HAND, 1.0, figure.rounding)
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _shown(fact: Fact | None) -> str:

@@ -20,6 +20,10 @@ NAMES = {
     "delete_finding": Text("删除问题", "delete a finding"),
     "correct": Text("更正数字", "correct a figure"),
     "take_back": Text("撤回更正", "take back a correction"),
+    "confirm": Text("确认数字与原件一致", "confirm a figure"),
+    "compare": Text("标记已与原文核对", "tick a table as compared"),
+    "uncompare": Text("取消核对标记", "take the tick off a table"),
+    "tick_lost": Text("核对标记失效", "tick taken back"),
     "identify": Text("更正报告信息", "name the report"),
 }
 _SEVERAL = Text("{name}（{count} 条）", "{name} ({count})")

@@ -37,7 +37,8 @@ class Project:
     """An open project file. Nobody else can open it meanwhile; use it from one thread.
 
     A UUID or key that the project does not have is a KeyError; what the disk or the file does not
-    allow is a ReviewerError, and nothing has changed then.
+    allow is a ReviewerError, and nothing has changed then. `lost` collects the events of ticks that
+    changed figures took back, until whoever shows them empties it.
     """
 
     def __init__(self, store: Store, author: str, settings: Settings) -> None:
@@ -47,6 +48,7 @@ class Project:
         self._done: list[Event] = []
         self._undone: list[Event] = []
         self._found: dict[str, tuple[Path, object]] = {}
+        self.lost: list[Event] = []
         pdfs.sweep(store.path)
 
     @staticmethod
@@ -98,7 +100,9 @@ class Project:
             pdfs.kept(self.path, source, digest, self._settings.copy_pdfs) as file,
             self._store.writing() as db,
         ):
-            return filing.keep(db, file, review, Stamp.now(self.author))
+            uuid, lost = filing.keep(db, file, review, Stamp.now(self.author))
+        self.lost += lost
+        return uuid
 
     def pdf(self, uuid: str) -> Path:
         """Where the PDF in force is: the copy, the original, or wherever near it moved; ReviewerError if gone."""
@@ -177,6 +181,22 @@ class Project:
     def take_back(self, uuid: str, address: str) -> None:
         """Let the figure that was read hold again; without a correction nothing happens."""
         self._change("take_back", uuid, address, {"corrections": {address: None}})
+
+    def confirm(self, uuid: str, addresses: Sequence[str]) -> None:
+        """Say that figures stand on the page as they were read; they are certain from then on."""
+        stamp = Stamp.now(self.author)
+        with self._store.reading() as db:
+            wanted = filing.confirmations(db, uuid, addresses, stamp)
+        if wanted:
+            self._change("confirm", uuid, next(iter(wanted)), {"corrections": wanted}, stamp)
+
+    def compare(self, uuid: str, table: str, done: bool = True) -> None:
+        """Tick a table as compared with the page, or take the tick off; KeyError when it was not read."""
+        stamp = Stamp.now(self.author)
+        with self._store.reading() as db:
+            wanted = filing.ticked(db, uuid, table, done, stamp)
+        if wanted:
+            self._change("compare" if done else "uncompare", uuid, table, {"comparisons": wanted}, stamp)
 
     def identify(self, uuid: str, organisation: str, year: int | None, title: str) -> None:
         """Say what a report is; later readings do not change it any more."""
@@ -276,12 +296,6 @@ class Project:
         self, what: str, uuid: str, subject: str, wanted: Mapping[str, Any], stamp: Stamp, of: str | None = None
     ) -> Event | None:
         with self._store.writing() as db:
-            report = reports.key(db, uuid)
-            before = parts.states(db, report, wanted)
-            if before == wanted:
-                return None
-            parts.put(db, report, wanted, stamp)
-            if parts.touch_figures(wanted):
-                filing.check(db, uuid)
-            after = parts.states(db, report, wanted)
-            return events.append(db, stamp, what, uuid, subject, before, after, of)
+            made, lost = filing.change(db, uuid, what, subject, wanted, stamp, of)
+        self.lost += lost
+        return made

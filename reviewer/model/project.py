@@ -58,13 +58,27 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A figure set by hand over the one that was read; never overwritten by a new reading."""
+    """A figure set by hand over the one that was read; never overwritten by a new reading.
+
+    `confirmed` when the person found on the page just what had been read.
+    """
 
     address: str
     printed: str
     value: str | None
     author: str
     at: datetime
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A person's word that a table was compared with the page; `digest` is that of the values it had."""
+
+    table: str
+    author: str
+    at: datetime
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,7 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the list of reports."""
+    """One line of the list of reports; `tables` are those that were read, `compared` those ticked by a person."""
 
     uuid: str
     file: str
@@ -113,6 +127,8 @@ class ReportRow:
     undecided: int
     passed: int = 0
     error: str = ""
+    tables: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +142,7 @@ class OpenReport:
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     passes: Mapping[str, int] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

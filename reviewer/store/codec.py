@@ -13,7 +13,7 @@ from typing import Any
 
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
-from reviewer.model.project import Correction, Decision, Note, Status, Target
+from reviewer.model.project import Comparison, Correction, Decision, Note, Status, Target
 from reviewer.model.report import PageSize, RowSeen, Unread
 from reviewer.model.text import Text
 
@@ -154,11 +154,21 @@ def to_note(uuid: str, raw: State) -> Note:
 
 
 def correction(it: Correction) -> dict[str, Any]:
-    return {"printed": it.printed, "value": it.value, "author": it.author, "at": it.at.isoformat()}
+    made = {"printed": it.printed, "value": it.value, "author": it.author, "at": it.at.isoformat()}
+    return made | {"confirmed": True} if it.confirmed else made
 
 
 def to_correction(address: str, raw: State) -> Correction:
-    return Correction(address, raw["printed"], raw["value"], raw["author"], datetime.fromisoformat(raw["at"]))
+    at = datetime.fromisoformat(raw["at"])
+    return Correction(address, raw["printed"], raw["value"], raw["author"], at, raw.get("confirmed", False))
+
+
+def comparison(it: Comparison) -> dict[str, Any]:
+    return {"author": it.author, "at": it.at.isoformat(), "digest": it.digest}
+
+
+def to_comparison(table: str, raw: State) -> Comparison:
+    return Comparison(table, raw["author"], datetime.fromisoformat(raw["at"]), raw["digest"])
 
 
 def _digits(value: Decimal | None) -> str | None:

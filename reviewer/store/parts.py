@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from reviewer.store import findings, remarks, reports
+from reviewer.store import comparisons, findings, remarks, reports
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
@@ -37,6 +37,7 @@ PARTS = (
     Part("findings", findings.states, findings.put),
     Part("decisions", remarks.decision_states, remarks.put_decisions),
     Part("notes", remarks.note_states, remarks.put_notes),
+    Part("comparisons", comparisons.states, comparisons.put),
 )
 
 

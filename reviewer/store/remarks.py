@@ -94,14 +94,14 @@ def put_corrections(db: Connection, report: int, wanted: Mapping[str, State | No
     for address, state in wanted.items():
         row: dict[str, Any] = {"uuid": str(uuid4()), "report_id": report, "address": address}
         if state is None:
-            row |= {"printed": None, "value": None, "author": stamp.author, "at": stamp.at}
+            row |= {"printed": None, "value": None, "confirmed": False, "author": stamp.author, "at": stamp.at}
         else:
             it = codec.to_correction(address, state)
             value = None if it.value is None else Decimal(it.value)
-            row |= {"printed": it.printed, "value": value, "author": it.author, "at": it.at}
+            row |= {"printed": it.printed, "value": value, "confirmed": it.confirmed, "author": it.author, "at": it.at}
         db.execute(insert(_CORRECTION), [row])
 
 
 def _correction(row: Row[Any]) -> Correction:
     value = None if row.value is None else str(row.value)
-    return Correction(row.address, row.printed, value, row.author, row.at)
+    return Correction(row.address, row.printed, value, row.author, row.at, row.confirmed)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func,
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.project import ReportRow, Status
 from reviewer.model.report import Reading, Verdict
-from reviewer.store import schema
+from reviewer.store import comparisons, schema
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
@@ -156,7 +156,8 @@ def rows(db: Connection) -> tuple[ReportRow, ...]:
     `failed` and `review` count failures by severity; `undecided` every finding that is listed and
     still open or stale.
     """
-    return tuple(_row(row) for row in db.execute(_list()))
+    compared = comparisons.tables(db)
+    return tuple(replace(it, compared=compared.get(it.uuid, ())) for it in map(_row, db.execute(_list())))
 
 
 def row(db: Connection, uuid: str) -> ReportRow:
@@ -164,7 +165,8 @@ def row(db: Connection, uuid: str) -> ReportRow:
     found = db.execute(_list().where(_REPORT.c.uuid == uuid)).one_or_none()
     if found is None:
         raise KeyError(uuid)
-    return _row(found)
+    ticked = comparisons.load(db, key(db, uuid))
+    return replace(_row(found), compared=tuple(it.table for it in ticked))
 
 
 def _in_force() -> ColumnElement[bool]:
@@ -174,7 +176,16 @@ def _in_force() -> ColumnElement[bool]:
 def _list() -> Select[Any]:
     found, passed = _found().subquery(), _passed().subquery()
     return (
-        select(_REPORT, _VERSION.c.file, _VERSION.c.pages, _READING.c.state, _READING.c.error, found, passed)
+        select(
+            _REPORT,
+            _VERSION.c.file,
+            _VERSION.c.pages,
+            _READING.c.state,
+            _READING.c.error,
+            _READING.c.forms,
+            found,
+            passed,
+        )
         .join(_VERSION, _in_force())
         .join(_READING, _READING.c.version_id == _VERSION.c.id)
         .outerjoin(found, found.c.of_report == _REPORT.c.id)
@@ -226,4 +237,5 @@ def _row(row: Row[Any]) -> ReportRow:
         undecided=row.undecided or 0,
         passed=row.passed or 0,
         error=error[0] if error else "",
+        tables=tuple(row.forms),
     )

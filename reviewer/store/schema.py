@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest Alembic revision; a test keeps it equal to the scripts'."""
 
 metadata = MetaData(
@@ -157,7 +157,21 @@ correction = Table(
     # None takes an earlier correction back: nothing is ever removed.
     Column("printed", Text),
     Column("value", Exact),
+    # Whether it says what had been read: a confirmation changes no figure, it makes one certain.
+    Column("confirmed", Boolean, nullable=False, default=False),
     *_by(),
+)
+
+# One row a table that somebody compared with the page; gone as soon as one of its values changes.
+comparison = Table(
+    "comparison",
+    metadata,
+    _id(),
+    _of("report", index=False),
+    Column("name", String(40), nullable=False),
+    Column("digest", String(64), nullable=False),
+    *_by(),
+    UniqueConstraint("report_id", "name"),
 )
 
 finding = Table(

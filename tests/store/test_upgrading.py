@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -16,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from reviewer.errors import ReviewerError
 from reviewer.model.report import Reading
-from reviewer.store import events, findings, readings, reports, schema, sqlite, upgrading
+from reviewer.store import events, findings, readings, remarks, reports, schema, sqlite, upgrading
 from reviewer.store.events import Stamp
 from reviewer.store.opening import Store
 from reviewer.store.reports import File
@@ -26,8 +27,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -44,7 +45,7 @@ def scripts(tmp_path: Path, more: str = "") -> Path:
     """Today's revisions and one of tomorrow."""
     made = tmp_path / "migrations"
     shutil.copytree(upgrading.SCRIPTS, made, ignore=shutil.ignore_patterns("__pycache__"))
-    (made / "versions" / "0002_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    (made / "versions" / "0003_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
     return made
 
 
@@ -85,12 +86,12 @@ def test_every_look_up_by_report_has_an_index(store: Store) -> None:
 def test_an_older_file_is_upgraded_with_a_copy_beside_it(store: Store, tmp_path: Path) -> None:
     it = filled(store)
     before = store.path.read_bytes()
-    backup = upgrading.upgrade(store.path, "0001", scripts(tmp_path))
+    backup = upgrading.upgrade(store.path, "0002", scripts(tmp_path))
     assert backup.parent == store.path.parent
-    assert backup.name.startswith("p.review.0001-")
+    assert backup.name.startswith("p.review.0002-")
     engine = sqlite.engine(store.path)
     with engine.connect() as db, db.begin():
-        assert db.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0002"
+        assert db.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0003"
         assert db.execute(text("SELECT district FROM report")).scalar_one() == "?"
         # Rebuilding the table of reports has not emptied those that point to it.
         assert db.execute(select(schema.fact.c.address)).scalars().all() == [fact.address for fact in it.facts]
@@ -105,10 +106,10 @@ def test_an_older_file_is_upgraded_with_a_copy_beside_it(store: Store, tmp_path:
 def test_opening_an_older_file_upgrades_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.close()
     seen: list[tuple[Path, str]] = []
-    monkeypatch.setattr(schema, "REVISION", "0002")
+    monkeypatch.setattr(schema, "REVISION", "0003")
     monkeypatch.setattr(upgrading, "upgrade", lambda path, revision: seen.append((path, revision)))
     Store.open(store.path, "李").close()
-    assert seen == [(store.path, "0001")]
+    assert seen == [(store.path, "0002")]
 
 
 @pytest.mark.parametrize(
@@ -120,12 +121,34 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(store: Store, tmp_path:
     filled(store)
     before = store.path.read_bytes()
     with pytest.raises(ReviewerError) as refusal:
-        upgrading.upgrade(store.path, "0001", scripts(tmp_path, more))
+        upgrading.upgrade(store.path, "0002", scripts(tmp_path, more))
     assert store.path.read_bytes() == before
     (backup,) = tmp_path.glob("*.backup")
     assert backup.name in refusal.value.advice.zh
     assert backup.name in refusal.value.advice.en
     Store.open(store.path, "李").close()
+
+
+def test_a_file_of_the_first_structure_keeps_its_corrections(tmp_path: Path) -> None:
+    path, stamp = tmp_path / "old.review", Stamp.now("李")
+    engine = sqlite.engine(path)
+    with engine.connect().execution_options(writes=True) as db, db.begin():
+        config = upgrading._config(upgrading.SCRIPTS)
+        config.attributes["connection"] = db
+        command.upgrade(config, "0001")
+        sqlite.append_only(db)
+        values = f"'p', '0.1', '李', '{stamp.at.isoformat()}'"
+        db.execute(text(f"INSERT INTO project (uuid, made_with, author, at) VALUES ({values})"))
+        report = reports.key(db, reports.add(db, "a" * 64, stamp))
+        values = f"'u', {report}, 'requests/1/total', '12', '12', '李', '{stamp.at.isoformat()}'"
+        columns = "uuid, report_id, address, printed, value, author, at"
+        db.execute(text(f"INSERT INTO correction ({columns}) VALUES ({values})"))
+    engine.dispose()
+    with Store.open(path, "李").reading() as db:
+        (it,) = remarks.corrections(db, report).values()
+        assert (it.printed, it.author, it.confirmed) == ("12", "李", False)
+        with pytest.raises(IntegrityError, match="append-only"):
+            db.execute(text("DELETE FROM correction"))
 
 
 def test_history_and_corrections_cannot_be_changed_or_removed(store: Store) -> None:

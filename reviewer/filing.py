@@ -15,7 +15,7 @@ from reviewer.forms.plancells import parsed
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Origin
-from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Reviewed
+from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Reviewed, confirms
 from reviewer.model.report import Reading, Review
 from reviewer.store import codec, comparisons, events, findings, parts, readings, remarks, reports
 from reviewer.store.events import Stamp
@@ -177,7 +177,7 @@ def _called(reading: Reading, row: ReportRow) -> Reading:
 
 
 def _by_hand(it: Correction, read: Fact | None) -> Fact:
-    if it.confirmed and read is not None and read.text == it.printed:
+    if read is not None and confirms(it, read):
         return replace(read, source=Source.HAND, confidence=1.0)
     figure = parsed(it.address, it.printed)
     places = read.places if read else ()

@@ -188,7 +188,7 @@ class Project:
         with self._store.reading() as db:
             wanted = filing.confirmations(db, uuid, addresses, stamp)
         if wanted:
-            self._change("confirm", uuid, next(iter(wanted)), {"corrections": wanted}, stamp)
+            self._change("confirm", uuid, addresses[0], {"corrections": wanted}, stamp)
 
     def compare(self, uuid: str, table: str, done: bool = True) -> None:
         """Tick a table as compared with the page, or take the tick off; KeyError when it was not read."""
@@ -286,9 +286,8 @@ class Project:
             return None
         event = stack[-1]
         wanted = event.before if way == "undo" else event.after
-        self._put(
-            f"{way}:{event.what}", event.report or "", event.subject, wanted or {}, Stamp.now(self.author), event.uuid
-        )
+        stamp, what = Stamp.now(self.author), f"{way}:{event.what}"
+        self._put(what, event.report or "", event.subject, wanted or {}, stamp, event.uuid)
         other.append(stack.pop())
         return naming.name(event)
 

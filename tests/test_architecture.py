@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "naming": set(),
     "comparing": {"store"},
     "filing": {"comparing", "reviewing", "store", "forms", "checks"},
-    "project": {"comparing", "filing", "naming", "files", "reviewing", "store", "export", "forms", "checks", "settings"},
+    "project": {"filing", "naming", "files", "reviewing", "store", "export", "forms", "checks", "settings"},
     "printing": set(),
     "demo": {"batch", "files", "printing", "project", "resources", "settings"},
     "cli": {"batch", "demo", "desk", "files", "printing", "project", "checks", "settings"},

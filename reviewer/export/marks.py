@@ -13,7 +13,7 @@ from reviewer.export.words import look_of
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.finding import Finding, Origin, Outcome, Side
-from reviewer.model.project import Status
+from reviewer.model.project import Status, confirms
 from reviewer.model.text import Text
 
 SIGNS = {
@@ -39,11 +39,12 @@ class Marks:
     notes: Mapping[str, Sequence[str]]
     corrected: Mapping[str, str]
     read: Mapping[str, Fact]
+    confirmed: Mapping[str, str]
 
     def looks(self, address: str, fact: Fact | None) -> list[Look]:
         """What holds of the figure, gravest first; the first one colours its cell."""
         held = set(self.failing.get(address, ()))
-        if fact and fact.source is Source.HAND:
+        if fact and fact.source is Source.HAND and address not in self.confirmed:
             held.add(Look.HAND)
         if fact and fact.doubtful:
             held.add(Look.DOUBT)
@@ -65,6 +66,8 @@ class Marks:
             lines.append(say(Text(f"另有 {len(listed) - _MOST} 条问题。", f"{len(listed) - _MOST} more findings.")))
         if fact and fact.doubtful:
             lines.append(say(Text("读数存疑，请对照原件。", "Doubtful reading: compare with the original.")))
+        if address in self.confirmed:
+            lines.append(self.confirmed[address])
         if address in self.corrected:
             lines.append(self.corrected[address] + self._as_read(address))
         elif fact and fact.printed is Printed.NUMBER and _more_than_number(fact.text):
@@ -96,13 +99,18 @@ def marks_of(entry: Entry, content: Content) -> Marks:
     for note in report.notes:
         if note.target.address and not note.target.finding:
             notes[note.target.address].append(content.say(Text("备注：", "Note: ")) + content.noted(note))
-    corrected = {}
+    read = {fact.address: fact for fact in report.reading.facts}
+    corrected, confirmed = {}, {}
     for c in sorted(report.corrections, key=lambda c: content.local(c.at)):
         when = f"{content.local(c.at):%Y-%m-%d}"
+        if confirms(c, read.get(c.address)):
+            said_so = Text(f"人工确认与原件一致（{c.author}，{when}）", f"Confirmed as printed ({c.author}, {when})")
+            confirmed[c.address] = content.say(said_so)
+            continue
         corrected[c.address] = content.say(
             Text(f"人工更正（{c.author}，{when}）", f"Corrected by hand ({c.author}, {when})")
         )
-    return Marks(content, failing, said, notes, corrected, {fact.address: fact for fact in report.reading.facts})
+    return Marks(content, failing, said, notes, corrected, read, confirmed)
 
 
 def _touched(finding: Finding) -> list[str]:

@@ -10,8 +10,9 @@ from reviewer.export import findings
 from reviewer.export.content import Content, Entry
 from reviewer.export.layout import Column, Row, Sheet, Shown, place
 from reviewer.export.styles import Look
-from reviewer.export.words import FORMS, TABLES, VERDICTS, joined
-from reviewer.model.project import OpenReport
+from reviewer.export.where import PLAN
+from reviewer.export.words import FORMS, TABLES, TASKS, VERDICTS, joined
+from reviewer.model.project import OpenReport, confirms
 from reviewer.model.report import Verdict
 from reviewer.model.text import Text
 
@@ -31,6 +32,7 @@ _COLUMNS = (
     Column(Text("已认定", "Decided"), 5),
     Column(Text("问题清单", "Findings"), 8, 14),
     Column(Text("说明", "Remarks"), 16, 46),
+    Column(Text("与原文核对", "Compared with the page"), 10, 26),
 )
 
 
@@ -71,6 +73,7 @@ def _rows(content: Content) -> Iterator[Row]:
             *(Shown(count, Look.CENTRE) for count in _counts(entry)),
             _link(content, entry),
             Shown(_said(content, entry)),
+            Shown(_compared(content, entry.report)),
         )
 
 
@@ -88,7 +91,19 @@ def _totals(content: Content) -> Row:
     sums = (sum(each[i] or 0 for each in counts) for i in range(6))
     pages = sum(entry.report.row.pages for entry in content.entries)
     said = Text(f"共 {len(content.entries)} 份报告", f"{len(content.entries)} reports")
-    values = (None, content.say(Text("合计", "Total")), None, None, content.say(said), pages, None, *sums, None, None)
+    values = (
+        None,
+        content.say(Text("合计", "Total")),
+        None,
+        None,
+        content.say(said),
+        pages,
+        None,
+        *sums,
+        None,
+        None,
+        None,
+    )
     return tuple(Shown(value, Look.TOTAL) for value in values)
 
 
@@ -118,9 +133,29 @@ def _said(content: Content, entry: Entry) -> str:
     error = content.say(report.reading.error) if report.reading.error else report.row.error
     gaps = [content.say(gap) for gap in report.reading.gaps]
     notes = [_note_line(content, report, i) for i in range(len(report.notes))]
-    hands = len({correction.address for correction in report.corrections})
-    corrected = content.say(Text(f"人工更正 {hands} 处", f"{hands} corrected by hand")) if hands else ""
-    return "\n".join(filter(None, [error, *gaps, corrected, *notes]))
+    return "\n".join(filter(None, [error, *gaps, *_by_hand(content, report), *notes]))
+
+
+def _by_hand(content: Content, report: OpenReport) -> Iterator[str]:
+    """How many figures people corrected, and how many they found to be as printed."""
+    read = {fact.address: fact for fact in report.reading.facts}
+    confirmed = sum(confirms(it, read.get(it.address)) for it in report.corrections)
+    hands = len(report.corrections) - confirmed
+    if hands:
+        yield content.say(Text(f"人工更正 {hands} 处", f"{hands} corrected by hand"))
+    if confirmed:
+        yield content.say(Text(f"人工确认 {confirmed} 处与原件一致", f"{confirmed} confirmed as printed"))
+
+
+def _compared(content: Content, report: OpenReport) -> str:
+    """The tables that were compared with the page, each with who did it and when."""
+    ticks = {it.table: it for it in report.comparisons}
+    lines = []
+    for table, name in (*TABLES.items(), (PLAN, TASKS)):
+        if table in ticks:
+            tick, when = ticks[table], f"{content.local(ticks[table].at):%Y-%m-%d}"
+            lines.append(content.say(Text(f"{name.zh}（{tick.author}，{when}）", f"{name.en} ({tick.author}, {when})")))
+    return "\n".join(lines)
 
 
 def _note_line(content: Content, report: OpenReport, index: int) -> str:

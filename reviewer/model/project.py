@@ -71,6 +71,11 @@ class Correction:
     confirmed: bool = False
 
 
+def confirms(it: Correction, read: Fact | None) -> bool:
+    """Whether a correction says just what is read now, so that it changes nothing but our trust in it."""
+    return it.confirmed and read is not None and read.text == it.printed
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A person's word that a table was compared with the page; `digest` is that of the values it had."""

@@ -13,6 +13,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export.styles import Look
+from reviewer.model.document import Source
 from reviewer.model.form import Column, TableForm
 from reviewer.model.project import OpenReport, Reviewed, Status
 from reviewer.model.text import Text
@@ -98,6 +99,19 @@ def test_a_correction_is_blue_and_tells_what_was_read(save: Save, rich_report: O
     assert (found.value, found.style) == (4, Look.HAND)
     assert found.comment is not None
     assert found.comment.text == "人工更正（李审查，2025-03-03）；原读数：“1”"
+
+
+def test_a_confirmed_figure_says_so_and_is_not_marked_as_corrected(save: Save, rich_report: OpenReport) -> None:
+    address = "disputes/litigation_direct/total"
+    it = replace(rich_report.corrections[0], printed="1", value="1", confirmed=True)
+    read = next(fact for fact in rich_report.reading.facts if fact.address == address)
+    facts = {**rich_report.facts, address: replace(read, source=Source.HAND)}
+    book = save([replace(rich_report, corrections=(it,), facts=facts)])
+    found = cell(book["表四"], "未经复议直接起诉", "总计")
+    assert (found.value, found.style) == (1, Look.NUMBER)
+    assert found.comment is not None
+    assert found.comment.text == "人工确认与原件一致（李审查，2025-03-03）"
+    assert "人工确认 1 处与原件一致" in str([cell.value for cell in book["汇总"][4]])
 
 
 def test_a_note_on_a_figure_is_its_comment(save: Save, rich_report: OpenReport) -> None:

@@ -19,8 +19,9 @@ from reviewer.errors import ReviewerError
 from reviewer.export.workbook import SHEETS, write
 from reviewer.model.export import Made, RuleName
 from reviewer.model.form import TableForm
-from reviewer.model.project import OpenReport
+from reviewer.model.project import Comparison, OpenReport
 from reviewer.model.text import Lang, Text
+from tests import workbooks
 
 Save = Callable[..., Workbook]
 Forms = dict[tuple[str, str], TableForm]
@@ -84,6 +85,13 @@ def test_nothing_from_a_report_becomes_a_formula(
     assert [cell.coordinate for cell in cells(book) if cell.data_type == "f"] == []
     assert sum(cell.value == evil for cell in cells(book)) > 10
     assert book.properties.creator == evil
+
+
+def test_the_summary_says_who_compared_which_table_with_the_page(save: Save, rich_report: OpenReport) -> None:
+    ticks = tuple(Comparison(table, "王复核", workbooks.MORNING, "") for table in ("disputes", "plan", "requests"))
+    page = save([replace(rich_report, comparisons=ticks)])["汇总"]
+    at = next(cell.column for cell in page[3] if cell.value == "与原文核对")
+    assert page.cell(4, at).value == "\n".join(f"{name}（王复核，2025-03-03）" for name in ("表三", "表四", "工作要点"))
 
 
 def test_an_empty_project_makes_a_workbook_that_says_so(save: Save) -> None:
@@ -168,7 +176,7 @@ def test_every_sheet_prints_on_a4_across_with_its_heading_on_every_page(save: Sa
 
 def test_the_totals_stand_outside_the_filter(save: Save, project: list[OpenReport]) -> None:
     page = save(project)["汇总"]
-    assert page.auto_filter.ref == "A3:O6"
+    assert page.auto_filter.ref == "A3:P6"
     assert [page["B7"].value, page["H7"].value, page["M7"].value] == ["合计", 3, 2]
 
 

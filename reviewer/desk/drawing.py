@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from reviewer.model.pixels import Pixels
+from reviewer.model.place import Place
 from reviewer.model.progress import Progress
 
 
-def draw(path: str, page: int, scale: float, rotation: int = 0) -> Generator[Progress, None, Pixels]:
+def draw(
+    path: str, page: int, scale: float, rotation: int = 0, part: Place | None = None
+) -> Generator[Progress, None, Pixels]:
     """See `reviewer.pdf.rendering.render`."""
     from reviewer.pdf.rendering import render
 
-    return (yield from render(path, page, scale, rotation))
+    return (yield from render(path, page, scale, rotation, part))

@@ -30,6 +30,14 @@ class Shot:
     rotation: int = 0
 
 
+def image_of(pixels: Pixels) -> QImage:
+    """The picture itself; its block of shared memory is given back."""
+    from reviewer.jobs import take
+
+    data = take(pixels)
+    return QImage(data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB888).copy()
+
+
 class PageImages(QObject):
     """The cache between the view and the drawing child; least recently shown goes first."""
 
@@ -81,13 +89,10 @@ class PageImages(QObject):
             self._bridge.submit(key, str(shot.path), shot.page, shot.scale, shot.rotation)
 
     def _arrived(self, key: str, pixels: Pixels) -> None:
-        from reviewer.jobs import take
-
-        data = take(pixels)
         shot = self._drawing.pop(key, None)
+        # Not asked for here: the picture of a cell, which goes to whoever asked for it.
         if shot is not None:
-            image = QImage(data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB888).copy()
-            self._keep(shot, image)
+            self._keep(shot, image_of(pixels))
             self.ready.emit()
         self._feed()
 

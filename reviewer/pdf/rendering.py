@@ -14,6 +14,7 @@ from typing import Any
 
 from reviewer.errors import ReviewerError
 from reviewer.model.pixels import Pixels, block_prefix
+from reviewer.model.place import Place
 from reviewer.model.progress import Progress
 from reviewer.model.text import Text
 from reviewer.pdf.library import mupdf
@@ -28,12 +29,15 @@ _documents: OrderedDict[_Key, Any] = OrderedDict()  # the one used last comes la
 _blocks: list[SharedMemory] = []
 
 
-def render(path: str, page: int, scale: float, rotation: int = 0) -> Generator[Progress, None, Pixels]:
+def render(
+    path: str, page: int, scale: float, rotation: int = 0, part: Place | None = None
+) -> Generator[Progress, None, Pixels]:
     """Draw a page (from 1) with `scale` pixels per point, turned `rotation` degrees clockwise beyond its /Rotate.
 
-    What is at a Place of the page is at that Place times `scale` when `rotation` is 0. The scale is lowered for a
-    page that would become too large; width and height tell. Raises ReviewerError for a file or page that cannot be
-    shown, ValueError for a scale or rotation that makes no sense.
+    What is at a Place of the page is at that Place times `scale` when `rotation` is 0; with a `part`, only what lies
+    in that box of the page as displayed is drawn. The scale is lowered for a picture that would become too large;
+    width and height tell. Raises ReviewerError for a file or page that cannot be shown, ValueError for a scale or
+    rotation that makes no sense.
     """
     if not 0 < scale < math.inf or rotation % 90:
         raise ValueError(f"scale {scale}, rotation {rotation}")
@@ -49,7 +53,7 @@ def render(path: str, page: int, scale: float, rotation: int = 0) -> Generator[P
             Text("文件可能已被替换，请重新导入。", "The file may have been replaced; import it again."),
         )
     try:
-        return _shared(_drawn(pdf[page - 1], scale, rotation))
+        return _shared(_drawn(pdf[page - 1], scale, rotation, part))
     except mupdf.mupdf.FzErrorSystem:
         raise  # Out of memory, or the file cannot be read any more; not the page's fault.
     except (RuntimeError, ValueError, mupdf.mupdf.FzErrorBase) as error:
@@ -77,17 +81,17 @@ def _document(file: Path) -> Any:  # noqa: ANN401  PyMuPDF ships no types
     return _documents[key]
 
 
-def _drawn(page: Any, scale: float, rotation: int) -> Any:  # noqa: ANN401
-    """The pixmap of the displayed page, turned, with its top left corner at the first pixel."""
+def _drawn(page: Any, scale: float, rotation: int, part: Place | None) -> Any:  # noqa: ANN401
+    """The pixmap of the displayed page or a part of it, turned, with its top left corner at the first pixel."""
     width, height = page.rect.width, page.rect.height
-    s = _bearable(width, height, scale)
+    s = _bearable(part.width, part.height, scale) if part else _bearable(width, height, scale)
     matrix = {
         0: (s, 0, 0, s, 0, 0),
         90: (0, s, -s, 0, s * height, 0),
         180: (-s, 0, 0, -s, s * width, s * height),
         270: (0, -s, s, 0, 0, s * width),
     }[rotation % 360]
-    return page.get_pixmap(matrix=matrix, alpha=False)
+    return page.get_pixmap(matrix=matrix, alpha=False, clip=part.box if part else None)
 
 
 def _bearable(width: float, height: float, scale: float) -> float:

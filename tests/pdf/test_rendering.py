@@ -12,6 +12,7 @@ import pytest
 from reviewer.errors import ReviewerError
 from reviewer.jobs import Jobs, Succeeded, take
 from reviewer.model.pixels import Pixels
+from reviewer.model.place import Place
 from reviewer.pdf import rendering
 from reviewer.pdf.library import mupdf
 from reviewer.pdf.rendering import render
@@ -36,9 +37,11 @@ def nothing_open() -> Iterator[None]:
         rendering._documents.popitem()[1].close()
 
 
-def drawn(path: Path, page: int = 1, scale: float = 1.0, rotation: int = 0) -> tuple[Pixels, bytes]:
+def drawn(
+    path: Path, page: int = 1, scale: float = 1.0, rotation: int = 0, part: Place | None = None
+) -> tuple[Pixels, bytes]:
     """The pixels and their bytes, drawn in this process."""
-    steps = render(str(path), page, scale, rotation)
+    steps = render(str(path), page, scale, rotation, part)
     try:
         while True:
             next(steps)
@@ -230,3 +233,24 @@ def test_pages_are_drawn_in_a_child_and_taken_here(tmp_path: Path) -> None:
             box = turned(SQUARE, int(key) // 90, WIDTH, HEIGHT)
             assert red_box(pixels, take(pixels)) == tuple(2 * side for side in box)
     assert len(images) == 2
+
+
+@pytest.mark.parametrize("boxes", BOXES)
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_part_of_a_page_is_drawn_as_it_is_on_the_whole_page(
+    tmp_path: Path, boxes: str, rotate: int, rotation: int
+) -> None:
+    path = page_with_square(tmp_path / "p.pdf", boxes, rotate)
+    x0, top, x1, bottom = turned(SQUARE, rotate // 90, WIDTH, HEIGHT)
+    part = Place(1, x0 - 6, top - 4, x1 + 10, bottom + 8)
+    pixels, data = drawn(path, 1, 4.0, rotation, part)
+    inside = turned((24, 16, 104, 96), rotation // 90, 144, 128)
+    assert (pixels.width, pixels.height) == ((144, 128) if rotation % 180 == 0 else (128, 144))
+    assert red_box(pixels, data) == inside
+
+
+def test_a_part_may_be_drawn_larger_than_the_whole_page_could_be(tmp_path: Path) -> None:
+    path = page_with_square(tmp_path / "p.pdf")
+    pixels, _ = drawn(path, 1, 200.0, part=Place(1, 30, 20, 50, 40))
+    assert (pixels.width, pixels.height) == (4000, 4000)

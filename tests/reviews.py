@@ -20,6 +20,7 @@ from reviewer.model.project import Status
 from reviewer.model.report import PageSize, Reading, Review, RowSeen, Verdict
 from reviewer.model.text import Text
 from reviewer.project import Project
+from tests.pages import spoken
 
 HERE = Place(1, 1.0, 2.0, 3.0, 4.0)
 TOTAL = "requests/1/total"
@@ -84,6 +85,7 @@ def reading(digest: str, figures: Mapping[str, str] = FIGURES, **named: Any) -> 
         forms={"requests": "2021"},
         facts=tuple(fact(address, printed, row) for row, (address, printed) in enumerate(figures.items())),
         rows={"requests": tuple(RowSeen(line, f"第{line}行", place) for line in LINES)},
+        prose=spoken("一、总体情况", "全年公开信息1,026条，占33.20%。"),
     )
     return replace(it, **named)
 

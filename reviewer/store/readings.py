@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 from reviewer.model.document import Source, State
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.report import Reading
-from reviewer.store import codec, schema
+from reviewer.store import codec, schema, wording
 
 _READING = schema.reading
 _FACT = schema.fact
@@ -35,6 +35,7 @@ def save(db: Connection, version: int, it: Reading, reader: str, at: datetime) -
         "gaps": [codec.text(gap) for gap in it.gaps],
         "unread": codec.unread(it.unread),
         "error": codec.text(it.error) if it.error else None,
+        "prose": wording.prose(it.prose),
     }
     key = db.execute(insert(_READING).values(row)).inserted_primary_key
     if it.facts and key:
@@ -64,6 +65,7 @@ def load(db: Connection, version: int) -> Reading:
         tuple(codec.to_text(gap) for gap in row.gaps),
         codec.to_text(row.error) if row.error else None,
         codec.to_unread(row.unread),
+        wording.to_prose(row.prose),
     )
 
 

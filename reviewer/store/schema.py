@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest Alembic revision; a test keeps it equal to the scripts'."""
 
 metadata = MetaData(
@@ -130,6 +130,8 @@ reading = Table(
     Column("gaps", JSON, nullable=False),
     Column("unread", JSON, nullable=False),
     Column("error", JSON(none_as_null=True)),
+    # None where an earlier version of the program did not keep it.
+    Column("prose", JSON(none_as_null=True)),
 )
 
 fact = Table(

@@ -15,7 +15,8 @@ from reviewer.model.place import Place
 from reviewer.model.project import Correction, Decision, Note, Status, Target
 from reviewer.model.report import PageSize, RowSeen
 from reviewer.model.text import Text
-from reviewer.store import codec
+from reviewer.store import codec, wording
+from tests.pages import spoken
 
 PLACE = Place(3, 0.1, 1 / 3, 100.0, 7e-5)
 AT = datetime(2025, 3, 4, 5, 6, 7, 891, tzinfo=UTC)
@@ -74,3 +75,10 @@ def test_what_a_reading_carries_besides_its_figures() -> None:
     assert codec.to_sizes(through(codec.sizes(sizes))) == sizes
     assert codec.to_lines(through(codec.lines(lines))) == lines
     assert codec.to_text(through(codec.text(Text("中", "en")))) == Text("中", "en")
+
+
+def test_prose_comes_back_with_every_figure_and_box() -> None:
+    prose = spoken("一、总体情况", "全年公开信息约1.25万条，占33.20%，" + "继续做好工作，" * 9 + "共12件。", "完成。")
+    assert len(prose.sentences[1].quantities) == 3
+    assert wording.to_prose(through(wording.prose(prose))) == prose
+    assert wording.to_prose(None).sentences == ()

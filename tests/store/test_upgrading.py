@@ -23,12 +23,14 @@ from reviewer.store.opening import Store
 from reviewer.store.reports import File
 from tests import reviews
 
+NOW = schema.REVISION
+TO = f"{int(NOW) + 1:04}"
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{to}"
+down_revision = "{now}"
 branch_labels = None
 depends_on = None
 
@@ -45,7 +47,7 @@ def scripts(tmp_path: Path, more: str = "") -> Path:
     """Today's revisions and one of tomorrow."""
     made = tmp_path / "migrations"
     shutil.copytree(upgrading.SCRIPTS, made, ignore=shutil.ignore_patterns("__pycache__"))
-    (made / "versions" / "0003_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    (made / "versions" / f"{TO}_next.py").write_text(NEXT.format(more=more, now=NOW, to=TO), encoding="utf-8")
     return made
 
 
@@ -86,12 +88,12 @@ def test_every_look_up_by_report_has_an_index(store: Store) -> None:
 def test_an_older_file_is_upgraded_with_a_copy_beside_it(store: Store, tmp_path: Path) -> None:
     it = filled(store)
     before = store.path.read_bytes()
-    backup = upgrading.upgrade(store.path, "0002", scripts(tmp_path))
+    backup = upgrading.upgrade(store.path, NOW, scripts(tmp_path))
     assert backup.parent == store.path.parent
-    assert backup.name.startswith("p.review.0002-")
+    assert backup.name.startswith(f"p.review.{NOW}-")
     engine = sqlite.engine(store.path)
     with engine.connect() as db, db.begin():
-        assert db.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0003"
+        assert db.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == TO
         assert db.execute(text("SELECT district FROM report")).scalar_one() == "?"
         # Rebuilding the table of reports has not emptied those that point to it.
         assert db.execute(select(schema.fact.c.address)).scalars().all() == [fact.address for fact in it.facts]
@@ -106,10 +108,10 @@ def test_an_older_file_is_upgraded_with_a_copy_beside_it(store: Store, tmp_path:
 def test_opening_an_older_file_upgrades_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.close()
     seen: list[tuple[Path, str]] = []
-    monkeypatch.setattr(schema, "REVISION", "0003")
+    monkeypatch.setattr(schema, "REVISION", TO)
     monkeypatch.setattr(upgrading, "upgrade", lambda path, revision: seen.append((path, revision)))
     Store.open(store.path, "李").close()
-    assert seen == [(store.path, "0002")]
+    assert seen == [(store.path, NOW)]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(store: Store, tmp_path:
     filled(store)
     before = store.path.read_bytes()
     with pytest.raises(ReviewerError) as refusal:
-        upgrading.upgrade(store.path, "0002", scripts(tmp_path, more))
+        upgrading.upgrade(store.path, NOW, scripts(tmp_path, more))
     assert store.path.read_bytes() == before
     (backup,) = tmp_path.glob("*.backup")
     assert backup.name in refusal.value.advice.zh

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import click
 
-from reviewer import __version__, batch, printing
+from reviewer import __version__, batch, homes, printing
 from reviewer.errors import ReviewerError
 from reviewer.files import read_files
 from reviewer.model.finding import Outcome, Severity
@@ -99,7 +99,7 @@ def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
     from reviewer.project import Project
 
     file, settings = Path(project), _settings(lang)
-    opened = Project.open(file, _author()) if file.exists() else Project.create(file, _author())
+    opened = (Project.open if file.exists() else Project.create)(file, _author(), settings)
     status = CLEAN
     with opened:
         for source, review in batch.reviews(read_files([Path(path) for path in paths]), settings, _tell(lang)):
@@ -117,7 +117,7 @@ def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
 def _export(project: str, out: str, lang: str, **_: bool) -> int:
     from reviewer.project import Project
 
-    with Project.open(Path(project), _author()) as opened:
+    with Project.open(Path(project), _author(), _settings(lang)) as opened:
         click.echo(str(opened.export_workbook(workbook_in(Path(out), opened.path), cast("Lang", lang))))
     return CLEAN
 
@@ -129,15 +129,20 @@ def workbook_in(folder: Path, project: Path) -> Path:
 
 
 def _rules(lang: str) -> int:
-    from reviewer.checks.book import rules, version
+    from reviewer.checks import office
 
-    said = cast("Lang", lang)
-    click.echo(Text(f"规则库版本 {version()}", f"Rule book version {version()}").say(said))
-    for rule in rules():
+    said, settings = cast("Lang", lang), _settings(lang)
+    book = office.use(settings.rules_folder)
+    click.echo(Text(f"规则库版本 {book.version}", f"Rule book version {book.version}").say(said))
+    for rule in book.rules:
         click.echo(f"{rule.code:14} {rule.severity:8} {rule.name.say(said)}")
         click.echo(f"{'':24}{rule.meaning.say(said)}")
         click.echo(f"{'':24}{rule.basis.say(said)}")
-    return CLEAN
+    folder = settings.rules_folder
+    click.echo(Text(f"本单位规则文件夹：{folder}", f"Folder of the office's own rules: {folder}").say(said))
+    for problem in book.problems:
+        click.echo(problem.say(said), err=True)
+    return USAGE if book.problems else CLEAN
 
 
 def _demo(headless: bool, lang: str) -> int:
@@ -158,7 +163,7 @@ def _window(project: str | None, lang: str) -> int:
 
 
 def _settings(lang: str) -> Settings:
-    return replace(Settings(), lang=lang)
+    return replace(Settings(), lang=lang, rules_folder=str(homes.rules()))
 
 
 def _author() -> str:

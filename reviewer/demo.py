@@ -8,9 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import platformdirs
-
-from reviewer import batch, printing, resources
+from reviewer import batch, homes, printing, resources
 from reviewer.files import read_files
 from reviewer.model.text import Text
 
@@ -23,11 +21,6 @@ if TYPE_CHECKING:
 AUTHOR = "演示"
 
 
-def folder() -> Path:
-    """Where the demonstration project is kept."""
-    return Path(platformdirs.user_data_dir("disclosure-reviewer", appauthor=False)) / "demo"
-
-
 def has_display() -> bool:
     """Whether a window can be shown here."""
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
@@ -35,7 +28,7 @@ def has_display() -> bool:
 
 def project(settings: Settings, tell: Callable[[batch.Step], None] = lambda _: None) -> Path:
     """The demonstration project's file, made from the samples where it is not there yet."""
-    file = folder() / "demo.review"
+    file = homes.demonstration() / "demo.review"
     if not file.exists():
         for _ in _filled(file, settings, tell):
             pass
@@ -47,9 +40,9 @@ def headless(settings: Settings, tell: Callable[[batch.Step], None]) -> Iterator
     from reviewer.project import Project
 
     lang = cast("Lang", settings.lang)
-    file = folder() / "demo.review"
+    file = homes.demonstration() / "demo.review"
     yield from _filled(file, settings, tell)
-    with Project.open(file, AUTHOR) as opened:
+    with Project.open(file, AUTHOR, settings) as opened:
         workbook = opened.export_workbook(file.with_suffix(".xlsx"), lang)
     yield Text(f"项目：{file}", f"Project: {file}").say(lang)
     yield Text(f"工作簿：{workbook}", f"Workbook: {workbook}").say(lang)
@@ -59,7 +52,7 @@ def _filled(file: Path, settings: Settings, tell: Callable[[batch.Step], None]) 
     from reviewer.project import Project
 
     file.parent.mkdir(parents=True, exist_ok=True)
-    opened = Project.open(file, AUTHOR) if file.exists() else Project.create(file, AUTHOR)
+    opened = (Project.open if file.exists() else Project.create)(file, AUTHOR, settings)
     with opened:
         for source, review in batch.reviews(read_files([resources.path("samples")]), settings, tell):
             opened.keep(source, review)

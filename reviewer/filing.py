@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import reviewer
 from reviewer import comparing, reviewing
-from reviewer.checks import book as checks
+from reviewer.checks.office import book
 from reviewer.forms.plancells import parsed
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact
@@ -118,8 +118,8 @@ def _put(db: Transaction, report: int, uuid: str, file: File, review: Review, st
     if reading.error is None and (reports.by_hand(db, report) or remarks.corrections(db, report)):
         check(db, uuid)
         return
-    findings.replace(db, report, review.findings, checks.version())
-    reports.checked(db, report, review.verdict, checks.version())
+    findings.replace(db, report, review.findings, book().version)
+    reports.checked(db, report, review.verdict, book().version)
     _own(db, report, {fact.address: fact for fact in reading.facts})
 
 
@@ -132,8 +132,8 @@ def check(db: Transaction, uuid: str) -> None:
     known = effective(reading, remarks.corrections(db, report))
     named = _called(reading, reports.row(db, uuid))
     found = reviewing.check(named, known)
-    findings.replace(db, report, found, checks.version())
-    reports.checked(db, report, reviewing.verdict(named, found), checks.version())
+    findings.replace(db, report, found, book().version)
+    reports.checked(db, report, reviewing.verdict(named, found), book().version)
     _own(db, report, known)
 
 

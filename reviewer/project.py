@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import reviewer
 from reviewer import filing, naming
-from reviewer.checks import book as checks
+from reviewer.checks import office
 from reviewer.files import read_files as read_files
 from reviewer.forms import book as forms
 from reviewer.forms.plancells import parsed
@@ -45,6 +45,7 @@ class Project:
         self.author = author
         self._store = store
         self._settings = settings
+        office.use(settings.rules_folder)
         self._done: list[Event] = []
         self._undone: list[Event] = []
         self._found: dict[str, tuple[Path, object]] = {}
@@ -262,8 +263,10 @@ class Project:
         }
         addresses = {address for it in every for address in it.facts}
         known = {it: form_of(*it, addresses) for it in sorted(used)}
-        names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in checks.rules()]
-        made = Made(datetime.now(UTC).astimezone(), self.author, f"reviewer {reviewer.__version__}", checks.version())
+        names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
+        made = Made(
+            datetime.now(UTC).astimezone(), self.author, f"reviewer {reviewer.__version__}", office.book().version
+        )
         return workbook.write(out, every, known, names, made, lang)
 
     def _note(self, note: str) -> tuple[str, Mapping[str, Any]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.checks import running
+from reviewer.checks import office, running
 from reviewer.errors import ReviewerError
 from reviewer.files import digest
 from reviewer.forms.book import FIRST_VERSION, REPORT, TABLES, table_form
@@ -43,6 +43,7 @@ def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
     """Read and check one file; a file that cannot be read is a Review that says why."""
     from reviewer.pdf import reading as pdf
 
+    office.use(settings.rules_folder)
     file = Path(path)
     try:
         document, sheets = yield from recognised(file, (yield from pdf.read(file, settings)), settings)

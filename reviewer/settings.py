@@ -29,4 +29,7 @@ class Settings:
     most_image_pixels: int = field(
         default=120_000_000, metadata={"help": "pixels of an image beyond which its page is not read"}
     )
+    rules_folder: str = field(
+        default="", metadata={"help": "folder of the office's own rule files (*.toml), laid over the product's rules"}
+    )
     copy_pdfs: bool = field(default=True, metadata={"help": "copy imported PDFs beside the project file"})

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "settings": set(),
     "resources": set(),
     "files": set(),
+    "homes": set(),
     "worker": {"settings"},
     "child": {"worker", "settings"},
     "jobs": {"worker", "child", "settings"},
@@ -34,8 +35,8 @@ MAY_IMPORT = {
     "filing": {"comparing", "reviewing", "store", "forms", "checks"},
     "project": {"filing", "naming", "files", "reviewing", "store", "export", "forms", "checks", "settings"},
     "printing": set(),
-    "demo": {"batch", "files", "printing", "project", "resources", "settings"},
-    "cli": {"batch", "demo", "desk", "files", "printing", "project", "checks", "settings"},
+    "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
+    "cli": {"batch", "demo", "desk", "files", "homes", "printing", "project", "checks", "settings"},
     "desk": {
         "checks", "files", "forms", "jobs", "naming", "pdf", "project", "resources", "reviewing", "settings", "worker",
     },
@@ -54,6 +55,7 @@ DOORS = {
     "alembic": {"store"},
     "openpyxl": {"export"},
     "click": {"cli"},
+    "platformdirs": {"homes"},
 }
 NETWORK = {"socket", "urllib", "http", "ftplib", "smtplib", "requests", "ssl", "asyncio"}
 

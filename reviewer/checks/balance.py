@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from reviewer.checks.book import Rule, rule, rules
+from reviewer.checks.book import Rule, builtin, rule
 from reviewer.checks.confirming import confirmed
 from reviewer.checks.equations import Equation, equations, side_sums
 from reviewer.checks.subject import Subject, made, names, plain, read_of
@@ -78,7 +78,7 @@ def _is_unfilled(address: str, subject: Subject) -> bool:
     """Whether a blank is a sum whose parts are there and not all zero: a figure is missing, not 0."""
     sums = (
         equation.left
-        for found in rules()
+        for found in builtin()
         if found.kind == "balance" and subject.form.table in found.tables
         for equation in equations(found, subject.form)
         if equation.right == (address,)

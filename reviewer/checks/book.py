@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The rule book: every check is an entry of a form's TOML file, loaded and validated once."""
+"""The product's own rules: every check is an entry of a TOML file, loaded and validated once."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from difflib import get_close_matches
@@ -60,15 +59,15 @@ FILES = (f"{REPORT}/checks.toml", f"{REPORT}/prose.toml")
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All checks of the annual report, in the order of the tables, then those across tables."""
+def builtin() -> tuple[Rule, ...]:
+    """All checks of the product, in the order of the tables, then those across tables."""
     found: list[Rule] = []
     for table in TABLES:
         for version in versions(table):
             name = f"{REPORT}/{table}/{version}.toml"
-            found += [_rule(name, {"tables": [table], **entry}) for entry in load(name).get("check", ())]
+            found += [declared(name, {"tables": [table], **entry}) for entry in load(name).get("check", ())]
     for name in FILES:
-        found += [_rule(name, entry) for entry in load(name)["check"]]
+        found += [declared(name, entry) for entry in load(name)["check"]]
     codes = [rule.code for rule in found]
     if len(set(codes)) != len(codes):
         raise ValueError(f"check codes are not unique: {sorted(codes)}")
@@ -77,20 +76,15 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def rule(code: str) -> Rule:
-    """One check by its code; KeyError when there is none."""
-    for found in rules():
+    """One of the product's own checks by its code; KeyError when there is none."""
+    for found in builtin():
         if found.code == code:
             return found
     raise KeyError(code)
 
 
-@cache
-def version() -> str:
-    """Twelve hex digits that change whenever any rule of the book changes."""
-    return hashlib.sha256(repr(rules()).encode()).hexdigest()[:12]
-
-
-def _rule(file: str, entry: dict[str, Any]) -> Rule:
+def declared(file: str, entry: dict[str, Any]) -> Rule:
+    """An entry of a file as a rule; ValueError names the file, the entry and the nearest key that is known."""
     known = [field.name for field in fields(Rule)]
     for key in entry:
         if key not in known:

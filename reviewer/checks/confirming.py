@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from reviewer.checks.book import rules
+from reviewer.checks.book import builtin
 from reviewer.checks.equations import Equation, equations, side_sums
 from reviewer.model.fact import Fact
 from reviewer.model.form import TableForm
@@ -34,7 +34,7 @@ def used(equation: Equation) -> tuple[str, ...]:
 
 def _known(form: TableForm, facts: Mapping[str, Fact]) -> Iterator[Equation]:
     """Equations of the table whose figures are all there."""
-    for rule in rules():
+    for rule in builtin():
         if rule.kind == "balance" and form.table in rule.tables:
             for equation in equations(rule, form):
                 if all((fact := facts.get(a)) is not None and fact.counts is not None for a in used(equation)):

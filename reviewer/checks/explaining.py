@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.checks.book import rule, rules
+from reviewer.checks.book import builtin
 from reviewer.checks.equations import Equation, equations, side_sums
+from reviewer.checks.office import book
 from reviewer.checks.subject import Subject, plain
 from reviewer.forms.book import address_name
 from reviewer.model.finding import Outcome
@@ -30,11 +31,10 @@ SHOWN = 3  # candidates named in one sentence
 def explained(findings: Sequence[Finding], subjects: Mapping[str, Subject]) -> tuple[Finding, ...]:
     """The findings, failed balances with their reason."""
     repairs = {table: _repairs(subject) for table, subject in subjects.items()}
+    balances = {rule.code for rule in book().rules if rule.kind == "balance"}
     return tuple(
         replace(finding, why=_why(finding, subjects[table], repairs[table]))
-        if finding.outcome is Outcome.FAIL
-        and rule(finding.check).kind == "balance"
-        and (table := finding.at.split("/")[0])
+        if finding.outcome is Outcome.FAIL and finding.check in balances and (table := finding.at.split("/")[0])
         else finding
         for finding in findings
     )
@@ -44,7 +44,7 @@ def _balances(subject: Subject) -> list[Equation]:
     """All equations of the table whose figures are all there."""
     return [
         equation
-        for found in rules()
+        for found in builtin()
         if found.kind == "balance" and subject.form.table in found.tables
         for equation in equations(found, subject.form)
         if all((f := subject.facts.get(a)) and f.counts is not None for a in (*equation.left, *equation.right))

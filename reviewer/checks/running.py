@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.checks.book import rules
 from reviewer.checks.explaining import explained
 from reviewer.checks.kinds import REPORT_KINDS, TABLE_KINDS
+from reviewer.checks.office import book
 from reviewer.checks.subject import Subject
 from reviewer.checks.whole import Whole
 from reviewer.forms.book import TABLES, table_form
@@ -32,7 +32,7 @@ def run(reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim] = (
     found: list[Finding] = []
     subjects: dict[str, Subject] = {}
     whole: Whole | None = None
-    for rule in rules():
+    for rule in book().rules:
         if rule.kind in REPORT_KINDS:
             whole = whole or _whole(reading, facts, claims)
             found.extend(REPORT_KINDS[rule.kind](rule, whole))

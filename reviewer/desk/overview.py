@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from reviewer.checks.book import rules
+from reviewer.checks.office import book
 from reviewer.desk.figures import table_name
 from reviewer.desk.i18n import tr
 from reviewer.desk.look import look
@@ -51,7 +51,7 @@ def states_of(report: OpenReport) -> dict[str, State]:
 
 def _passed_parts(report: OpenReport) -> frozenset[str]:
     """The parts of which some check passed."""
-    tables = {rule.code: rule.tables or (TEXT,) for rule in rules()}
+    tables = {rule.code: rule.tables or (TEXT,) for rule in book().rules}
     return frozenset(part for code, times in report.passes.items() if times for part in tables.get(code, ()))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reviewer.checks.book import rules
+from reviewer.checks.office import book
 from reviewer.desk.composer import Composer
 from reviewer.desk.i18n import tr
 from reviewer.desk.notes import local_time
@@ -39,7 +39,7 @@ class WhyBox(QFrame):
     def __init__(self, session: Session, chosen: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._chosen = session, chosen
-        self._rules = {rule.code: rule for rule in rules()}
+        self._rules = {rule.code: rule for rule in book().rules}
         self.setProperty("role", "note")
         self.why = QLabel()
         self.why.setWordWrap(True)

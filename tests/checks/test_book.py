@@ -5,7 +5,7 @@ import string
 
 import pytest
 
-from reviewer.checks.book import Rule, _rule, rules
+from reviewer.checks.book import Rule, builtin, declared
 from reviewer.checks.equations import equations
 from reviewer.checks.kinds import REPORT_KINDS, TABLE_KINDS
 from reviewer.forms.book import TABLES, table_form
@@ -20,13 +20,13 @@ GOOD = {
 
 
 def test_codes_are_unique_and_kinds_known() -> None:
-    codes = [rule.code for rule in rules()]
+    codes = [rule.code for rule in builtin()]
     assert len(set(codes)) == len(codes)
-    assert {rule.kind for rule in rules()} <= {*TABLE_KINDS, *REPORT_KINDS}
-    assert {table for rule in rules() for table in rule.tables} <= set(TABLES)
+    assert {rule.kind for rule in builtin()} <= {*TABLE_KINDS, *REPORT_KINDS}
+    assert {table for rule in builtin() for table in rule.tables} <= set(TABLES)
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", builtin(), ids=lambda rule: rule.code)
 def test_a_rule_says_the_same_in_both_languages(rule: Rule) -> None:
     for text in (rule.name, rule.meaning, rule.basis, rule.fail):
         assert text.zh
@@ -35,7 +35,7 @@ def test_a_rule_says_the_same_in_both_languages(rule: Rule) -> None:
         assert fields[0] == fields[1]
 
 
-@pytest.mark.parametrize("rule", [r for r in rules() if r.kind == "balance"], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [r for r in builtin() if r.kind == "balance"], ids=lambda rule: rule.code)
 def test_both_sides_of_every_equation_name_figures_of_the_form(rule: Rule) -> None:
     for table in rule.tables:
         addresses = set(table_form(table).addresses())
@@ -47,9 +47,9 @@ def test_both_sides_of_every_equation_name_figures_of_the_form(rule: Rule) -> No
 
 def test_an_unknown_key_is_refused_with_the_nearest_known_one() -> None:
     with pytest.raises(ValueError, match=r"my\.toml, check X-1: unknown key “sevrity”; did you mean “severity”"):
-        _rule("my.toml", {**GOOD, "sevrity": "error"})
+        declared("my.toml", {**GOOD, "sevrity": "error"})
 
 
 def test_a_missing_key_is_named() -> None:
     with pytest.raises(ValueError, match="basis"):
-        _rule("my.toml", {key: value for key, value in GOOD.items() if key != "basis"})
+        declared("my.toml", {key: value for key, value in GOOD.items() if key != "basis"})

@@ -70,7 +70,7 @@ class TestCopying:
         def broken() -> str:
             raise ZeroDivisionError
 
-        monkeypatch.setattr("reviewer.checks.book.version", broken)
+        monkeypatch.setattr("reviewer.filing.book", broken)
         with pytest.raises(ZeroDivisionError):
             project.keep(source, reviews.review(source))
         assert project.reports() == ()

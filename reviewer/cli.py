@@ -18,6 +18,7 @@ from reviewer.model.finding import Outcome, Severity
 from reviewer.model.report import Review, Verdict
 from reviewer.model.text import Lang, Text
 from reviewer.settings import Settings
+from reviewer.together import together
 
 CLEAN, FAILED, UNREADABLE, USAGE, INTERRUPTED = 0, 1, 2, 64, 130
 
@@ -85,7 +86,8 @@ def _group(lang: Lang) -> click.Group:
 def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
     files = read_files([Path(path) for path in paths])
     status = CLEAN
-    for file, review in batch.reviews(files, _settings(lang), _tell(lang)):
+    found = batch.reviews(files, _settings(lang), _tell(lang))
+    for file, review in found if alone else together(list(found)):
         status = max(status, _status(review))
         if form == "jsonl":
             click.echo(printing.json_line(file.name, review, cast("Lang", lang)))
@@ -111,6 +113,7 @@ def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
                 click.echo(error.text.say(cast("Lang", lang)), err=True)
             for sentence in printing.sentences(source.name, review, cast("Lang", lang)):
                 click.echo(sentence)
+        opened.settle()
     return status
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.model.fact import Fact, Printed
-from reviewer.model.project import Comparison, Event
+from reviewer.model.project import Comparison, Correction, Event
 from reviewer.store import codec, comparisons, events
 from reviewer.store.events import Stamp
 
@@ -20,6 +20,7 @@ LOST = "tick_lost"
 """What the history calls it when a changed figure takes a tick back."""
 
 Facts = Mapping[str, Fact]
+Lay = Callable[[Iterable[Fact], Mapping[str, Correction]], dict[str, Fact]]
 Parts = dict[str, dict[str, codec.State | None]]
 
 

@@ -57,3 +57,4 @@ def _filled(file: Path, settings: Settings, tell: Callable[[batch.Step], None]) 
         for source, review in batch.reviews(read_files([resources.path("samples")]), settings, tell):
             opened.keep(source, review)
             yield from printing.sentences(source.name, review, cast("Lang", settings.lang))
+        opened.settle()

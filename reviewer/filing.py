@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import reviewer
-from reviewer import comparing, reviewing
+from reviewer import comparing, neighbours, reviewing
 from reviewer.checks.office import book
 from reviewer.forms.plancells import parsed
 from reviewer.model.document import Source
@@ -38,7 +38,7 @@ def load(db: Transaction, uuid: str) -> OpenReport:
     return OpenReport(
         reports.row(db, uuid),
         reading,
-        effective(reading, corrections),
+        effective(reading.facts, corrections),
         tuple(reviewed),
         notes,
         tuple(corrections.values()),
@@ -60,6 +60,7 @@ def change(
     parts.put(db, report, wanted, stamp)
     if touched:
         check(db, uuid)
+        settle(db)
     lost = comparing.sweep(db, report, stamp, figures, lambda: facts(db, report))
     was, now = comparing.with_lost(before, parts.states(db, report, wanted), lost)
     made = events.append(db, stamp, what, uuid, subject, was, now, of)
@@ -88,7 +89,7 @@ def ticked(db: Transaction, uuid: str, table: str, done: bool, stamp: Stamp) -> 
 
 def facts(db: Transaction, report: int) -> dict[str, Fact]:
     """The effective figures of a report by their address."""
-    return effective(readings.load(db, reports.version(db, report)), remarks.corrections(db, report))
+    return effective(readings.facts(db, reports.version(db, report)), remarks.corrections(db, report))
 
 
 def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> tuple[str, list[Event]]:
@@ -120,7 +121,10 @@ def _put(db: Transaction, report: int, uuid: str, file: File, review: Review, st
         return
     findings.replace(db, report, review.findings, book().version)
     reports.checked(db, report, review.verdict, book().version)
-    _own(db, report, {fact.address: fact for fact in reading.facts})
+    known = effective(reading.facts, {})
+    # Nothing was seen of its neighbours yet: `settle` checks it against them when all files are in.
+    reports.mark(db, report, neighbours.mark(reading.digest, reviewer.__version__, known), "")
+    _own(db, report, known)
 
 
 def check(db: Transaction, uuid: str) -> None:
@@ -129,12 +133,22 @@ def check(db: Transaction, uuid: str) -> None:
     reading = readings.load(db, reports.version(db, report))
     if reading.error is not None:
         return
-    known = effective(reading, remarks.corrections(db, report))
+    known = effective(reading.facts, remarks.corrections(db, report))
     named = _called(reading, reports.row(db, uuid))
-    found = reviewing.check(named, known)
+    found = reviewing.check(named, known, neighbours.related(db, uuid, effective))
     findings.replace(db, report, found, book().version)
     reports.checked(db, report, reviewing.verdict(named, found), book().version)
+    neighbours.remember(db, uuid, neighbours.mark(reading.digest, reviewer.__version__, known))
     _own(db, report, known)
+
+
+def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:
+    """Check the reports again whose neighbours have changed (of `uuids`, or of all); returns them."""
+    asked = None if uuids is None else frozenset(uuids)
+    again = [uuid for uuid in neighbours.outdated(db) if asked is None or uuid in asked]
+    for uuid in again:
+        check(db, uuid)
+    return again
 
 
 def outcome(db: Transaction, uuid: str) -> dict[str, object]:
@@ -151,9 +165,9 @@ def outcome(db: Transaction, uuid: str) -> dict[str, object]:
     }
 
 
-def effective(reading: Reading, corrections: Mapping[str, Correction]) -> dict[str, Fact]:
+def effective(facts: Iterable[Fact], corrections: Mapping[str, Correction]) -> dict[str, Fact]:
     """The figure that holds at every address: set by hand, else read."""
-    read = {fact.address: fact for fact in reading.facts}
+    read = {fact.address: fact for fact in facts}
     return read | {address: _by_hand(it, read.get(address)) for address, it in corrections.items()}
 
 

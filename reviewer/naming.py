@@ -12,6 +12,7 @@ NAMES = {
     "read_again": Text("重新读取", "read again"),
     "new_version": Text("导入可读的文件", "import a readable file"),
     "run_again": Text("重新核对", "run the checks again"),
+    "settle": Text("与相关报告核对", "check against related reports"),
     "decide": Text("判定", "decision"),
     "note": Text("添加备注", "add a note"),
     "edit_note": Text("修改备注", "edit a note"),

@@ -12,7 +12,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 import reviewer
-from reviewer import filing, naming
+from reviewer import filing, naming, neighbours
 from reviewer.checks import office
 from reviewer.files import read_files as read_files
 from reviewer.forms import book as forms
@@ -214,6 +214,20 @@ class Project:
                 filing.check(db, it)
             after = {it: filing.outcome(db, it) for it in again}
             events.append(db, stamp, "run_again", uuid, before=before, after=after)
+
+    def settle(self) -> tuple[str, ...]:
+        """Check the reports again whose relations came or changed: last year's, their parts', their plan.
+
+        Returns their UUIDs. What people said stays. Call it when all files of an import are in.
+        """
+        stamp = Stamp.now(self.author)
+        with self._store.writing() as db:
+            before = {it: filing.outcome(db, it) for it in neighbours.outdated(db)}
+            again = filing.settle(db)
+            if again:
+                after = {it: filing.outcome(db, it) for it in again}
+                events.append(db, stamp, "settle", None, before=before, after=after)
+        return tuple(again)
 
     def undo(self) -> Text | None:
         """Reverse the last change of this session; returns what was undone, None when there is nothing."""

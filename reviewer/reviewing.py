@@ -20,6 +20,7 @@ from reviewer.forms.planform import PLAN
 from reviewer.forms.planpages import closed
 from reviewer.model.document import State
 from reviewer.model.finding import Outcome, Severity
+from reviewer.model.related import ALONE
 from reviewer.model.report import PageSize, Reading, Review, Verdict
 from reviewer.model.text import Text
 from reviewer.prose.claims import claims
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from reviewer.model.fact import Fact
     from reviewer.model.finding import Finding
     from reviewer.model.progress import Progress
+    from reviewer.model.related import Related
     from reviewer.prose.title import Title
     from reviewer.settings import Settings
 
@@ -77,12 +79,15 @@ def read(document: Document) -> Reading:
     )
 
 
-def check(reading: Reading, facts: Mapping[str, Fact] | None = None) -> tuple[Finding, ...]:
-    """The outcome of every check, over the facts as read or as corrected (`facts`, by address)."""
+def check(reading: Reading, facts: Mapping[str, Fact] | None = None, related: Related = ALONE) -> tuple[Finding, ...]:
+    """The outcome of every check, over the facts as read or as corrected (`facts`, by address).
+
+    `related` are the other reports at hand that this one is checked against.
+    """
     if reading.form is None or not reading.form.startswith(ANNUAL_REPORT):
         return ()
     effective = {fact.address: fact for fact in reading.facts} if facts is None else facts
-    return running.run(reading, effective, claims(reading.prose))
+    return running.run(reading, effective, claims(reading.prose), related)
 
 
 def verdict(reading: Reading, findings: Iterable[Finding]) -> Verdict:

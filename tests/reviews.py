@@ -45,7 +45,7 @@ def fact(address: str, printed: str, row: int = 0) -> Fact:
     return Fact(address, figure.printed, figure.value, printed, (place,), confidence=0.998, rounding=figure.rounding)
 
 
-def adds_up(reading: Reading, facts: Mapping[str, Fact] | None = None) -> tuple[Finding, ...]:
+def adds_up(reading: Reading, facts: Mapping[str, Fact] | None = None, *_: object) -> tuple[Finding, ...]:
     """A rule as small as a rule can be: natural persons and companies make the total of a line."""
     known = facts if facts is not None else {it.address: it for it in reading.facts}
     return tuple(_line(line, known) for line in LINES) if reading.error is None else ()

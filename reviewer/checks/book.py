@@ -54,7 +54,7 @@ class Rule:
 
 _TEXTS = ("name", "meaning", "basis", "fail", "remark")
 _LISTS = ("tables", "left", "right", "of", "claims", "figures", "also", "words", "sections", "versions")
-FILES = (f"{REPORT}/checks.toml", f"{REPORT}/prose.toml")
+FILES = (f"{REPORT}/checks.toml", f"{REPORT}/prose.toml", f"{REPORT}/years.toml", f"{REPORT}/bodies.toml")
 """The files of checks that belong to no single table, in the order in which they run."""
 
 

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reviewer.checks.balance import balance, blank_total
+from reviewer.checks.bodies import at_least
 from reviewer.checks.book import Rule
 from reviewer.checks.rows import rows
 from reviewer.checks.stated import stated
 from reviewer.checks.subject import Subject, made, read_of, short
 from reviewer.checks.whole import Whole
+from reviewer.checks.years import carried
 from reviewer.forms.book import address_name
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Anchor, Finding, Outcome, Side
@@ -87,4 +89,6 @@ TABLE_KINDS: dict[str, Kind] = {
 }
 REPORT_KINDS: dict[str, WholeKind] = {
     "stated": stated,
+    "carried": carried,
+    "at_least": at_least,
 }

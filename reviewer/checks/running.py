@@ -13,6 +13,7 @@ from reviewer.checks.whole import Whole
 from reviewer.forms.book import TABLES, table_form
 from reviewer.model.document import State
 from reviewer.model.finding import Finding, Outcome
+from reviewer.model.related import ALONE
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from reviewer.checks.book import Rule
     from reviewer.model.fact import Fact
     from reviewer.model.prose import Claim
+    from reviewer.model.related import Related
     from reviewer.model.report import Reading
 
 
-def run(reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim] = ()) -> tuple[Finding, ...]:
+def run(
+    reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim] = (), related: Related = ALONE
+) -> tuple[Finding, ...]:
     """Findings of all checks in the order of the rule book, passes included; `claims` are the prose's.
 
     A table that was not found makes each of its checks not evaluable, once.
@@ -34,7 +38,7 @@ def run(reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim] = (
     whole: Whole | None = None
     for rule in book().rules:
         if rule.kind in REPORT_KINDS:
-            whole = whole or _whole(reading, facts, claims)
+            whole = whole or _whole(reading, facts, claims, related)
             found.extend(REPORT_KINDS[rule.kind](rule, whole))
             continue
         for table in rule.tables:
@@ -57,9 +61,9 @@ def _subject(reading: Reading, facts: Mapping[str, Fact], table: str) -> Subject
     return Subject(form, own, rows, whole, left_over, scanned)
 
 
-def _whole(reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim]) -> Whole:
+def _whole(reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim], related: Related) -> Whole:
     forms = {table: table_form(table, version) for table, version in reading.forms.items() if table in TABLES}
-    return Whole(reading, facts, claims, forms)
+    return Whole(reading, facts, claims, forms, related)
 
 
 def _no_table(rule: Rule, table: str) -> Finding:

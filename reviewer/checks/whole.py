@@ -13,6 +13,7 @@ from reviewer.model.fact import SURE, Fact
 from reviewer.model.finding import Anchor, Side
 from reviewer.model.form import TableForm
 from reviewer.model.prose import Claim, Quantity
+from reviewer.model.related import ALONE, Related
 from reviewer.model.report import Reading
 from reviewer.model.text import Text
 
@@ -25,6 +26,7 @@ class Whole:
     facts: Mapping[str, Fact]
     claims: Sequence[Claim]
     forms: Mapping[str, TableForm]
+    related: Related = ALONE
 
     def of(self, *kinds: str) -> list[Claim]:
         """The claims of some kinds in reading order."""

@@ -144,6 +144,8 @@ class Importer(QObject):
         self._tell()
         if not self.running:
             self._step = ""
+            if self._kept:
+                self._session.settle()
             self.finished.emit(self._kept, self._cancelled)
 
     def _tell(self) -> None:

@@ -282,6 +282,11 @@ class Session(QObject):
         if self.project is not None:
             self._saving(self.project.run_again)
 
+    def settle(self) -> None:
+        """Check reports that belong together against one another, once files have come in."""
+        if self.project is not None:
+            self._saving(self.project.settle)
+
     def step_history(self, back: bool) -> None:
         """Undo (or redo) the last change."""
         if self.project is None:

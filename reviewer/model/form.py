@@ -57,5 +57,12 @@ class TableForm:
             f"{self.table}/{line.code}/{column.code}" for line in self.lines for column in self.columns_of(line)
         )
 
+    def line_of(self, role: str) -> str:
+        """The code of the first line that checks call `role`; KeyError when the form has none."""
+        for line in self.lines:
+            if line.role == role:
+                return line.code
+        raise KeyError(role)
+
     def columns_of(self, line: Line) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if not column.lines or line.code in column.lines)

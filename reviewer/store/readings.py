@@ -69,6 +69,12 @@ def load(db: Connection, version: int) -> Reading:
     )
 
 
+def facts(db: Connection, version: int) -> tuple[Fact, ...]:
+    """The figures alone of what was read from a version."""
+    query = select(_FACT).join(_READING, _READING.c.id == _FACT.c.reading_id).where(_READING.c.version_id == version)
+    return tuple(_fact(row) for row in db.execute(query.order_by(_FACT.c.id)))
+
+
 def readable(db: Connection, version: int) -> bool:
     """Whether a reading without an error is kept of this version."""
     query = select(_READING.c.id).where(_READING.c.version_id == version, _READING.c.error.is_(None))

@@ -33,6 +33,47 @@ class File:
     copy: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A report as its neighbours see it; `mark` tells its figures, `seen` the marks of its own neighbours."""
+
+    report: int
+    uuid: str
+    organisation: str
+    year: int | None
+    form: str | None
+    file: str
+    version: int
+    mark: str
+    seen: str
+
+
+def standing(db: Connection) -> list[Standing]:
+    """All reports in the order they were imported."""
+    it = _REPORT.c
+    query = (
+        select(
+            it.id,
+            it.uuid,
+            it.organisation,
+            it.year,
+            it.form,
+            _VERSION.c.file,
+            _VERSION.c.id.label("version"),
+            it.mark,
+            it.seen,
+        )
+        .join(_VERSION, _in_force())
+        .order_by(it.id)
+    )
+    return [Standing(*row) for row in db.execute(query)]
+
+
+def mark(db: Connection, report: int, mark: str, seen: str) -> None:
+    """Note what a report's figures are, and which figures of others its checks have seen."""
+    db.execute(update(_REPORT).where(_REPORT.c.id == report).values(mark=mark, seen=seen))
+
+
 def key(db: Connection, uuid: str) -> int:
     """The inner key of a report; KeyError when the project has no such report."""
     found = db.execute(select(_REPORT.c.id).where(_REPORT.c.uuid == uuid)).scalar_one_or_none()

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest Alembic revision; a test keeps it equal to the scripts'."""
 
 metadata = MetaData(
@@ -95,6 +95,9 @@ report = Table(
     Column("digest", String(64), nullable=False, index=True),
     Column("verdict", String(20), nullable=False),
     Column("book", String(40), nullable=False),
+    # What other reports are checked against here, and what was seen of them when this one was checked.
+    Column("mark", String(64), nullable=False, server_default=""),
+    Column("seen", String(64), nullable=False, server_default=""),
     *_by(),
 )
 

@@ -49,7 +49,7 @@ class TestConfirming:
     def test_the_checks_run_again_with_it(self, project: Project, uuid: str, monkeypatch: pytest.MonkeyPatch) -> None:
         seen: list[Source] = []
 
-        def listening(reading: object, facts: Mapping[str, Fact]) -> tuple[()]:
+        def listening(reading: object, facts: Mapping[str, Fact], *_: object) -> tuple[()]:
             seen.append(facts[TOTAL].source)
             return ()
 

@@ -142,7 +142,7 @@ class TestRunningAgain:
         assert project.report(uuid) == before
 
     def test_a_new_rule_adds_its_findings(self, project: Project, uuid: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        def stricter(reading: Reading, facts: Mapping[str, Fact] | None = None) -> tuple[Finding, ...]:
+        def stricter(reading: Reading, facts: Mapping[str, Fact] | None = None, *_: object) -> tuple[Finding, ...]:
             return (*reviews.adds_up(reading, facts), reviews.doubt("requests/1"))
 
         project.decide(uuid, [WRONG], Status.CONFIRMED)
@@ -168,7 +168,7 @@ class TestRunningAgain:
     def test_a_check_that_breaks_changes_nothing(
         self, project: Project, uuid: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def broken(reading: Reading, facts: Mapping[str, Fact] | None = None) -> tuple[Finding, ...]:
+        def broken(reading: Reading, facts: Mapping[str, Fact] | None = None, *_: object) -> tuple[Finding, ...]:
             raise ZeroDivisionError
 
         before, events = project.report(uuid), project.history()

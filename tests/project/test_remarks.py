@@ -223,7 +223,7 @@ class TestNaming:
     ) -> None:
         seen: list[tuple[str, int | None]] = []
 
-        def listening(reading: Reading, facts: Mapping[str, Fact] | None = None) -> tuple[Finding, ...]:
+        def listening(reading: Reading, facts: Mapping[str, Fact] | None = None, *_: object) -> tuple[Finding, ...]:
             seen.append((reading.organisation, reading.year))
             return ()
 

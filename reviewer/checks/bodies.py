@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The report of a whole (a city) against those of its parts (districts, departments)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reviewer.checks.subject import made, plain, read_of
+from reviewer.checks.whole import fact_anchors
+from reviewer.model.finding import Outcome
+from reviewer.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reviewer.checks.book import Rule
+    from reviewer.checks.whole import Whole
+    from reviewer.model.fact import Fact
+    from reviewer.model.finding import Finding
+    from reviewer.model.related import Known
+
+SHOWN = 3  # parts named in one sentence
+
+
+def at_least(check: Rule, whole: Whole) -> Iterator[Finding]:
+    """No figure of a part is greater than that of the whole; one finding a figure, naming the parts."""
+    parts = whole.related.parts
+    if not parts:
+        return
+    sound = True
+    for address in whole.addresses(check.figures):
+        here = whole.facts.get(address)
+        if here is None or here.counts is None:
+            continue
+        over = [(part, fact) for part in parts if (fact := part.facts.get(address)) and _is_over(fact, here)]
+        if over:
+            sound = False
+            yield _exceeded(check, whole, here, over)
+    if sound:
+        names = Text("、".join(part.name for part in parts[:SHOWN]), ", ".join(part.name for part in parts[:SHOWN]))
+        yield made(check, "bodies", Outcome.PASS, names, ())
+
+
+def _is_over(part: Fact, whole: Fact) -> bool:
+    return part.value is not None and part.value - part.rounding > (whole.counts or Decimal(0)) + whole.rounding
+
+
+def _exceeded(check: Rule, whole: Whole, here: Fact, over: Sequence[tuple[Known, Fact]]) -> Finding:
+    shown = [f"{part.name}：{plain(fact.value or Decimal(0))}" for part, fact in over[:SHOWN]]
+    more = "……" if len(over) > SHOWN else ""
+    message = check.fail.format(
+        at=whole.name(here.address), left=plain(here.counts or Decimal(0)), parts="、".join(shown) + more
+    )
+    read = (read_of(here), *(f"{part.name}/{read_of(fact)}" for part, fact in over))
+    doubt = here.doubtful or all(fact.doubtful for _, fact in over)
+    most = max(fact.value or Decimal(0) for _, fact in over)
+    return made(check, here.address, Outcome.FAIL, message, fact_anchors([here]), here.counts, most, read, doubt)

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The other reports of a project that one report is checked against, and whether they have changed since."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from reviewer import comparing
+from reviewer.model.related import ALONE, Known, Related
+from reviewer.relating import Links, Named, relations
+from reviewer.store import readings, remarks, reports
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reviewer.model.fact import Fact
+    from reviewer.store.opening import Transaction
+    from reviewer.store.reports import Standing
+
+
+def links(db: Transaction) -> dict[str, Links]:
+    """Of every report the UUIDs of those that it is checked against."""
+    return relations([Named(it.uuid, it.organisation, it.year, it.form) for it in reports.standing(db)])
+
+
+def related(db: Transaction, uuid: str, effective: comparing.Lay) -> Related:
+    """What a report is checked against; `effective` lays corrections over a reading's figures."""
+    own = links(db)[uuid]
+    if not own.keys:
+        return ALONE
+    by_uuid = {it.uuid: it for it in reports.standing(db)}
+
+    def known(key: str | None) -> Known | None:
+        return _known(db, by_uuid[key], effective) if key else None
+
+    parts = tuple(_figures(db, by_uuid[key], effective) for key in own.parts)
+    twins = tuple(_named(by_uuid[key], {}) for key in own.twins)
+    return Related(known(own.last), parts, own.absent, own.complete, known(own.plan), known(own.report), twins)
+
+
+def mark(digest: str, reader: str, facts: Mapping[str, Fact]) -> str:
+    """What a report's neighbours depend on: its file, who read it, and its effective figures."""
+    lines = sorted(f"{it.address}={comparing.value(it)}" for it in facts.values())
+    return hashlib.sha256("\n".join((digest, reader, *lines)).encode()).hexdigest()
+
+
+def seen(own: Links, standing: Sequence[Standing]) -> str:
+    """The marks of all that a report is checked against, as one digest; "" when there is nothing."""
+    marks = sorted(f"{it.uuid}={it.mark}" for it in standing if it.uuid in own.keys)
+    return hashlib.sha256("\n".join((*marks, *own.absent)).encode()).hexdigest() if marks else ""
+
+
+def remember(db: Transaction, uuid: str, mark: str) -> None:
+    """Note a report's figures, and those of its neighbours as what its checks have seen."""
+    standing = reports.standing(db)
+    own = links(db)[uuid]
+    reports.mark(db, reports.key(db, uuid), mark, seen(own, standing))
+
+
+def outdated(db: Transaction) -> list[str]:
+    """The reports whose neighbours are not those, or not as they were, when the checks ran last."""
+    standing = reports.standing(db)
+    every = links(db)
+    return [it.uuid for it in standing if it.seen != seen(every[it.uuid], standing)]
+
+
+def _known(db: Transaction, it: Standing, effective: comparing.Lay) -> Known:
+    reading = readings.load(db, it.version)
+    facts = effective(reading.facts, remarks.corrections(db, it.report))
+    return Known(it.uuid, it.file, it.organisation, it.year, it.form, reading.forms, facts, reading.prose)
+
+
+def _figures(db: Transaction, it: Standing, effective: comparing.Lay) -> Known:
+    """A part of a whole: of it only figures count."""
+    return _named(it, effective(readings.facts(db, it.version), remarks.corrections(db, it.report)))
+
+
+def _named(it: Standing, facts: Mapping[str, Fact]) -> Known:
+    return Known(it.uuid, it.file, it.organisation, it.year, it.form, facts=facts)

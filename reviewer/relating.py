@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which reports belong together: by organisation, year and kind, and who is part of whom.
+
+Who is part of whom is guessed from names (长宁区教育局 is below 长宁区, 上海市长宁区 below 上海市)
+unless a person has said otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+PLAN = "work-plan"
+_GOVERNMENT = re.compile(r"人民政府$")
+_PLACE = re.compile(r"(?:省|自治区|市|自治州|州|地区|盟|区|县|旗|镇|乡|街道)$")
+_CITY = re.compile(r"(?:市|自治州|州|地区|盟)$")
+_OF_A_CITY = re.compile(r".+?(?:市|自治州|州|地区|盟).*(?:区|县|旗|市)$")
+_COUNTY = re.compile(r"(?:区|县|旗|市)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A report by what it is called; `form` is that of its reading."""
+
+    key: str
+    organisation: str
+    year: int | None
+    form: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The keys of the reports that one report is checked against, as in `Related`."""
+
+    last: str | None = None
+    parts: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    complete: bool = False
+    plan: str | None = None
+    report: str | None = None
+    twins: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        single = (self.last, self.plan, self.report)
+        return frozenset([key for key in single if key] + [*self.parts, *self.twins])
+
+
+def body(organisation: str) -> str:
+    """An organisation's name for comparison: normal width, no spaces, a government by its place."""
+    return _GOVERNMENT.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", organisation)))
+
+
+def is_place(name: str) -> bool:
+    """Whether a body is the government of a place, and not one of its departments."""
+    return bool(_PLACE.search(body(name)))
+
+
+def parents(names: Iterable[str]) -> Mapping[str, str]:
+    """Who is below whom, guessed from names; a body of whom nothing is known is left out."""
+    return _parents(frozenset(body(name) for name in names if name))
+
+
+@lru_cache(maxsize=8)
+def _parents(names: frozenset[str]) -> Mapping[str, str]:
+    bodies = sorted(names, key=lambda name: (len(name), name))
+    places = [name for name in bodies if _PLACE.search(name)]
+    found: dict[str, str] = {}
+    for name in bodies:
+        above = [place for place in places if place != name and place in name[: len(name) - 1]]
+        if above:
+            found[name] = max(above, key=len)
+    cities = [name for name in places if _CITY.search(name) and name not in found]
+    top = [city for city in cities if any(below == city for below in found.values())] or cities
+    if len(top) == 1:
+        for name in places:
+            if name not in found and name != top[0] and _COUNTY.search(name) and not _OF_A_CITY.match(name):
+                found[name] = top[0]
+    return found
+
+
+def relations(
+    reports: Sequence[Named], above: Mapping[str, str] | None = None, expected: Iterable[str] | None = None
+) -> dict[str, Links]:
+    """The links of every report by its key.
+
+    `above` says of bodies whom they are part of (guessed where None), `expected` which bodies must
+    report; only with that list is it known that all parts are there. Of several files of one body,
+    year and kind the last one given takes part.
+    """
+    tree = parents(report.organisation for report in reports) if above is None else above
+    must = {body(name) for name in expected} if expected is not None else None
+    of: dict[tuple[str, int, bool], list[str]] = defaultdict(list)
+    for report in reports:
+        if report.organisation and report.year and report.form:
+            of[_id(report)].append(report.key)
+    below: dict[str, list[str]] = defaultdict(list)
+    rank = {_id(report)[0]: number for number, report in enumerate(reports)}
+    for name, parent in sorted(tree.items(), key=lambda pair: rank.get(pair[0], len(rank))):
+        below[parent].append(name)
+    return {report.key: _links(report, of, below, must) for report in reports}
+
+
+def _id(report: Named) -> tuple[str, int, bool]:
+    return body(report.organisation), report.year or 0, report.form == PLAN
+
+
+def _links(
+    report: Named,
+    of: Mapping[tuple[str, int, bool], Sequence[str]],
+    below: Mapping[str, Sequence[str]],
+    must: set[str] | None,
+) -> Links:
+    if not (report.organisation and report.year and report.form):
+        return Links()
+    name, year, is_plan = _id(report)
+    twins = tuple(key for key in of[name, year, is_plan] if key != report.key)
+    if is_plan:
+        return Links(report=_last(of, (name, year, False)), twins=twins)
+    parts = [part for part in below.get(name, ()) if must is None or part in must]
+    there = {part: _last(of, (part, year, False)) for part in parts}
+    return Links(
+        last=_last(of, (name, year - 1, False)),
+        parts=tuple(key for key in there.values() if key),
+        absent=tuple(part for part, key in there.items() if key is None) if must is not None else (),
+        complete=must is not None and bool(parts),
+        plan=_last(of, (name, year, True)),
+        twins=twins,
+    )
+
+
+def _last(of: Mapping[tuple[str, int, bool], Sequence[str]], wanted: tuple[str, int, bool]) -> str | None:
+    found = of.get(wanted)
+    return found[-1] if found else None

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Why a balance fails: which one figure, changed to which value, would make its whole table agree.
+"""Why a balance fails: the smallest changes that would make its whole table agree, and whose fault it looks like.
 
-The identities point at a figure; they never decide its value. The sentence is advice for the
-auditor and goes to no other check.
+The identities point at figures; they never decide a value. The sentence is advice for the auditor
+and goes to no other check.
 """
 
 from __future__ import annotations
@@ -11,119 +11,122 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.checks.book import builtin
-from reviewer.checks.equations import Equation, equations, side_sums
+from reviewer.checks.equations import equations
 from reviewer.checks.office import book
+from reviewer.checks.repairs import Cause, Repair, repairs
 from reviewer.checks.subject import Subject, plain
 from reviewer.forms.book import address_name
-from reviewer.model.finding import Outcome
+from reviewer.model.finding import Anchor, Outcome, Side
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
-    from reviewer.model.fact import Fact
     from reviewer.model.finding import Finding
 
-SHOWN = 3  # candidates named in one sentence
+SHOWN = 3  # possibilities named in one sentence
+TWO = 2
+CAUSES = {
+    Cause.SHIFTED: Text("整行错位一格", "the row is shifted by one cell"),
+    Cause.SWAPPED: Text("相邻两格填反", "two cells are swapped"),
+    Cause.TOTAL: Text("合计没有随之更新", "a total was not updated"),
+    Cause.MISREAD: Text("数字形近", "the digits look alike"),
+    Cause.TRANSPOSED: Text("数字前后颠倒", "two digits are transposed"),
+    Cause.MOVED: Text("一格多计、一格少计", "one has too much, the other too little"),
+    Cause.DROPPED: Text("多写或漏写一位", "a digit too many or too few"),
+    Cause.DIGIT: Text("一位数字不同", "one digit differs"),
+}
 
 
 def explained(findings: Sequence[Finding], subjects: Mapping[str, Subject]) -> tuple[Finding, ...]:
     """The findings, failed balances with their reason."""
-    repairs = {table: _repairs(subject) for table, subject in subjects.items()}
     balances = {rule.code for rule in book().rules if rule.kind == "balance"}
-    return tuple(
-        replace(finding, why=_why(finding, subjects[table], repairs[table]))
-        if finding.outcome is Outcome.FAIL and finding.check in balances and (table := finding.at.split("/")[0])
-        else finding
-        for finding in findings
-    )
+    failed = [f for f in findings if f.outcome is Outcome.FAIL and f.check in balances]
+    known = {table: _repairs(subjects[table]) for table in {_table(finding) for finding in failed}}
+    told = {
+        finding.key: replace(
+            finding,
+            why=_why(finding, subjects[_table(finding)], known[_table(finding)]),
+            anchors=_lit(finding, subjects[_table(finding)], known[_table(finding)]),
+        )
+        for finding in failed
+    }
+    return tuple(told.get(finding.key, finding) if finding.check in balances else finding for finding in findings)
 
 
-def _balances(subject: Subject) -> list[Equation]:
-    """All equations of the table whose figures are all there."""
-    return [
+def _table(finding: Finding) -> str:
+    return finding.at.split("/")[0]
+
+
+def _repairs(subject: Subject) -> tuple[Repair, ...]:
+    """What would make the table agree, over all of its equations whose figures are all there."""
+    known = [
         equation
         for found in builtin()
         if found.kind == "balance" and subject.form.table in found.tables
         for equation in equations(found, subject.form)
         if all((f := subject.facts.get(a)) and f.counts is not None for a in (*equation.left, *equation.right))
     ]
+    return repairs(subject.form, known, subject.facts)
 
 
-def _repairs(subject: Subject) -> dict[str, Decimal]:
-    """Each single figure whose change makes all equations of the table hold, with its new value."""
-    every = _balances(subject)
-    gaps = {index: _gap(equation, subject.facts) for index, equation in enumerate(every)}
-    broken = {index for index, gap in gaps.items() if gap}
-    if not broken:
-        return {}
-    found: dict[str, Decimal] = {}
-    first = every[min(broken)]
-    for address in (*first.left, *first.right):
-        signs = {i: _sign(equation, address) for i, equation in enumerate(every)}
-        touched = {i for i, sign in signs.items() if sign}
-        if not broken <= touched or touched - broken:
-            continue
-        steps = {-gaps[i] * signs[i] for i in broken}
-        value = (subject.facts[address].counts or 0) + min(steps)
-        if len(steps) == 1 and value >= 0 and value == value.to_integral_value():
-            found[address] = value
-    return found
+def _lit(finding: Finding, subject: Subject, found: Sequence[Repair]) -> tuple[Anchor, ...]:
+    """The anchors of a finding with the cells of the likeliest repair, where they are not among them."""
+    there = {anchor.address for anchor in finding.anchors}
+    cells = [edit.address for edit in found[0].edits if edit.address not in there] if found else []
+    more = (Anchor(place, Side.CONTEXT, address) for address in cells for place in subject.facts[address].places)
+    return (*finding.anchors, *more)
 
 
-def _gap(equation: Equation, facts: Mapping[str, Fact]) -> Decimal:
-    left, right = side_sums(equation, facts)
-    return left - right
+def _why(finding: Finding, subject: Subject, found: Sequence[Repair]) -> Text:
+    said = [_changes(subject, found), _belief(finding, subject, found)]
+    return Text("".join(text.zh for text in said), " ".join(text.en for text in said))
 
 
-def _sign(equation: Equation, address: str) -> int:
-    return (address in equation.left) - (address in equation.right)
-
-
-def _why(finding: Finding, subject: Subject, repairs: Mapping[str, Decimal]) -> Text:
-    return Text(*(" ".join(parts) for parts in zip(*_sentences(finding, subject, repairs), strict=True)))
-
-
-def _sentences(finding: Finding, subject: Subject, repairs: Mapping[str, Decimal]) -> list[tuple[str, str]]:
-    said: list[tuple[str, str]] = []
-    if len(repairs) == 1:
-        address, value = next(iter(repairs.items()))
-        name, old = address_name(subject.form, address), plain(subject.facts[address].counts or value)
-        said.append(
-            (
-                f"把“{name.zh}”由 {old} 改为 {plain(value)}，本表全部勾稽关系成立，这是唯一的单格解释。",
-                f"With “{name.en}” {plain(value)} instead of {old} the table agrees; no other single figure does it.",
-            )
+def _changes(subject: Subject, found: Sequence[Repair]) -> Text:
+    if not found:
+        return Text(
+            "改动任何一格、任何两格都不能使本表全部成立，可能有多处差错。",
+            "No change of one or two figures makes the table agree: several may be wrong.",
         )
-    elif repairs:
-        shown = [(address_name(subject.form, a), plain(v)) for a, v in list(repairs.items())[:SHOWN]]
-        said.append(
-            (
-                f"改动一格即可使本表成立，共有 {len(repairs)} 种可能："
-                + "；".join(f"“{n.zh}”为 {v}" for n, v in shown)
-                + "。",
-                f"{len(repairs)} single changes make the table agree: "
-                + "; ".join(f"“{n.en}” {v}" for n, v in shown)
-                + ".",
-            )
+    first = _sentence(subject, found[0])
+    one = "一格" if len(found[0].edits) == 1 else "两格" if len(found[0].edits) == TWO else "一行"
+    if len(found) == 1:
+        return Text(
+            f"{first.zh}，本表全部勾稽关系成立，这是唯一的{one}解释。",
+            f"{first.en} the table agrees; there is no other explanation as small.",
         )
-    else:
-        said.append(
-            (
-                "改动任何单独一格都不能使本表全部成立，可能不止一处有误。",
-                "No single change makes the table agree; more than one figure may be wrong.",
-            )
+    others = [_sentence(subject, repair) for repair in found[1:SHOWN]]
+    more = Text("；".join(text.zh for text in others), "; ".join(text.en for text in others))
+    return Text(
+        f"共有 {len(found)} 种可能。{first.zh}，本表全部成立（最像）；或者{more.zh}。",
+        f"There are {len(found)} possibilities. {first.en} the table agrees (the likeliest); or {more.en}.",
+    )
+
+
+def _sentence(subject: Subject, repair: Repair) -> Text:
+    cells = [(address_name(subject.form, e.address), plain(e.old), plain(e.new)) for e in repair.edits]
+    zh = "、".join(f"“{name.zh}”由 {old} 改为 {new}" for name, old, new in cells)
+    en = ", ".join(f"“{name.en}” {new} instead of {old}" for name, old, new in cells)
+    cause = CAUSES.get(repair.cause)
+    return Text(
+        f"如果把{zh}" + (f"（{cause.zh}）" if cause else ""), f"With {en}" + (f" ({cause.en})" if cause else "")
+    )
+
+
+def _belief(finding: Finding, subject: Subject, found: Sequence[Repair]) -> Text:
+    """Whose fault it looks like: the report's or the reading's."""
+    suspects = [subject.facts[edit.address] for edit in found[0].edits] if found else []
+    if finding.doubt and any(fact.doubtful for fact in suspects):
+        return Text(
+            "这里的数字读取存疑，更像是读取差错：先对照页面，再下结论。",
+            "The figure in question was read with doubt; it is likely misread: compare it with the page first.",
         )
     if finding.doubt:
-        said.append(
-            ("有数字读取存疑，先对照页面，再下结论。", "A figure was read with doubt: compare it with the page first.")
+        return Text(
+            "有数字读取存疑，先对照页面，再下结论。", "A figure was read with doubt: compare it with the page first."
         )
-    else:
-        said.append(
-            (
-                "所涉数字均清晰读自页面，更像是报告本身的差错。",
-                "All figures were read clearly from the page: this looks like a fault of the report.",
-            )
-        )
-    return said
+    return Text(
+        "所涉数字均清晰读自页面，更像是报告本身的差错。",
+        "All figures were read clearly from the page: this looks like a fault of the report.",
+    )

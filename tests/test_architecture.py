@@ -61,6 +61,7 @@ DOORS = {
     "openpyxl": {"export"},
     "click": {"cli"},
     "platformdirs": {"homes"},
+    "rapidfuzz": {"checks"},
 }
 NETWORK = {"socket", "urllib", "http", "ftplib", "smtplib", "requests", "ssl", "asyncio"}
 

@@ -56,3 +56,57 @@ def _exceeded(check: Rule, whole: Whole, here: Fact, over: Sequence[tuple[Known,
     doubt = here.doubtful or all(fact.doubtful for _, fact in over)
     most = max(fact.value or Decimal(0) for _, fact in over)
     return made(check, here.address, Outcome.FAIL, message, fact_anchors([here]), here.counts, most, read, doubt)
+
+
+def all_parts(check: Rule, whole: Whole) -> Iterator[Finding]:
+    """The figures of all parts together make that of the whole; where parts are missing they do not exceed it.
+
+    One finding a figure. Of a whole whose parts are not all known nothing is said but that.
+    """
+    related = whole.related
+    if not related.parts:
+        return
+    equal = related.complete and not related.absent
+    for address in whole.addresses(check.figures):
+        here = whole.facts.get(address)
+        facts = [fact for part in related.parts if (fact := part.facts.get(address))]
+        if here is None or here.counts is None or not facts:
+            continue
+        total = sum((fact.counts or Decimal(0) for fact in facts), Decimal(0))
+        slack = sum((fact.rounding for fact in facts), here.rounding)
+        known = len(facts) == len(related.parts) and all(fact.counts is not None for fact in facts)
+        over, under = total - slack > here.counts, total + slack < here.counts
+        doubt = here.doubtful or any(fact.doubtful for fact in facts)
+        if over or (under and equal and known):
+            yield _sum_differs(check, whole, here, facts, total, doubt)
+        elif equal and known and not doubt:
+            yield made(check, here.address, Outcome.PASS, check.name, fact_anchors([here]), total, here.counts)
+    if related.absent:
+        listed = Text("、".join(related.absent), ", ".join(related.absent))
+        message = Text(
+            f"缺少下级单位的报告（{listed.zh}），未能核对合计是否相等。",
+            f"Reports of parts are missing ({listed.en}); whether they add up was not checked.",
+        )
+        yield made(check, "bodies", Outcome.NOT_EVALUABLE, message, (), read=related.absent)
+
+
+def _sum_differs(check: Rule, whole: Whole, here: Fact, facts: Sequence[Fact], total: Decimal, doubt: bool) -> Finding:
+    count = here.counts or Decimal(0)
+    message = check.fail.format(
+        at=whole.name(here.address),
+        left=plain(total),
+        right=plain(count),
+        difference=plain(abs(total - count)),
+        count=len(facts),
+    )
+    read = (read_of(here), f"parts={plain(total)}")
+    return made(check, here.address, Outcome.FAIL, message, fact_anchors([here]), total, here.counts, read, doubt)
+
+
+def twins(check: Rule, whole: Whole) -> Iterator[Finding]:
+    """There is one file of a body, a year and a form; of several the last takes part in checks across reports."""
+    others = whole.related.twins
+    if others:
+        files = "、".join(other.file for other in others[:SHOWN]) + ("……" if len(others) > SHOWN else "")
+        message = check.fail.format(count=len(others), files=files)
+        yield made(check, "twins", Outcome.FAIL, message, (), read=tuple(sorted(other.key for other in others)))

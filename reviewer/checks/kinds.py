@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reviewer.checks.balance import balance, blank_total
-from reviewer.checks.bodies import at_least
+from reviewer.checks.bodies import all_parts, at_least, twins
 from reviewer.checks.book import Rule
+from reviewer.checks.repeating import repeats
+from reviewer.checks.rolling import jumps, rolls
 from reviewer.checks.rows import rows
 from reviewer.checks.stated import stated
 from reviewer.checks.subject import Subject, made, read_of, short
@@ -91,4 +93,9 @@ REPORT_KINDS: dict[str, WholeKind] = {
     "stated": stated,
     "carried": carried,
     "at_least": at_least,
+    "all_parts": all_parts,
+    "rolls": rolls,
+    "jumps": jumps,
+    "repeats": repeats,
+    "twins": twins,
 }

@@ -7,7 +7,8 @@ from reviewer import reviewing
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.related import Known, Related
-from tests.literals import fact, reading, requests
+from tests.literals import fact, number, reading, requests
+from tests.pages import spoken
 
 
 def known(organisation: str, year: int, facts: dict[str, Fact]) -> Known:
@@ -70,3 +71,126 @@ class TestParts:
         facts = {a: replace(f, confidence=0.5) for a, f in requests(requests_1_company="9").items()}
         [it] = found("C-MAX", Related(parts=(known("云岚市甲区", 2024, facts),))).values()
         assert (it.outcome, it.severity) == (Outcome.FAIL, Severity.REVIEW)
+
+
+class TestRolling:
+    """Y-NORM: last year's stock with what came and went is this year's."""
+
+    def outcome(
+        self, last_in_force: str, issued: str, repealed: str, in_force: str, confidence: float = 1.0
+    ) -> Finding | None:
+        base = "disclosure/normative"
+        facts = {
+            f"{base}/{column}": replace(fact(f"{base}/{column}", printed), confidence=confidence)
+            for column, printed in (("issued", issued), ("repealed", repealed), ("in_force", in_force))
+        }
+        last = known(
+            "云岚市", 2023, {f"{base}/in_force": fact(f"{base}/in_force", last_in_force)} if last_in_force else {}
+        )
+        it = reading({**requests(), **facts})
+        return next((f for f in reviewing.check(it, related=Related(last=last)) if f.check == "Y-NORM"), None)
+
+    def test_a_stock_that_rolls_forward_passes(self) -> None:
+        it = self.outcome("20", "5", "2", "23")
+        assert it is not None
+        assert it.outcome is Outcome.PASS
+
+    def test_one_that_does_not_is_a_warning_with_its_sum(self) -> None:
+        it = self.outcome("20", "5", "2", "25")
+        assert it is not None
+        assert (it.outcome, it.severity, it.left, it.right) == (Outcome.FAIL, Severity.WARNING, number(23), number(25))
+        assert {a.address for a in it.anchors} == {
+            f"disclosure/normative/{c}" for c in ("issued", "repealed", "in_force")
+        }
+
+    def test_doubt_makes_it_a_matter_for_review(self) -> None:
+        it = self.outcome("20", "5", "2", "25", confidence=0.5)
+        assert it is not None
+        assert it.severity is Severity.REVIEW
+
+    def test_a_figure_that_is_not_there_says_nothing(self) -> None:
+        assert self.outcome("", "5", "2", "25") is None
+
+
+class TestJumps:
+    """Y-JUMP: figures far from last year's."""
+
+    def test_a_figure_many_times_last_year_s_is_for_review(self) -> None:
+        last = known("云岚市", 2023, requests(requests_1_total="900"))
+        every = found("Y-JUMP", Related(last=last))
+        assert [(f.at, f.severity) for f in every.values()] == [("requests/1/total", Severity.REVIEW)]
+
+    def test_a_small_difference_is_no_jump(self) -> None:
+        last = known("云岚市", 2023, requests(requests_1_total="2"))
+        assert [f.outcome for f in found("Y-JUMP", Related(last=last)).values()] == [Outcome.PASS]
+
+
+class TestWords:
+    """Y-SAME: sections that are last year's."""
+
+    PROBLEMS = (
+        "一是主动公开的及时性有待提高，个别单位更新不够及时；二是政策解读形式较为单一，图解和视频解读偏少；"
+        "三是基层工作人员业务能力需要加强，培训覆盖面不广，全年仅举办{n}次。下一步将加大督促检查力度，丰富解读形式。"
+    )
+    OTHERS = (
+        "一是依申请公开办理流程还不够规范，答复文书格式不统一；二是政府网站栏目设置需要优化，检索功能不便；"
+        "三是公众参与的渠道不多，听证会和座谈会开得较少，意见反馈不够及时，群众满意度有待提升，今后逐项改进。"
+    )
+
+    def outcome(self, this: str, last: str) -> list[Finding]:
+        head = "五、存在的主要问题及改进情况"
+        it = replace(reading(requests()), prose=spoken(head, this))
+        before = replace(known("云岚市", 2023, {}), prose=spoken(head, last))
+        return [f for f in reviewing.check(it, related=Related(last=before)) if f.check == "Y-SAME"]
+
+    def test_last_year_s_words_with_other_figures_are_a_warning_at_the_heading(self) -> None:
+        [it] = self.outcome(self.PROBLEMS.format(n=3), self.PROBLEMS.format(n=12))
+        assert (it.outcome, it.severity, it.at) == (Outcome.FAIL, Severity.WARNING, "prose/5")
+        assert it.anchors
+
+    def test_other_words_pass(self) -> None:
+        [it] = self.outcome(self.PROBLEMS.format(n=3), self.OTHERS)
+        assert it.outcome is Outcome.PASS
+
+    def test_a_section_of_few_words_is_not_compared(self) -> None:
+        assert self.outcome("无。", "无。") == []
+
+
+class TestSum:
+    """C-SUM: all parts together are the whole."""
+
+    def parts(self, *totals: str, **how: object) -> Related:
+        given = [
+            known(f"云岚市{i}区", 2024, {"requests/1/total": fact("requests/1/total", t)}) for i, t in enumerate(totals)
+        ]
+        return Related(parts=tuple(given), **how)  # type: ignore[arg-type]
+
+    def at(self, related: Related) -> Finding | None:
+        return found("C-SUM", related).get("requests/1/total")
+
+    def test_parts_that_are_all_there_make_the_whole(self) -> None:
+        it = self.at(self.parts("20", "6", complete=True))
+        assert it is not None
+        assert it.outcome is Outcome.PASS
+
+    def test_parts_that_are_all_there_and_make_less_are_an_error(self) -> None:
+        it = self.at(self.parts("20", "5", complete=True))
+        assert it is not None
+        assert (it.outcome, it.left, it.right) == (Outcome.FAIL, number(25), number(26))
+
+    def test_some_parts_must_not_make_more_than_the_whole(self) -> None:
+        assert self.at(self.parts("20", "5")) is None
+        it = self.at(self.parts("20", "7"))
+        assert it is not None
+        assert it.outcome is Outcome.FAIL
+
+    def test_missing_parts_are_named_and_nothing_passes(self) -> None:
+        every = found("C-SUM", self.parts("20", complete=True, absent=("云岚市丙区",)))
+        assert {f.outcome for f in every.values()} == {Outcome.NOT_EVALUABLE}
+        assert "云岚市丙区" in every["bodies"].message.zh
+
+
+def test_a_second_file_of_the_same_report_is_for_review() -> None:
+    [it] = found("S-DUP", Related(twins=(known("云岚市", 2024, {}),))).values()
+    assert (it.outcome, it.severity) == (Outcome.FAIL, Severity.REVIEW)
+    assert "f.pdf" in it.message.zh

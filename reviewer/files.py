@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".wps", ".ofd", ".rtf", ".htm", ".html"})
+# What a report may have been sent as: all are told, but only a PDF can be read.
+DOCUMENTS = frozenset(
+    {
+        *(".pdf", ".doc", ".docx", ".wps", ".wpt", ".ofd", ".odt", ".rtf", ".ppt", ".pptx"),
+        *(".htm", ".html", ".mht", ".mhtml", ".xls", ".xlsx", ".et"),
+        *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".zip", ".rar", ".7z"),
+    }
+)
+SHEETS = frozenset({".xls", ".xlsx"})
+PROJECT = ".review"
 PROJECT_FILES = ".files"  # how the folder ends in which a project keeps its copies
 
 
@@ -58,9 +67,12 @@ def _walk(folder: Path) -> Iterator[Path]:
             ),
             Text("请检查读取权限。", "Check that you may read it."),
         ) from error
+    projects = tuple(entry.stem for entry in entries if entry.suffix == PROJECT)
     for entry in entries:
-        if entry.name.startswith("."):  # what macOS leaves beside every file on a foreign disk
+        if entry.name.startswith((".", "~$")):  # what macOS and Word leave beside every file
             continue
+        if projects and entry.suffix.lower() in SHEETS and entry.name.startswith(projects):
+            continue  # a workbook that was exported from the project beside it
         if entry.is_dir() and not entry.is_symlink() and not entry.name.endswith(PROJECT_FILES):
             yield from _walk(entry)
         elif entry.suffix.lower() in DOCUMENTS and entry.is_file():

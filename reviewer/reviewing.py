@@ -7,9 +7,12 @@ anywhere. PyMuPDF is imported only by `review`, so that the window's process nev
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer import binding
 from reviewer.checks import office, running
 from reviewer.errors import ReviewerError
 from reviewer.files import digest
@@ -27,6 +30,7 @@ from reviewer.prose.claims import claims
 from reviewer.prose.reading import prose
 from reviewer.prose.title import ANNUAL_REPORT, WORK_PLAN, title
 from reviewer.scanning import recognised, settled
+from reviewer.shortfalls import shortfalls
 from reviewer.tables.finding import tables
 
 if TYPE_CHECKING:
@@ -40,6 +44,8 @@ if TYPE_CHECKING:
     from reviewer.prose.title import Title
     from reviewer.settings import Settings
 
+LAST = 0.85  # of a file's time: later no figure is looked at a second time
+
 
 def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
     """Read and check one file; a file that cannot be read is a Review that says why."""
@@ -47,21 +53,24 @@ def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
 
     office.use(settings.rules_folder)
     file = Path(path)
+    until = time.monotonic() + LAST * settings.file_seconds
     try:
         document, sheets = yield from recognised(file, (yield from pdf.read(file, settings)), settings)
     except pdf.NeedsPassword as error:
         return unreadable(digest(file), error.text, State.ENCRYPTED)
     except ReviewerError as error:
         return unreadable(digest(file), error.text)
-    reading = settled(read(document), document, sheets, settings)
+    reading = settled(read(document), document, sheets, settings, until)
     findings = check(reading)
     return Review(reading, findings, verdict(reading, findings))
 
 
 def read(document: Document) -> Reading:
     """What a document says: whose report it is, its tables and its figures."""
-    heading = title(document.pages)
-    found, doubts = _found(document, heading)
+    several = binding.parts(document.pages)
+    first = replace(document, pages=several[0].pages) if several else document
+    heading = title(first.pages)
+    found, doubts = _found(first, heading)
     return Reading(
         digest=document.digest,
         state=document.state,
@@ -73,7 +82,7 @@ def read(document: Document) -> Reading:
         forms=found.versions,
         facts=found.facts,
         rows=found.rows,
-        gaps=_gaps(document, heading, found) + doubts,
+        gaps=binding.told(several) + shortfalls(document, _gaps(heading, found) + doubts),
         unread=found.unread,
         prose=prose(document.pages, found.places),
     )
@@ -139,17 +148,9 @@ def _form(heading: Title, found: Mapped) -> str | None:
     return f"{REPORT}-2021" if heading.kind == ANNUAL_REPORT else None
 
 
-def _gaps(document: Document, heading: Title, found: Mapped) -> tuple[Text, ...]:
+def _gaps(heading: Title, found: Mapped) -> tuple[Text, ...]:
     """What a reader of the result must know is not in it."""
     gaps: list[Text] = []
-    unread = _listed(page.number for page in document.pages if page.unread)
-    if unread:
-        gaps.append(
-            Text(
-                f"第 {unread.zh} 页已损坏、过于庞大或图像无法辨认，未能读取。",
-                f"Pages that are broken, too large or not legible, and were not read: {unread.en}.",
-            )
-        )
     if heading.kind == WORK_PLAN and PLAN not in found.versions:
         gaps.append(
             Text("这是工作要点，但未找到任务表。", "This is a work plan, but its table of tasks was not found.")
@@ -170,8 +171,3 @@ def _gaps(document: Document, heading: Title, found: Mapped) -> tuple[Text, ...]
                 )
             )
     return tuple(gaps)
-
-
-def _listed(numbers: Iterable[int]) -> Text | None:
-    found = [str(number) for number in numbers]
-    return Text("、".join(found), ", ".join(found)) if found else None

@@ -6,6 +6,7 @@ What reads pictures is large and is imported only when a scanned page is met.
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ CLEAR = 0.8  # score of a reading that counts
 AGREED = 2  # clear readings of three that say the same
 DOUBT = 0.05  # below SURE: what two readings say against the first
 UNSURE = 0.5  # confidence in a figure that reads differently each time
+AT_ONCE = 70  # figures looked at again between two looks at the clock
 OCR = Source.OCR
 
 
@@ -57,37 +59,47 @@ def recognised(
         yield Progress(index, len(numbers), Text(f"识别扫描页 {number}", f"reading scanned page {number}"))
         picture = next(found) if time.monotonic() < until else None
         if picture is None:
-            pages[number] = replace(pages[number], unread=True)
+            pages[number] = replace(pages[number], unread=True, late=time.monotonic() >= until)
         else:
             pages[number], sheets[number] = ocr.read(picture, settings.scan_threads)
     return replace(document, pages=tuple(pages.values())), sheets
 
 
-def settled(reading: Reading, document: Document, sheets: Mapping[int, Sheet], settings: Settings) -> Reading:
-    """The reading after a second look at its scanned figures, with each Place on the page as displayed."""
+def settled(
+    reading: Reading, document: Document, sheets: Mapping[int, Sheet], settings: Settings, until: float = math.inf
+) -> Reading:
+    """The reading after a second look at its scanned figures, with each Place on the page as displayed.
+
+    A figure for which there is no time before `until` (of the monotonic clock, in seconds) stays in doubt.
+    """
     facts = {fact.address: fact for fact in reading.facts}
     for table in TABLES if sheets else ():
         if table in reading.forms:
             form = table_form(table, reading.forms[table])
             own = {address: facts[address] for address in form.addresses() if address in facts}
-            facts.update(_looked_at(own, questionable(form, own), sheets, settings))
+            facts.update(_looked_at(own, questionable(form, own), sheets, settings, until))
     again = replace(reading, facts=tuple(facts.values()))
     return shown(again, {page.number: page.frame for page in document.pages if page.frame})
 
 
 def _looked_at(
-    facts: Mapping[str, Fact], asked: frozenset[str], sheets: Mapping[int, Sheet], settings: Settings
+    facts: Mapping[str, Fact], asked: frozenset[str], sheets: Mapping[int, Sheet], settings: Settings, until: float
 ) -> dict[str, Fact]:
     """Scanned figures that are doubtful or that no sum supports, with what the picture says when asked again."""
     from reviewer.ocr.again import look
 
     scanned = [fact for fact in facts.values() if fact.places and fact.places[0].page in sheets]
     chosen = [fact for fact in scanned if fact.doubtful or fact.address in asked]
-    said = look(sheets, [fact.places[0] for fact in chosen], settings.scan_threads)
-    return {
-        fact.address: judged(fact, [(one.text, one.score) for one in readings])
-        for fact, readings in zip(chosen, said, strict=True)
-    }
+    found: dict[str, Fact] = {}
+    for start in range(0, len(chosen), AT_ONCE):
+        some = chosen[start : start + AT_ONCE]
+        if time.monotonic() >= until:
+            found.update((fact.address, replace(fact, confidence=min(fact.confidence, SURE - DOUBT))) for fact in some)
+            continue
+        said = look(sheets, [fact.places[0] for fact in some], settings.scan_threads)
+        for fact, readings in zip(some, said, strict=True):
+            found[fact.address] = judged(fact, [(one.text, one.score) for one in readings])
+    return found
 
 
 def judged(fact: Fact, readings: Sequence[tuple[str, float]]) -> Fact:

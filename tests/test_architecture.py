@@ -28,7 +28,13 @@ MAY_IMPORT = {
     "prose": {"resources", "forms"},
     "checks": {"resources", "forms"},
     "scanning": {"checks", "forms", "ocr", "pdf", "settings"},
-    "reviewing": {"files", "pdf", "scanning", "tables", "forms", "prose", "checks", "settings"},
+    "binding": {"forms", "prose", "tables"},
+    "shortfalls": set(),
+    "belonging": {"forms"},
+    "reviewing": {
+        "binding", "files", "pdf", "scanning", "shortfalls", "tables", "forms", "prose", "checks",
+        "settings",
+    },
     "batch": {"reviewing", "jobs", "settings"},
     "naming": set(),
     "relating": set(),
@@ -41,7 +47,7 @@ MAY_IMPORT = {
     },
     "printing": set(),
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
-    "cli": {"batch", "demo", "desk", "files", "homes", "printing", "project", "checks", "settings", "together"},
+    "cli": {"batch", "belonging", "demo", "desk", "files", "homes", "printing", "project", "checks", "settings", "together"},
     "desk": {
         "checks", "files", "forms", "jobs", "naming", "pdf", "project", "resources", "reviewing", "settings", "worker",
     },

@@ -118,22 +118,22 @@ def test_a_file_that_is_no_readable_pdf_is_named_with_the_way_out(
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "kind"),
+    ("name", "content", "kind", "way_out"),
     [
-        ("报告.docx", b"PK\x03\x04" + bytes(99), "Word"),
-        ("报告.wps", b"\xd0\xcf\x11\xe0" + bytes(99), "WPS"),
-        ("报告.html", b"<!DOCTYPE html><html></html>", "网页"),
-        ("报告.pdf", b"\xff\xd8\xff\xe0" + bytes(99), "图片"),
+        ("报告.docx", b"PK\x03\x04" + bytes(99), "Word", "另存为 PDF"),
+        ("报告.wps", b"\xd0\xcf\x11\xe0" + bytes(99), "WPS", "另存为 PDF"),
+        ("报告.html", b"<!DOCTYPE html><html></html>", "网页", "打印为 PDF"),
+        ("报告.pdf", b"\xff\xd8\xff\xe0" + bytes(99), "图片", "合成一个 PDF"),
     ],
 )
 def test_another_kind_of_document_in_a_folder_is_told_with_its_way_out(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, kind: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, kind: str, way_out: str
 ) -> None:
     (tmp_path / name).write_bytes(content)
     status, (found,) = checked(capsys, str(tmp_path))
     assert (status, found["file"], found["verdict"]) == (2, name, "unreadable")
     assert kind in found["error"]
-    assert "另存为 PDF" in found["error"]
+    assert way_out in found["error"]
 
 
 def test_a_pdf_cut_in_half_is_unreadable_or_incomplete_but_never_passed(

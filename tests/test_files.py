@@ -30,3 +30,20 @@ def test_files_come_as_they_were_given_and_each_once(tmp_path: Path) -> None:
 def test_a_path_that_names_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReviewerError, match=r"no\.pdf"):
         read_files([tmp_path / "no.pdf"])
+
+
+def test_documents_that_are_no_pdf_come_along_and_a_projects_own_workbook_does_not(tmp_path: Path) -> None:
+    for name in (
+        "a.docx",
+        "b.wps",
+        "c.xlsx",
+        "d.JPG",
+        "e.zip",
+        "f.ofd",
+        "~$a.docx",
+        "审核.review",
+        "审核核对结果.xlsx",
+    ):
+        (tmp_path / name).write_bytes(b"x")
+    names = [it.name for it in read_files([tmp_path])]
+    assert names == ["a.docx", "b.wps", "c.xlsx", "d.JPG", "e.zip", "f.ofd"]

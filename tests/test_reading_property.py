@@ -22,11 +22,11 @@ PER_CHUNK = 10
 TIMES = 6  # a reported box may be so many times larger or smaller than the figure
 
 
-def reviewed(pdf: bytes, folder: Path) -> Review:
+def reviewed(pdf: bytes, folder: Path, name: str = "report.pdf", settings: Settings | None = None) -> Review:
     """The review of a PDF, as the child process makes it."""
-    path = folder / "report.pdf"
+    path = folder / name
     path.write_bytes(pdf)
-    steps = review(str(path), Settings())
+    steps = review(str(path), settings or Settings())
     while True:
         try:
             next(steps)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reviewer.model.frame import Frame
 from reviewer.model.place import Place
+from reviewer.model.text import Text
 
 
 class Source(StrEnum):
@@ -73,7 +74,8 @@ class Ruling:
 class Page:
     """One page as displayed.
 
-    `scanned` when its picture is all there is to read, `unread` when it is broken or beyond the limits.
+    `scanned` when its picture is all there is to read, `unread` when it is broken or beyond the limits, `late`
+    when it is unread because there was no time for it.
     With a `frame` the page was straightened for reading: width, height, words and rulings are those of
     the straight picture, and the frame tells where they are displayed.
     """
@@ -86,6 +88,7 @@ class Page:
     scanned: bool = False
     unread: bool = False
     frame: Frame | None = None
+    late: bool = False
 
     @property
     def displayed(self) -> tuple[float, float]:
@@ -95,14 +98,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All pages of one file; `digest` is the SHA-256 of its bytes, in hex."""
+    """All pages of one file; `digest` is the SHA-256 of its bytes, in hex.
+
+    `cut` when the end of the file is missing; `asides` may explain why a report is not found on its pages.
+    """
 
     digest: str
     pages: tuple[Page, ...] = field(default=())
+    cut: bool = False
+    asides: tuple[Text, ...] = ()
 
     @property
     def state(self) -> State:
-        if any(page.unread for page in self.pages):
+        if self.cut or any(page.unread for page in self.pages):
             return State.PARTLY_READ
         scanned = sum(page.scanned for page in self.pages)
         if not scanned:

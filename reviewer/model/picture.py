@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Picture:
     """One page as displayed in `channels` bytes a pixel, 1 grey or 3 RGB, without a gap between rows.
 
-    `scale` is pixels per point; `points` are width and height of the page.
+    `scale` is pixels per point; `points` are width and height of the page. On a page that is larger than paper
+    `unit` of its points count as one, as type on it is so much larger.
     """
 
     page: int
@@ -20,3 +21,4 @@ class Picture:
     scale: float
     points: tuple[float, float]
     samples: bytes
+    unit: float = 1.0

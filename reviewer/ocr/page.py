@@ -97,7 +97,8 @@ def _straight(grey: Grey, scale: float) -> Straight:
 def _frame(matrix: Matrix, quarter: int, picture: Picture) -> Frame:
     """From points of the straight page to points of the page as displayed."""
     to_pixels = np.diag([picture.scale, picture.scale, 1.0])
-    whole = np.linalg.inv(to_pixels) @ turned(quarter, picture.width, picture.height) @ matrix @ to_pixels
+    displayed = np.diag([picture.unit, picture.unit, 1.0]) @ np.linalg.inv(to_pixels)
+    whole = displayed @ turned(quarter, picture.width, picture.height) @ matrix @ to_pixels
     a, b, c, d, e, f, g, h, i = (whole / whole[2, 2]).flatten().tolist()
     return Frame((a, b, c, d, e, f, g, h, i), *picture.points)
 

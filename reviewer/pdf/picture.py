@@ -15,6 +15,8 @@ from reviewer.settings import Settings
 
 USUAL_DPI = 200.0  # of a page that is no single picture, and the least for one that is
 MOST_DPI = 300.0  # finer pixels do not read better
+PAPER = 1300.0  # points: a page with a longer side (than A3) was made with a point for each pixel, or so
+PAGE = 842.0  # points: the longer side of the paper that was scanned for it, most likely
 COLOURED = 60  # levels between the red and the blue of a pixel that is not grey
 
 
@@ -36,13 +38,15 @@ def _picture(page: Any, number: int, settings: Settings) -> Picture | None:  # n
     images = page.get_image_info()
     if any(image["width"] * image["height"] > settings.most_image_pixels for image in images):
         return None
-    dpi = max([USUAL_DPI, *(_dpi(image, width * height) for image in images)])
-    scale = min(min(dpi, MOST_DPI) / 72, math.sqrt(settings.most_page_pixels / (width * height)))
+    unit = max(width, height) / PAGE if max(width, height) > PAPER else 1.0
+    dpi = max([USUAL_DPI, *(unit * _dpi(image, width * height) for image in images)])
+    scale = min(min(dpi, MOST_DPI) / 72 / unit, math.sqrt(settings.most_page_pixels / (width * height)))
     if min(width, height) * scale < 1:
         return None
     grey = all(image["colorspace"] == 1 for image in images) and bool(images)
     pixmap = page.get_pixmap(matrix=(scale, 0, 0, scale, 0, 0), alpha=False, colorspace="gray" if grey else "rgb")
-    return Picture(number, pixmap.width, pixmap.height, pixmap.n, scale, (width, height), bytes(pixmap.samples_mv))
+    size = pixmap.width, pixmap.height, pixmap.n
+    return Picture(number, *size, scale * unit, (width, height), bytes(pixmap.samples_mv), unit)
 
 
 def _dpi(image: dict[str, Any], page_area: float) -> float:

@@ -15,7 +15,9 @@ from reviewer.files import digest
 from reviewer.model.document import Document, Page
 from reviewer.model.progress import Progress
 from reviewer.model.text import Text
+from reviewer.pdf.asides import asides, cut_off
 from reviewer.pdf.characters import words
+from reviewer.pdf.kinds import other_kind
 from reviewer.pdf.library import BROKEN, mupdf
 from reviewer.pdf.paths import rulings
 
@@ -42,15 +44,6 @@ REMARKS = (
     mupdf.PDF_ANNOT_INK,
     mupdf.PDF_ANNOT_CARET,
     mupdf.PDF_ANNOT_POPUP,
-)
-
-
-OTHER_KINDS: tuple[tuple[tuple[bytes, ...], Text], ...] = (
-    ((b"pk\x03\x04",), Text("是 Word（.docx）、OFD 一类的压缩文档", "a packed document (.docx, OFD or the like)")),
-    ((b"\xd0\xcf\x11\xe0",), Text("是 Word 或 WPS 文档（.doc、.wps）", "a Word or WPS document (.doc, .wps)")),
-    ((b"{\\rtf",), Text("是 RTF 文档", "an RTF document")),
-    ((b"<!doctype", b"<html", b"<?xml"), Text("是网页", "a web page")),
-    ((b"\x89png", b"\xff\xd8\xff", b"ii*\x00", b"mm\x00*", b"gif8", b"bm"), Text("是图片", "a picture")),
 )
 
 
@@ -81,7 +74,8 @@ def read(path: Path, settings: Settings) -> Generator[Progress, None, Document]:
         for number in range(1, count + 1):
             yield Progress(number - 1, count, Text(f"第 {number} 页", f"page {number}"))
             pages.append(_page(pdf, number, settings))
-        return Document(sha256, tuple(pages))
+        cut = cut_off(pdf, path)
+        return Document(sha256, tuple(pages), cut, asides(pdf, cut=cut))
     finally:
         pdf.close()
 
@@ -99,7 +93,7 @@ def open_pdf(path: Path) -> Any:  # noqa: ANN401  PyMuPDF ships no types
     if not head:
         raise _unreadable(path, Text("是空文件", "is empty"))
     if b"%PDF" not in head:
-        raise _no_pdf(path, head)
+        raise other_kind(path, head) or _unreadable(path, Text("不是 PDF 文件", "is not a PDF"))
     try:
         pdf = mupdf.open(path, filetype="pdf")
         locked = pdf.needs_pass and not pdf.authenticate("")
@@ -122,20 +116,6 @@ def _unreadable(path: Path, what: Text) -> ReviewerError:
         Text(f"“{path.name}”{what.zh}。", f"“{path.name}” {what.en}."),
         Text("请向报送单位重新索取 PDF 原件。", "Ask the sender for the PDF again."),
     )
-
-
-def _no_pdf(path: Path, head: bytes) -> ReviewerError:
-    """What kind of file it is instead, and how it becomes a PDF."""
-    for signs, kind in OTHER_KINDS:
-        if head.lstrip().lower().startswith(signs):
-            return ReviewerError(
-                Text(f"“{path.name}”{kind.zh}，不是 PDF。", f"“{path.name}” is {kind.en}, not a PDF."),
-                Text(
-                    "请用原来的软件打开并另存为 PDF 后导入。",
-                    "Open it in its own program, save it as a PDF, and import that.",
-                ),
-            )
-    return _unreadable(path, Text("不是 PDF 文件", "is not a PDF"))
 
 
 def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401

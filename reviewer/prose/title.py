@@ -57,6 +57,24 @@ class Title:
 def title(pages: Sequence[Page]) -> Title:
     """The title as printed; where it has no year, the year of the statistical period."""
     cover = [line for page in pages[:COVER] for line in lines(page)]
+    best, _, above = _largest(cover)
+    if best.text and not best.body and above:
+        best = replace(best, body=_publisher(above))
+    if best.year is None:
+        period = _PERIOD.search("".join(plain(line.text) for line in cover))
+        if period:
+            best = Title(best.text, best.body, int(period.group(1)), best.kind)
+    return best
+
+
+def sized(page: Page) -> tuple[Title, float]:
+    """The title on one page, and the size of its type in points; 0 when it has none."""
+    best, size, _ = _largest(lines(page))
+    return best, size
+
+
+def _largest(cover: Sequence[TextLine]) -> tuple[Title, float, TextLine | None]:
+    """The title in the largest type, that size, and the line above it."""
     best = Title()
     size = 0.0
     above: TextLine | None = None
@@ -66,18 +84,12 @@ def title(pages: Sequence[Page]) -> Title:
             if found and (type_size > size * LARGER or (best.text and text.startswith(best.text))):
                 best, size = found, max(size, type_size)
                 above = cover[start - 1] if start else None
-    if best.text and not best.body and above:
-        best = replace(best, body=_publisher(above))
-    if best.year is None:
-        period = _PERIOD.search("".join(_plain(line.text) for line in cover))
-        if period:
-            best = Title(best.text, best.body, int(period.group(1)), best.kind)
-    return best
+    return best, size, above
 
 
 def _publisher(above: TextLine) -> str:
     """The organisation that stands over the title in type of its own."""
-    text = _plain(above.text)
+    text = plain(above.text)
     return _body(text) if _ORGANISATION.fullmatch(text) else ""
 
 
@@ -89,7 +101,7 @@ def _candidates(cover: Sequence[TextLine], start: int) -> Iterator[tuple[str, fl
         near = min(line.size, first.size) >= SAME_TYPE * max(line.size, first.size)
         if line.place.page != first.place.page or not near:
             return
-        text += _plain(line.text)
+        text += plain(line.text)
         yield text, first.size
 
 
@@ -119,5 +131,6 @@ def _year(text: str) -> int:
     return int(text.translate(_DIGITS))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text without spaces, in the usual width."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))

@@ -12,10 +12,11 @@ from typing import Any, cast
 import click
 
 from reviewer import __version__, batch, homes, printing
+from reviewer.belonging import halves
 from reviewer.errors import ReviewerError
 from reviewer.files import read_files
 from reviewer.model.finding import Outcome, Severity
-from reviewer.model.report import Review, Verdict
+from reviewer.model.report import Reading, Review, Verdict
 from reviewer.model.text import Lang, Text
 from reviewer.settings import Settings
 from reviewer.together import together
@@ -86,14 +87,18 @@ def _group(lang: Lang) -> click.Group:
 def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
     files = read_files([Path(path) for path in paths])
     status = CLEAN
+    read: list[tuple[Path, Reading]] = []
     found = batch.reviews(files, _settings(lang), _tell(lang))
     for file, review in found if alone else together(list(found)):
         status = max(status, _status(review))
+        read.append((file, replace(review.reading, facts=())))
         if form == "jsonl":
             click.echo(printing.json_line(file.name, review, cast("Lang", lang)))
         else:
             for sentence in printing.sentences(file.name, review, cast("Lang", lang)):
                 click.echo(sentence)
+    if not alone:
+        _tell_halves(read, lang)
     return status
 
 
@@ -103,9 +108,11 @@ def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
     file, settings = Path(project), _settings(lang)
     opened = (Project.open if file.exists() else Project.create)(file, _author(), settings)
     status = CLEAN
+    read: list[tuple[Path, Reading]] = []
     with opened:
         for source, review in batch.reviews(read_files([Path(path) for path in paths]), settings, _tell(lang)):
             status = max(status, _status(review))
+            read.append((source, replace(review.reading, facts=())))
             try:
                 opened.keep(source, review)
             except ReviewerError as error:
@@ -114,7 +121,14 @@ def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
             for sentence in printing.sentences(source.name, review, cast("Lang", lang)):
                 click.echo(sentence)
         opened.settle()
+    _tell_halves(read, lang)
     return status
+
+
+def _tell_halves(read: Sequence[tuple[Path, Reading]], lang: str) -> None:
+    """Which of the files may be parts of one report; on standard error, where no program takes it for a document."""
+    for sentence in halves(read):
+        click.echo(f"◧ {sentence.say(cast('Lang', lang))}", err=True)
 
 
 def _export(project: str, out: str, lang: str, **_: bool) -> int:

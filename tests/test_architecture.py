@@ -47,7 +47,9 @@ MAY_IMPORT = {
     },
     "printing": set(),
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
-    "cli": {"batch", "belonging", "demo", "desk", "files", "homes", "printing", "project", "checks", "settings", "together"},
+    "cli": {
+        "batch", "belonging", "demo", "desk", "files", "homes", "printing", "project", "checks", "settings", "together",
+    },
     "desk": {
         "checks", "files", "forms", "jobs", "naming", "pdf", "project", "resources", "reviewing", "settings", "worker",
     },

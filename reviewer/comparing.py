@@ -80,8 +80,8 @@ def with_lost(before: Parts, after: Parts, lost: Iterable[Lost]) -> tuple[Parts,
     return {**before, "comparisons": was}, {**after, "comparisons": now}
 
 
-def tell(db: Transaction, stamp: Stamp, uuid: str, lost: Iterable[Lost]) -> list[Event]:
-    """One event of the history for each tick that was taken back, naming the figure."""
+def tell(db: Transaction, stamp: Stamp, uuid: str, lost: Iterable[Lost], by: str) -> list[Event]:
+    """One event of the history for each tick that was taken back, naming the figure and what changed it."""
     return [
         events.append(
             db,
@@ -90,7 +90,7 @@ def tell(db: Transaction, stamp: Stamp, uuid: str, lost: Iterable[Lost]) -> list
             uuid,
             it.address,
             {"table": it.tick.table, "tick": codec.comparison(it.tick), "figure": it.was},
-            {"table": it.tick.table, "tick": None, "figure": it.now},
+            {"table": it.tick.table, "tick": None, "figure": it.now, "by": by},
         )
         for it in lost
     ]

@@ -64,7 +64,7 @@ def change(
     lost = comparing.sweep(db, report, stamp, figures, lambda: facts(db, report))
     was, now = comparing.with_lost(before, parts.states(db, report, wanted), lost)
     made = events.append(db, stamp, what, uuid, subject, was, now, of)
-    return made, comparing.tell(db, stamp, uuid, lost)
+    return made, comparing.tell(db, stamp, uuid, lost, what)
 
 
 def confirmations(db: Transaction, uuid: str, addresses: Sequence[str], stamp: Stamp) -> dict[str, codec.State]:
@@ -108,7 +108,7 @@ def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> tuple[str
     after = outcome(db, uuid) | {"path": str(file.path), "reader": reviewer.__version__, "state": reading.state}
     events.append(db, stamp, what, uuid, file.path.name, before, after)
     lost = comparing.sweep(db, report, stamp, figures, lambda: facts(db, report))
-    return uuid, comparing.tell(db, stamp, uuid, lost)
+    return uuid, comparing.tell(db, stamp, uuid, lost, what)
 
 
 def _put(db: Transaction, report: int, uuid: str, file: File, review: Review, stamp: Stamp) -> None:

@@ -614,10 +614,6 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <translation>This cell was not found or cannot be read; checks that need it were not made.</translation>
     </message>
     <message>
-        <source>人工更正的数字</source>
-        <translation>Figure corrected by hand</translation>
-    </message>
-    <message>
         <source>可能的错处：改动它，相关检查可同时成立</source>
         <translation>Possible cause: it stands in all failed checks of this table</translation>
     </message>
@@ -638,16 +634,8 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <translation>Add a finding here</translation>
     </message>
     <message>
-        <source>更正这个数字…</source>
-        <translation>Correct this figure…</translation>
-    </message>
-    <message>
         <source>没有读到这张表。</source>
         <translation>This table was not read.</translation>
-    </message>
-    <message>
-        <source>撤回更正</source>
-        <translation>Take back the correction</translation>
     </message>
     <message>
         <source>提取的表格</source>
@@ -760,6 +748,134 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>读到的部分没有发现问题；没有读到的部分未经核对。</source>
         <translation>Nothing wrong in what was read; the rest has not been checked.</translation>
+    </message>
+    <message>
+        <source>数字与原文一致</source>
+        <translation>The figure is as printed</translation>
+    </message>
+    <message>
+        <source>对照下一处存疑</source>
+        <translation>Compare the next doubtful figure</translation>
+    </message>
+    <message>
+        <source>本表已与原文核对</source>
+        <translation>This table was compared with the page</translation>
+    </message>
+    <message>
+        <source>Enter 采用并到下一处存疑　Esc 离开</source>
+        <translation>Enter keeps it and goes to the next doubt, Esc leaves</translation>
+    </message>
+    <message>
+        <source>Enter 采用并到下一处存疑　F4 与原文一致　Esc 离开</source>
+        <translation>Enter keeps it and goes to the next doubt, F4 as printed, Esc leaves</translation>
+    </message>
+    <message>
+        <source>读作：{value}　{how}</source>
+        <translation>Read as: {value}　{how}</translation>
+    </message>
+    <message>
+        <source>虚框处是按行、列推算的位置。</source>
+        <translation>The dashed frame is where its row and column say it should be.</translation>
+    </message>
+    <message>
+        <source>没有存疑的数字了。</source>
+        <translation>No doubtful figures are left.</translation>
+    </message>
+    <message>
+        <source>这一格没有读到，不能确认；可按 F2 填写。</source>
+        <translation>This cell was not read and cannot be confirmed; F2 fills it in.</translation>
+    </message>
+    <message>
+        <source>这个数字已经确认过。</source>
+        <translation>This figure has been confirmed already.</translation>
+    </message>
+    <message>
+        <source>这个数字已由人工更正。</source>
+        <translation>This figure was corrected by hand.</translation>
+    </message>
+    <message>
+        <source>已确认与原文一致：{figure}</source>
+        <translation>Confirmed as printed: {figure}</translation>
+    </message>
+    <message>
+        <source>{author} 于 {time} 确认与原文一致</source>
+        <translation>Confirmed as printed by {author}, {time}</translation>
+    </message>
+    <message>
+        <source>人工更正：{now}（{author}，{time}）；原读数：{before}</source>
+        <translation>Corrected by hand: {now} ({author}, {time}); as read: {before}</translation>
+    </message>
+    <message>
+        <source>第 {page} 页，由推断补出，请对照页面</source>
+        <translation>Page {page}, recovered by inference: compare with the page</translation>
+    </message>
+    <message>
+        <source>与原文一致	F4</source>
+        <translation>As printed	F4</translation>
+    </message>
+    <message>
+        <source>对照页面更正…	F2</source>
+        <translation>Correct it beside the page…	F2</translation>
+    </message>
+    <message>
+        <source>撤回更正或确认</source>
+        <translation>Take back the correction or confirmation</translation>
+    </message>
+    <message>
+        <source>页面上没有找到这一格的位置。</source>
+        <translation>The place of this cell was not found on the page.</translation>
+    </message>
+    <message>
+        <source>正在取图…</source>
+        <translation>Fetching the picture…</translation>
+    </message>
+    <message>
+        <source>已与原文核对</source>
+        <translation>Compared with the page</translation>
+    </message>
+    <message>
+        <source>逐格对照页面后勾选（F7）；表中数字有变时自动取消</source>
+        <translation>Tick when every cell was compared (F7); a figure that changes takes the tick back</translation>
+    </message>
+    <message>
+        <source>对照页面，逐个更正或确认</source>
+        <translation>Correct or confirm them one by one beside the page</translation>
+    </message>
+    <message>
+        <source>存疑 {count} 处 ›</source>
+        <translation>{count} doubtful ›</translation>
+    </message>
+    <message>
+        <source>核对标记已取消：{figure} 由 {before} 变为 {after}</source>
+        <translation>No longer compared: {figure} changed from {before} to {after}</translation>
+    </message>
+    <message>
+        <source>未归入任何一格 {count}</source>
+        <translation>In none of the cells {count}</translation>
+    </message>
+    <message>
+        <source>读取存疑 {count}</source>
+        <translation>Read with doubt {count}</translation>
+    </message>
+    <message>
+        <source>可能的错处</source>
+        <translation>What may be wrong</translation>
+    </message>
+    <message>
+        <source>工作要点没有需要勾稽的数字。任务已读入上表，请对照原文。</source>
+        <translation>A work plan has no sums to check. Its tasks are in the table above: compare them with the page.</translation>
+    </message>
+    <message>
+        <source>已核对 {done}/{total} 表</source>
+        <translation>{done}/{total} tables compared</translation>
+    </message>
+    <message>
+        <source>有页面未读</source>
+        <translation>pages not read</translation>
+    </message>
+    <message>
+        <source>这一格没有读到，请照页面填写。</source>
+        <translation>This cell was not read: fill it in from the page.</translation>
     </message>
 </context>
 </TS>

@@ -86,6 +86,10 @@ ACTIONS = (
     Action(REVIEW, "region", mark("在页面上框选区域"), "B", commands.draw_region, "square-dashed-mouse-pointer"),
     Action(REVIEW, "delete_own", mark("删除自己的问题"), "Ctrl+Del", commands.delete_own),
     Action(REVIEW),
+    Action(REVIEW, "as_printed", mark("数字与原文一致"), "F4", commands.as_printed),
+    Action(REVIEW, "doubt", mark("对照下一处存疑"), "Shift+F4", commands.next_doubt),
+    Action(REVIEW, "compare", mark("本表已与原文核对"), "F7", commands.compare),
+    Action(REVIEW),
     Action(REVIEW, "again", mark("重新核对"), "F5", commands.run_again, "refresh-cw"),
     Action(HELP, "about", mark("关于"), "", commands.about),
 )

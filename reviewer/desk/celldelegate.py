@@ -3,29 +3,60 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.desk.grid import Kind
 from reviewer.desk.look import Look, look
 from reviewer.desk.shapes import wave
 from reviewer.desk.states import State
-from reviewer.desk.tablemodel import FIGURE, KIND, Figure
+from reviewer.desk.tablemodel import ADDRESS, FIGURE, KIND, Figure
 from reviewer.desk.theme import Theme, bold, small
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Side
 
+Index = QModelIndex | QPersistentModelIndex
 _PAD = 6
 _TINT = 40
 
 
+def written(editor: QWidget) -> str:
+    """What stands in the editor of a cell, on one line."""
+    if isinstance(editor, QPlainTextEdit):
+        return "".join(line.strip() for line in editor.toPlainText().splitlines())
+    return editor.text().strip() if isinstance(editor, QLineEdit) else ""
+
+
 class CellDelegate(QStyledItemDelegate):
-    """The left side of the equation solid blue, the right side dashed orange, as on the page."""
+    """The left side of the equation solid blue, the right side dashed orange, as on the page.
+
+    `opened` with the editor and the address when a cell is being edited, `left` when it is not any more.
+    """
+
+    opened = Signal(QWidget, str)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        self.opened.emit(editor, index.data(ADDRESS))
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self.left.emit()
+        super().destroyEditor(editor, index)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -101,7 +132,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(box)
 
     def _signs(self, painter: QPainter, rect: QRect, figure: Figure, width: int) -> None:
-        """A corner for a finding, a wave under what is doubtful or explains the failure, a bar for a correction."""
+        """A corner for a finding, a wave under what is doubtful or explains it, a bar or a tick for a person's word."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if figure.state in (State.FAIL, State.JUDGE) and figure.side is None:
             ink, _ = self._theme.of_state(figure.state)
@@ -117,3 +148,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawPolyline(wave(right - max(width, 8), right, base))
         if figure.corrected:
             painter.fillRect(QRect(rect.left() + 1, rect.bottom() - 3, 8, 2), QColor(self._theme.accent))
+        elif figure.confirmed:
+            ink, _ = self._theme.of_state(State.PASS)
+            painter.setPen(QPen(ink, 1.4))
+            foot = QPointF(rect.left() + 3, rect.bottom() - 5)
+            painter.drawPolyline(QPolygonF([foot, foot + QPointF(2.5, 2.5), foot + QPointF(7, -3)]))

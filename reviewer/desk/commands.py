@@ -149,6 +149,20 @@ def reopen(window: MainWindow) -> None:
     _decide(window, Status.OPEN)
 
 
+def as_printed(window: MainWindow) -> None:
+    window.tables.editing.confirm()
+
+
+def next_doubt(window: MainWindow) -> None:
+    window.show_side()
+    window.tables.editing.start()
+
+
+def compare(window: MainWindow) -> None:
+    window.show_side()
+    window.tables.compare.toggle()
+
+
 def zoom_in(window: MainWindow) -> None:
     window.pages.view.zoom(1)
 

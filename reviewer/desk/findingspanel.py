@@ -6,17 +6,20 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.desk.equationbar import StateBadge
 from reviewer.desk.findingdelegate import FindingDelegate
 from reviewer.desk.findingsmodel import NUMBERED, Filter, FilteredFindings, FindingsModel, count
 from reviewer.desk.i18n import tr
 from reviewer.desk.notes import about
 from reviewer.desk.selection import NOTHING
 from reviewer.desk.session import Session
+from reviewer.desk.states import State
 from reviewer.desk.theme import GRID, Theme
 from reviewer.desk.whybox import WhyBox
 from reviewer.desk.wordlist import WordList
+from reviewer.model.document import State as DocumentState
 from reviewer.model.finding import Severity
-from reviewer.model.project import Target
+from reviewer.model.project import OpenReport, Target
 from reviewer.model.report import Verdict
 
 
@@ -53,6 +56,7 @@ class FindingsPanel(QWidget):
         self.chips: dict[Filter, QPushButton] = {}
         self._passed = QLabel()
         self._passed.setProperty("role", "quiet")
+        self._unread, self._unread_row = self._row_of_pages(theme)
         self._nothing = QLabel(self.list.viewport())
         self._nothing.setProperty("role", "quiet")
         self._nothing.move(2 * GRID, 2 * GRID)
@@ -91,8 +95,22 @@ class FindingsPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(chips)
+        box.addWidget(self._unread_row)
         box.addWidget(self.list, 1)
         box.addLayout(under)
+
+    @staticmethod
+    def _row_of_pages(theme: Theme) -> tuple[QLabel, QWidget]:
+        """The line over the list that names pages that could not be read."""
+        words, whole, badge = QLabel(), QWidget(), StateBadge(theme)
+        words.setWordWrap(True)
+        badge.show_state(State.INCOMPLETE)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(GRID, 0, GRID, GRID)
+        row.addWidget(badge)
+        row.addWidget(words, 1)
+        whole.hide()
+        return words, whole
 
     def choose(self, wanted: Filter) -> None:
         """Let only some findings through; the selected one stays selected if it is among them."""
@@ -118,6 +136,7 @@ class FindingsPanel(QWidget):
             chip.setText(f"{_chip_name(wanted)} {count(self._session.findings, wanted)}")
         report = self._session.report
         passed = sum(report.passes.values()) if report else 0
+        self._say_unread_pages()
         self._passed.setText(tr("✓ 通过 {count}").format(count=passed) if report else "")
         self._selected(None)
         self._say_nothing()
@@ -135,10 +154,25 @@ class FindingsPanel(QWidget):
         if self._session.findings:
             return tr("没有这一类问题。")
         if not report.passes:
-            return tr("没有读到可以核对的数字。")
+            return self._nothing_to_check(report)
         if report.row.verdict is Verdict.INCOMPLETE:
             return tr("读到的部分没有发现问题；没有读到的部分未经核对。")
         return tr("没有发现问题。")
+
+    @staticmethod
+    def _nothing_to_check(report: OpenReport) -> str:
+        """A plan of work has tasks and no sums: that nothing was checked is no fault of the reading."""
+        if report.row.form == "work-plan" and report.facts:
+            return tr("工作要点没有需要勾稽的数字。任务已读入上表，请对照原文。")
+        return tr("没有读到可以核对的数字。")
+
+    def _say_unread_pages(self) -> None:
+        """A page that could not be read is named where one looks for what is wrong."""
+        report = self._session.report
+        partly = report is not None and report.reading.state is DocumentState.PARTLY_READ
+        gaps = report.reading.gaps[:1] if report is not None and partly else ()
+        self._unread.setText("".join(self._session.language.say(gap) for gap in gaps))
+        self._unread_row.setVisible(bool(gaps))
 
     def _selected(self, origin: object) -> None:
         if origin is self:

@@ -25,6 +25,8 @@ CONTEXT = QColor("#5b6b7c")
 CONTEXT_WASH = QColor("#edf1f5")
 DISC = QColor("#b3261e")
 JUDGE_DISC = QColor("#8a5a00")
+DOUBT = QColor("#8a5a00")
+DOUBT_WASH = QColor("#ffefb8")
 FAINT = 0.45
 AIR = 2.5
 STRONG_DISC, FAINT_DISC, LEAST_DISC = 17.0, 13.0, 11.0
@@ -80,6 +82,9 @@ class MarkPainter:
 
     def paint(self, painter: QPainter, frame: PageFrame, mark: Mark) -> None:
         """Paint the box of one mark; the painter is in logical pixels of the view."""
+        if mark.doubtful:
+            self.paint_wave(painter, frame, mark.place, DOUBT)
+            return
         box = frame.to_view(mark.place).adjusted(-AIR, -AIR, AIR, AIR)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -102,14 +107,16 @@ class MarkPainter:
         # Multiplied, the wash tints the paper and leaves the ink as black as it was.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(washes.get(mark.side, LEFT_WASH) if mark.side else LEFT_WASH)
+        plain = DOUBT_WASH if mark.unread else LEFT_WASH
+        painter.setBrush(washes.get(mark.side, plain) if mark.side else plain)
         painter.drawRoundedRect(box, 3, 3)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     @staticmethod
     def _colour(mark: Mark) -> QColor:
         colours = {Side.LEFT: LEFT, Side.RIGHT: RIGHT, Side.CONTEXT: CONTEXT}
-        return QColor(colours.get(mark.side, LEFT) if mark.side else LEFT)
+        plain = DOUBT if mark.unread else LEFT
+        return QColor(colours.get(mark.side, plain) if mark.side else plain)
 
     @staticmethod
     def _pen(mark: Mark, colour: QColor) -> QPen:
@@ -119,15 +126,17 @@ class MarkPainter:
             pen.setDashPattern([2.2, 1.4])
         elif mark.side is Side.CONTEXT:
             pen.setDashPattern([1.0, 2.0])
+        elif mark.unread:
+            pen.setDashPattern([1.0, 1.4])
         return pen
 
     @staticmethod
-    def paint_wave(painter: QPainter, frame: PageFrame, place: Place) -> None:
-        """A wave under the figure that would explain a failure, as in the table."""
+    def paint_wave(painter: QPainter, frame: PageFrame, place: Place, colour: QColor = DISC) -> None:
+        """A wave under a figure that would explain a failure or was read with doubt, as in the table."""
         box = frame.to_view(place).adjusted(-AIR, 0, AIR, AIR + 2.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(DISC, 1.4))
+        painter.setPen(QPen(colour, 1.4))
         painter.drawPolyline(wave(box.left(), box.right(), box.bottom()))
         painter.restore()
 

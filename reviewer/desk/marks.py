@@ -114,7 +114,10 @@ def lay_out(pages: Sequence[PageSize], scale: float, rotation: int, room: float)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A box on the page: `strong` for the selected finding; `number` when it carries the disc."""
+    """A box on the page: `strong` for the selected finding; `number` when it carries the disc.
+
+    `unread` when it is round a figure that found no cell; `doubtful` when it only says so of a figure.
+    """
 
     place: Place
     side: Side | None
@@ -124,6 +127,8 @@ class Mark:
     settled: bool = False
     finding: str | None = None
     wavy: bool = False
+    unread: bool = False
+    doubtful: bool = False
 
 
 def _carrier(numbered: Numbered, page: int) -> int:
@@ -139,7 +144,9 @@ CROWD = 30
 """A finding on more figures than this lights them all only while it is selected."""
 
 
-def _of_finding(numbered: Numbered, strong: bool, waves: frozenset[str] = frozenset()) -> Iterable[Mark]:
+def _of_finding(
+    numbered: Numbered, strong: bool, waves: frozenset[str] = frozenset(), unread: frozenset[Place] = frozenset()
+) -> Iterable[Mark]:
     anchors = numbered.reviewed.finding.anchors
     crowd = not strong and len(anchors) > CROWD
     carriers = {_carrier(numbered, page) for page, _ in groupby(sorted(a.place.page for a in anchors))}
@@ -151,18 +158,37 @@ def _of_finding(numbered: Numbered, strong: bool, waves: frozenset[str] = frozen
         number = numbered.number if at in carriers else None
         # A person's finding has no sides; its figure or region is framed.
         side = None if numbered.by_person else anchor.side
-        yield Mark(anchor.place, side, numbered.state, strong, number, settled, numbered.key, anchor.address in wavy)
+        lost = anchor.address is None and anchor.place in unread
+        yield Mark(
+            anchor.place,
+            None if lost else side,
+            numbered.state,
+            strong,
+            number,
+            settled,
+            numbered.key,
+            anchor.address in wavy,
+            unread=lost,
+        )
+
+
+def _doubts(report: OpenReport) -> Iterable[Mark]:
+    """A wave under every figure that was read with doubt, in a finding or not."""
+    for fact in report.facts.values():
+        if fact.doubtful:
+            yield from (Mark(place, None, State.JUDGE, strong=False, doubtful=True) for place in fact.places)
 
 
 def marks_of(report: OpenReport, findings: Sequence[Numbered], selection: Selection) -> tuple[Mark, ...]:
     """Every mark of a report; the selected ones come last, so that they are painted on top."""
-    faint: list[Mark] = []
+    unread = frozenset(figure.place for figure in report.reading.unread)
+    faint = list(_doubts(report))
     strong: list[Mark] = []
     for one in findings:
         if one.key == selection.finding:
-            strong.extend(_of_finding(one, strong=True, waves=suspects(findings)))
+            strong.extend(_of_finding(one, strong=True, waves=suspects(findings), unread=unread))
         elif one.state in (State.FAIL, State.JUDGE):
-            faint.extend(_of_finding(one, strong=False))
+            faint.extend(_of_finding(one, strong=False, unread=unread))
     noted = (note.target.place for note in report.notes if note.target.place)
     faint.extend(Mark(place, None, State.PASS, strong=False) for place in noted)
     fact = report.facts.get(selection.address or "")

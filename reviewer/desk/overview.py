@@ -25,6 +25,7 @@ from reviewer.model.report import Verdict
 Index = QModelIndex | QPersistentModelIndex
 Load = Callable[[str], OpenReport | None]
 STATE = Qt.ItemDataRole.UserRole + 1
+COMPARED = Qt.ItemDataRole.UserRole + 2
 PARTS = (*TABLES, TEXT)
 _WORST = (State.FAIL, State.JUDGE, State.UNKNOWN)
 _ANNUAL = ("annual-report-2021", "annual-report-2019")
@@ -105,9 +106,12 @@ class OverviewModel(QAbstractTableModel):
         state = self._known[row.uuid][1].get(part) if row.uuid in self._known else None
         if role == STATE:
             return state
+        if role == COMPARED:
+            return part in row.compared
         if state is not None and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             head = self.headerData(index.column(), Qt.Orientation.Horizontal)
-            return f"{name_of(row)} {row.year or ''} {head}：{state_name(state)}"
+            words = f"{name_of(row)} {row.year or ''} {head}：{state_name(state)}"
+            return f"{words}，{tr('已与原文核对')}" if part in row.compared else words
         return None
 
 
@@ -123,6 +127,12 @@ class _Delegate(QStyledItemDelegate):
         if state is not None:
             box = QRectF(rect.center().x() - 8, rect.center().y() - 8, 17, 17)
             paint_state(painter, box, State(state), self._theme)
+            if index.data(COMPARED):
+                self._underline(painter, box)
+
+    def _underline(self, painter: QPainter, box: QRectF) -> None:
+        """A bar under the shape: a person has compared this table with the page."""
+        painter.fillRect(QRectF(box.left(), box.bottom() + 1, box.width(), 2), QColor(self._theme.accent))
 
 
 class Overview(QTableView):

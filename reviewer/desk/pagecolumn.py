@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from reviewer.desk.equationbar import EquationBar, StateBadge
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
+from reviewer.desk.legend import Legend
 from reviewer.desk.marks import marks_of
 from reviewer.desk.pages import PageImages
 from reviewer.desk.pageview import PageView
+from reviewer.desk.provenance import as_read
 from reviewer.desk.roomybar import RoomyBar
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
@@ -55,9 +57,11 @@ class PageColumn(QFrame):
         box.setSpacing(0)
         box.addWidget(self.bar)
         box.addWidget(self.stack, 1)
+        self.legend = Legend(session)
+        box.addWidget(self.legend)
         box.addWidget(EquationBar(session, theme))
         self.view.clicked.connect(lambda page, x, y: session.select_point(page, x, y, self))
-        self.view.tell = session.words_at
+        self.view.tell = self._words_at
         self.view.menu_wanted.connect(self._menu)
         self.view.region_drawn.connect(self._region)
         self.view.page_changed.connect(self._page)
@@ -225,6 +229,14 @@ class PageColumn(QFrame):
         if not places and session.selection.region is not None:
             places.append(session.selection.region)
         return tuple(place for place in places if place.page >= 1)
+
+    def _words_at(self, page: int, x: float, y: float) -> str:
+        """What is known of the words at a point: the findings that read them, and doubt about the reading."""
+        report = self._session.report
+        facts = report.facts.values() if report else ()
+        here = (fact for fact in facts if any(p.page == page and p.inset(-2).holds(x, y) for p in fact.places))
+        doubt = [as_read(fact) for fact in here if fact.doubtful][:1]
+        return "\n".join(line for line in (self._session.words_at(page, x, y), *doubt) if line)
 
     def _region(self, place: Place) -> None:
         self.draw_region(False)

@@ -46,7 +46,7 @@ class PageImages(QObject):
 
     def __init__(self, bridge: JobBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self.bridge = bridge
         self._kept: OrderedDict[Shot, QImage] = OrderedDict()
         self._bytes = 0
         self._wanted: list[Shot] = []
@@ -65,10 +65,15 @@ class PageImages(QObject):
 
     def nearest(self, shot: Shot) -> QImage | None:
         """Some picture of the same page to stretch until the right one comes."""
+        found = self.closest(shot)
+        return self._kept[found] if found else None
+
+    def closest(self, shot: Shot) -> Shot | None:
+        """The picture of the same page whose size is most like that of `shot`."""
         same = [
             one for one in self._kept if (one.path, one.page, one.rotation) == (shot.path, shot.page, shot.rotation)
         ]
-        return self._kept[min(same, key=lambda one: abs(one.scale - shot.scale))] if same else None
+        return min(same, key=lambda one: abs(one.scale - shot.scale), default=None)
 
     def is_broken(self, shot: Shot) -> bool:
         return shot in self._broken
@@ -86,7 +91,7 @@ class PageImages(QObject):
             if key in self._drawing:
                 continue
             self._drawing[key] = shot
-            self._bridge.submit(key, str(shot.path), shot.page, shot.scale, shot.rotation)
+            self.bridge.submit(key, str(shot.path), shot.page, shot.scale, shot.rotation)
 
     def _arrived(self, key: str, pixels: Pixels) -> None:
         shot = self._drawing.pop(key, None)

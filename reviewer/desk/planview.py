@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextOption
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
-from reviewer.desk.celldelegate import CellDelegate
+from reviewer.desk.celldelegate import CellDelegate, Index, written
 from reviewer.desk.look import Look
 from reviewer.desk.tablemodel import Figure, TableModel
 from reviewer.desk.tableview import TableView
@@ -26,6 +26,32 @@ _HIGHEST = 4000
 
 class PlanDelegate(CellDelegate):
     """Words from the left over as many lines as they need."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QPlainTextEdit(parent)
+        editor.setTabChangesFocus(True)
+        editor.setFont(small(editor.font()))
+        editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        # Asked again whenever the model repaints; what is being written is not thrown away for that.
+        if isinstance(editor, QPlainTextEdit) and not editor.document().isModified():
+            editor.setPlainText(text)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        model.setData(index, written(editor))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        # The words of a cell are one paragraph however the page breaks them: Enter ends, as in a line.
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if isinstance(editor, QWidget) and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+            return True
+        return super().eventFilter(editor, event)
 
     def _figure(self, painter: QPainter, seen: Look, figure: Figure) -> None:
         self._ground(painter, seen.rect, figure)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.states import of_verdict, state_name
+from reviewer.model.document import State
 from reviewer.model.project import ReportRow
 from reviewer.model.report import Verdict
 
@@ -53,6 +54,10 @@ def detail_of(row: ReportRow) -> str:
         parts.append(tr("问题 {count}").format(count=row.failed + row.review))
     elif row.verdict in (Verdict.INCOMPLETE, Verdict.UNREADABLE):
         parts.append(state_name(of_verdict(row.verdict)))
+    if row.compared:
+        parts.append(tr("已核对 {done}/{total} 表").format(done=len(row.compared), total=len(row.tables)))
+    if row.state == State.PARTLY_READ:
+        parts.append(tr("有页面未读"))
     if row.form:
         parts.append(forms.get(row.form, row.form))
     if row.pages:

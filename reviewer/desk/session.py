@@ -268,6 +268,12 @@ class Session(QObject):
     def correct(self, address: str, printed: str) -> None:
         self._change(lambda project, uuid: project.correct(uuid, address, printed))
 
+    def confirm(self, addresses: Sequence[str]) -> None:
+        self._change(lambda project, uuid: project.confirm(uuid, addresses))
+
+    def compare(self, table: str, done: bool) -> None:
+        self._change(lambda project, uuid: project.compare(uuid, table, done))
+
     def take_back(self, address: str) -> None:
         """Let the figure that was read hold again."""
         self._change(lambda project, uuid: project.take_back(uuid, address))

@@ -69,6 +69,9 @@ QWidget[role="note"] QScrollArea, QWidget[role="note"] QScrollArea > QWidget > Q
   background: transparent; border: none; }
 QWidget[role="note"] QLabel { background: transparent; border: none; }
 QWidget[role="message"] { background: $note_ground; border-bottom: 1px solid $note_line; }
+QWidget[role="foot"] { background: $panel; border-top: 1px solid $line; }
+QWidget[role="lens"] { background: $window; border: 1px solid $accent; border-radius: 6px; }
+QWidget[role="lens"] QLabel { background: transparent; border: none; }
 QWidget[role="equation"] { background: $window; border-top: 1px solid $line; }
 QLabel[role="title"] { font-weight: bold; }
 QLabel[role="quiet"] { color: $quiet; }

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reviewer.desk.grid import Grid, GridCell, Kind
-from reviewer.desk.i18n import tr
+from reviewer.desk.provenance import is_confirmed, shown, tip
 from reviewer.desk.selection import Numbered, Selection, suspects
 from reviewer.desk.states import State
-from reviewer.model.document import Source
-from reviewer.model.fact import Fact, Printed
+from reviewer.model.fact import Printed
 from reviewer.model.finding import Side
 from reviewer.model.project import OpenReport
 
@@ -34,14 +34,8 @@ class Figure:
     chosen: bool = False
     doubtful: bool = False
     corrected: bool = False
+    confirmed: bool = False
     suspect: bool = False
-
-
-def shown(fact: Fact | None) -> str:
-    """What a cell says: a blank is named, so that it is never taken for a zero."""
-    if fact is None:
-        return tr("未读到")
-    return tr("空白") if fact.printed is Printed.BLANK else fact.text
 
 
 class TableModel(QAbstractTableModel):
@@ -58,12 +52,13 @@ class TableModel(QAbstractTableModel):
         self._selection = Selection()
         self._sides: dict[str, Side] = {}
         self._states: dict[str, State] = {}
-        self._by_hand: frozenset[str] = frozenset()
+        self._by_hand: Mapping[str, bool] = {}
         self._suspects: frozenset[str] = frozenset()
 
     def show_report(self, report: OpenReport | None, findings: tuple[Numbered, ...], selection: Selection) -> None:
         self._report, self._findings = report, findings
-        self._by_hand = frozenset(one.address for one in report.corrections) if report else frozenset()
+        hands = report.corrections if report else ()
+        self._by_hand = {one.address: report is not None and is_confirmed(report, one.address) for one in hands}
         self._suspects = suspects(findings)
         self._states = {}
         for one in reversed(findings):
@@ -98,7 +93,8 @@ class TableModel(QAbstractTableModel):
             state=self._states.get(address),
             chosen=address == self._selection.address,
             doubtful=doubtful,
-            corrected=address in self._by_hand,
+            corrected=self._by_hand.get(address) is False,
+            confirmed=self._by_hand.get(address, False),
             suspect=address in self._suspects,
         )
 
@@ -134,7 +130,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return fact.text if fact else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(fact, address in self._suspects)
+            return tip(self._report, address, address in self._suspects)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{address} {shown(fact)}"
         return None
@@ -167,18 +163,3 @@ class TableModel(QAbstractTableModel):
     def _plain(self, row: int, column: int) -> str:
         cell = self.grid.cell(row, column)
         return str(self._figure_data(cell.address, Qt.ItemDataRole.EditRole)) if cell.address else cell.text
-
-
-def _tip(fact: Fact | None, suspect: bool) -> str:
-    if fact is None:
-        return tr("这一格没有找到，或无法读取；用到它的检查无法核对。")
-    if fact.source is Source.HAND:
-        return tr("人工更正的数字")
-    if suspect:
-        return tr("可能的错处：改动它，相关检查可同时成立")
-    page = fact.places[0].page if fact.places else 0
-    if fact.doubtful:
-        return tr("第 {page} 页，读取可信度 {confidence}，请对照页面").format(
-            page=page, confidence=f"{fact.confidence:.2f}"
-        )
-    return tr("第 {page} 页").format(page=page)

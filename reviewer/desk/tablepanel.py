@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from reviewer.desk.celledit import CellEditing
+from reviewer.desk.comparebar import CompareBar
 from reviewer.desk.figures import table_name
 from reviewer.desk.grid import grid_of
 from reviewer.desk.i18n import tr
 from reviewer.desk.notes import NotesView
+from reviewer.desk.pages import PageImages
 from reviewer.desk.planview import PlanView
 from reviewer.desk.selection import Numbered, Selection
 from reviewer.desk.session import Session
@@ -31,7 +34,7 @@ class TablesPanel(QWidget):
     note_wanted = Signal()
     finding_wanted = Signal()
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, images: PageImages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._views: dict[str, TableView] = {}
@@ -43,6 +46,8 @@ class TablesPanel(QWidget):
         self.tabs.setUsesScrollButtons(True)
         self.stack = QStackedWidget()
         self.notes = NotesView(session, theme)
+        self.compare = CompareBar(session)
+        self.editing = CellEditing(session, images, self)
         self._gaps = QLabel()
         self._gaps.setProperty("role", "quiet")
         self._gaps.setWordWrap(True)
@@ -57,8 +62,11 @@ class TablesPanel(QWidget):
         box.addWidget(self.tabs)
         box.addWidget(self._gaps)
         box.addWidget(self.stack, 1)
+        box.addWidget(self.compare)
         self._build({})
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turned)
+        self.editing.going.connect(self.edit_figure)
+        self.compare.doubts_wanted.connect(self.editing.start)
         session.report_opened.connect(self._opened)
         session.report_changed.connect(self._changed)
         session.selected.connect(self._selected)
@@ -97,6 +105,7 @@ class TablesPanel(QWidget):
         view = PlanView(model, self._theme) if table == PLAN else TableView(model, self._theme)
         view.figure_chosen.connect(lambda address: self._session.select_figure(address, self))
         view.menu_wanted.connect(self._fill_menu)
+        self.editing.attend(view)
         self._models[table], self._views[table] = model, view
         self.tabs.setTabToolTip(self.tabs.count() - 1, form.name.say(self._session.language.lang))
         return view
@@ -107,9 +116,10 @@ class TablesPanel(QWidget):
         menu.addAction(tr("复制"), view.copy)
         menu.addAction(tr("给这一格写备注"), lambda: self._about_figure(address, self.note_wanted))
         menu.addAction(tr("在这一格添加问题"), lambda: self._about_figure(address, self.finding_wanted))
-        menu.addAction(tr("更正这个数字…"), view.edit_current)
+        menu.addAction(tr("对照页面更正…\tF2"), view.edit_current)
+        menu.addAction(tr("与原文一致\tF4"), self.editing.confirm)
         if self._session.is_corrected(address):
-            menu.addAction(tr("撤回更正"), lambda: self._session.take_back(address))
+            menu.addAction(tr("撤回更正或确认"), lambda: self._session.take_back(address))
 
     def _about_figure(self, address: str, wanted: SignalInstance) -> None:
         """Select the figure alone, without a finding that happens to read it, then ask for the editor."""
@@ -122,6 +132,19 @@ class TablesPanel(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
         return label
+
+    def _turned(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        self.compare.show_table(self._tables[at] if 0 <= at < len(self._tables) else "")
+
+    def edit_figure(self, address: str) -> None:
+        """Open the editor of a figure, in whichever table it is."""
+        table = address.split("/")[0]
+        if table in self._views:
+            self._session.select_figure(address)
+            self.tabs.setCurrentIndex(self._tables.index(table))
+            self._views[table].setFocus()
+            self._views[table].edit_current()
 
     # -- following the session ---------------------------------------------------------------
 
@@ -145,8 +168,10 @@ class TablesPanel(QWidget):
         plan = self._views.get(PLAN)
         if isinstance(plan, PlanView) and report is not None:
             plan.merge(report.facts)
+        compared = {tick.table for tick in report.comparisons} if report else set()
         for at, table in enumerate(self._tables):
             self.tabs.setTabIcon(at, self._icon(table, findings))
+            self.tabs.setTabText(at, f"{table_name(table)} ✓" if table in compared else table_name(table))
         count = len(report.notes) if report else 0
         self.tabs.setTabText(len(self._tables), tr("备注 {count}").format(count=count) if count else tr("备注"))
         self._say_gaps(report)

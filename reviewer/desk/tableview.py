@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from reviewer.desk.celldelegate import CellDelegate
 from reviewer.desk.i18n import tr
@@ -91,10 +91,11 @@ def _balanced(name: str, room: int, width: int) -> str:
 
 
 class TableView(QTableView):
-    """One table of the form; `figure_chosen` when the user goes to a figure."""
+    """One table of the form; `figure_chosen` when the user goes to a figure, `accepted` when Enter ends an edit."""
 
     figure_chosen = Signal(str)
     menu_wanted = Signal(str, object)
+    accepted = Signal()
 
     def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +145,16 @@ class TableView(QTableView):
 
     def edit_current(self) -> None:
         self.edit(self.currentIndex())
+
+    def _is_at_rest(self) -> bool:
+        """On a figure that is not being edited: an editor hands on the key that ends it."""
+        idle = self.state() is not QAbstractItemView.State.EditingState
+        return idle and self.currentIndex().data(ADDRESS) is not None
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.accepted.emit()
 
     def show_address(self, address: str | None) -> None:
         """Make the figure at `address` current and visible, without telling anybody."""
@@ -222,5 +233,7 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_at_rest():
+            self.edit_current()
+        else:
+            super().keyPressEvent(event)

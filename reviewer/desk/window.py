@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self._woken = False
         self.reports = ReportsPanel(session, theme)
         self.pages = PageColumn(session, images, theme)
-        self.tables = TablesPanel(session, theme)
+        self.tables = TablesPanel(session, images, theme)
         self.findings = FindingsPanel(session, theme)
         self.identity = IdentityBar(session)
         self.message, self.name_bar = MessageBar(), NameBar()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from reviewer.desk.i18n import tr
@@ -17,7 +17,7 @@ _BOXED, _DOUBT, _SUSPECT = "boxed", "doubt", "suspect"
 
 
 class _Sample(QWidget):
-    """One mark, as small as a digit."""
+    """One mark as it is on paper, which is white in every theme."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +27,7 @@ class _Sample(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor("white"))
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         if self._kind == _BOXED:
             painter.setPen(QPen(DOUBT, 1.6, Qt.PenStyle.DotLine))

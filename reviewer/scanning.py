@@ -7,7 +7,9 @@ What reads pictures is large and is imported only when a scanned page is met.
 from __future__ import annotations
 
 import math
+import re
 import time
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,11 +23,12 @@ from reviewer.model.progress import Progress
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Collection, Generator, Mapping, Sequence
     from pathlib import Path
 
     from reviewer.model.document import Document
     from reviewer.model.fact import Fact
+    from reviewer.model.form import TableForm
     from reviewer.model.report import Reading
     from reviewer.ocr.page import Sheet
     from reviewer.settings import Settings
@@ -35,6 +38,9 @@ AGREED = 2  # clear readings of three that say the same
 DOUBT = 0.05  # below SURE: what two readings say against the first
 UNSURE = 0.5  # confidence in a figure that reads differently each time
 AT_ONCE = 70  # figures looked at again between two looks at the clock
+POOR, SEVERAL = 0.06, 4  # of a page's figures, and figures, that read differently: none of them is an error's ground
+WHOLE = "件"  # the unit of columns that count
+POINTED = re.compile(r"\d{1,3}(?:[.,]\d{3})*\.\d{3}(?:[.,]\d{3})*")
 OCR = Source.OCR
 
 
@@ -73,13 +79,48 @@ def settled(
     A figure for which there is no time before `until` (of the monotonic clock, in seconds) stays in doubt.
     """
     facts = {fact.address: fact for fact in reading.facts}
+    asked: set[str] = set()
     for table in TABLES if sheets else ():
         if table in reading.forms:
             form = table_form(table, reading.forms[table])
-            own = {address: facts[address] for address in form.addresses() if address in facts}
-            facts.update(_looked_at(own, questionable(form, own), sheets, settings, until))
+            own = _counted(form, {address: facts[address] for address in form.addresses() if address in facts})
+            questions = questionable(form, own)
+            facts.update(_counted(form, own | _looked_at(own, questions, sheets, settings, until)))
+            asked |= questions
+    facts = cautious(facts, asked)
     again = replace(reading, facts=tuple(facts.values()))
     return shown(again, {page.number: page.frame for page in document.pages if page.frame})
+
+
+def _counted(form: TableForm, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    units = {column.code: column.unit for column in form.columns}
+    return {a: counted(fact) if units[a.split("/")[2]] == WHOLE else fact for a, fact in facts.items()}
+
+
+def counted(fact: Fact) -> Fact:
+    """A scanned count with a point where thousands are parted: a picture hardly tells a comma from a point."""
+    if fact.source is not OCR or not POINTED.fullmatch(fact.text):
+        return fact
+    printed, number, rounding = value(fact.text.replace(".", ","))
+    confidence = min(fact.confidence, SURE - DOUBT)
+    return replace(fact, printed=printed, value=number, rounding=rounding, confidence=confidence)
+
+
+def cautious(facts: Mapping[str, Fact], asked: Collection[str]) -> dict[str, Fact]:
+    """The facts, those that were asked about in doubt where many figures of their page were not read surely.
+
+    On such a page one that reads the same each time may have lost a stroke like the others.
+    """
+    pages = {address: fact.places[0].page for address, fact in facts.items() if fact.places and fact.source is OCR}
+    there = Counter(pages.values())
+    unsure = Counter(page for address, page in pages.items() if facts[address].doubtful)
+    poor = {page for page, count in unsure.items() if count >= max(SEVERAL, POOR * there[page])}
+    return {
+        address: replace(fact, confidence=min(fact.confidence, SURE - DOUBT))
+        if address in asked and pages.get(address) in poor
+        else fact
+        for address, fact in facts.items()
+    }
 
 
 def _looked_at(

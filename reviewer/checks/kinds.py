@@ -13,14 +13,16 @@ from collections.abc import Callable, Iterator
 from reviewer.checks.balance import balance, blank_total
 from reviewer.checks.bodies import all_parts, at_least, twins
 from reviewer.checks.book import Rule
+from reviewer.checks.confirming import confirmed
 from reviewer.checks.repeating import repeats
 from reviewer.checks.rolling import jumps, rolls
 from reviewer.checks.rows import rows
 from reviewer.checks.stated import stated
-from reviewer.checks.subject import Subject, made, read_of, short
+from reviewer.checks.subject import Subject, made, names, read_of, short
 from reviewer.checks.whole import Whole
 from reviewer.checks.years import carried
 from reviewer.forms.book import address_name
+from reviewer.model.document import Source
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Anchor, Finding, Outcome, Side
 from reviewer.model.text import Text
@@ -79,6 +81,22 @@ def coverage(check: Rule, subject: Subject) -> Iterator[Finding]:
     yield made(check, subject.form.table, Outcome.FAIL, message, anchors, read=tuple(texts), doubt=True)
 
 
+def doubts(check: Rule, subject: Subject) -> Iterator[Finding]:
+    """Figures that were not read surely and that no two sums of the table confirm."""
+    if not subject.facts:
+        return
+    sure = confirmed(subject.form, subject.facts)
+    unsure = [f for f in subject.facts.values() if f.doubtful and (f.address not in sure or f.source is not Source.OCR)]
+    if not unsure:
+        yield made(check, subject.form.table, Outcome.PASS, subject.form.name, ())
+        return
+    which = names([fact.address for fact in unsure], subject, SHOWN)
+    message = check.fail.format(table=short(subject.form.name), count=len(unsure), figures=which)
+    anchors = tuple(Anchor(fact.places[0], Side.CONTEXT, fact.address) for fact in unsure if fact.places)
+    read = tuple(read_of(fact) for fact in unsure)
+    yield made(check, subject.form.table, Outcome.FAIL, message, anchors, read=read, doubt=True)
+
+
 Kind = Callable[[Rule, Subject], Iterator[Finding]]
 WholeKind = Callable[[Rule, Whole], Iterator[Finding]]
 TABLE_KINDS: dict[str, Kind] = {
@@ -88,6 +106,7 @@ TABLE_KINDS: dict[str, Kind] = {
     "blanks": blanks,
     "rows": rows,
     "coverage": coverage,
+    "doubts": doubts,
 }
 REPORT_KINDS: dict[str, WholeKind] = {
     "stated": stated,

@@ -91,7 +91,7 @@ def test_words_in_a_cell_are_not_evaluated_and_never_pass() -> None:
 def test_a_table_that_was_not_found_makes_its_checks_not_evaluable() -> None:
     found = reviewing.check(reading(requests()))
     about = [finding for finding in found if finding.at == "disputes"]
-    assert {finding.check for finding in about} == {"T4-SUM", "T4-INT", "FMT-BLANK", "READ-COVER"}
+    assert {finding.check for finding in about} == {"T4-SUM", "T4-INT", "FMT-BLANK", "READ-COVER", "READ-DOUBT"}
     assert {finding.outcome for finding in about} == {Outcome.NOT_EVALUABLE}
 
 
@@ -176,6 +176,21 @@ def test_a_doubtful_figure_is_confirmed_by_its_row_and_its_column_together() -> 
     assert outcomes(reading(facts), "T3-SUM7")["requests/company"].outcome is Outcome.PASS
     facts |= requests(requests_3_2_company="9") | {"requests/3.1/company": facts["requests/3.1/company"]}
     assert outcomes(reading(facts), "T3-ROW")["requests/3.1"].outcome is Outcome.NOT_EVALUABLE
+
+
+def test_a_figure_that_was_not_read_surely_is_raised_where_no_sum_reads_it() -> None:
+    facts = disclosure()
+    doubtful = replace(facts["disclosure/fees/amount"], source=Source.OCR, confidence=0.6)
+    finding = outcomes(reading(facts | {doubtful.address: doubtful}), "READ-DOUBT")["disclosure"]
+    assert (finding.outcome, finding.severity, finding.doubt) == (Outcome.FAIL, Severity.REVIEW, True)
+    assert [anchor.address for anchor in finding.anchors] == [doubtful.address]
+    assert outcomes(reading(facts), "READ-DOUBT")["disclosure"].outcome is Outcome.PASS
+
+
+def test_a_doubtful_figure_that_two_sums_confirm_is_not_raised() -> None:
+    facts = requests()
+    facts["requests/3.1/company"] = replace(facts["requests/3.1/company"], source=Source.OCR, confidence=0.6)
+    assert outcomes(reading(facts), "READ-DOUBT")["requests"].outcome is Outcome.PASS
 
 
 def test_the_digest_changes_with_the_figures_read_and_only_with_them() -> None:

@@ -9,7 +9,7 @@ import pytest
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.place import Place
-from reviewer.scanning import judged
+from reviewer.scanning import cautious, counted, judged
 
 READ = Fact("requests/1/total", Printed.NUMBER, Decimal(37), "37", (Place(1, 0, 0, 9, 9),), Source.OCR, 0.8)
 
@@ -45,3 +45,19 @@ def test_words_in_a_figure_cell_give_way_to_a_figure_and_stay_in_doubt() -> None
     words = Fact("requests/1/total", Printed.TEXT, None, "区2", (Place(1, 0, 0, 9, 9),), Source.OCR, 0.5)
     found = judged(words, [("2", 0.99), ("2", 0.95), ("Z", 0.4)])
     assert (found.printed, found.value, found.doubtful) == (Printed.NUMBER, Decimal(2), True)
+
+
+def test_a_point_between_thousands_of_a_count_is_a_comma_and_in_doubt() -> None:
+    found = counted(replace(READ, text="1.234", value=Decimal("1.234"), confidence=0.99))
+    assert (found.value, found.doubtful) == (Decimal(1234), True)
+    other = replace(READ, text="12.5", value=Decimal("12.5"))
+    assert counted(other) is other
+
+
+def test_where_many_figures_of_a_page_are_unsure_none_that_was_asked_about_is_sure() -> None:
+    facts = {f"requests/1/{n}": replace(READ, address=f"requests/1/{n}", confidence=0.99) for n in range(40)}
+    asked = set(facts)
+    assert cautious(facts, asked) == facts
+    facts |= {address: replace(fact, confidence=0.5) for address, fact in list(facts.items())[:5]}
+    assert all(fact.doubtful for fact in cautious(facts, asked).values())
+    assert sum(fact.doubtful for fact in cautious(facts, set()).values()) == 5

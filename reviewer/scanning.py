@@ -98,9 +98,15 @@ def _counted(form: TableForm, facts: Mapping[str, Fact]) -> dict[str, Fact]:
 
 
 def counted(fact: Fact) -> Fact:
-    """A scanned count with a point where thousands are parted: a picture hardly tells a comma from a point."""
-    if fact.source is not OCR or not POINTED.fullmatch(fact.text):
+    """A scanned count; with a point or a sign, which may be a comma or dirt, it is in doubt.
+
+    A point where thousands are parted is taken for a comma.
+    """
+    if fact.source is not OCR or fact.value is None:
         return fact
+    if not POINTED.fullmatch(fact.text):
+        odd = fact.value < 0 or fact.value != fact.value.to_integral_value()
+        return replace(fact, confidence=min(fact.confidence, SURE - DOUBT)) if odd else fact
     printed, number, rounding = value(fact.text.replace(".", ","))
     confidence = min(fact.confidence, SURE - DOUBT)
     return replace(fact, printed=printed, value=number, rounding=rounding, confidence=confidence)

@@ -13,18 +13,51 @@ T = TypeVar("T")
 Matrix = tuple[float, float, float, float, float, float, float, float, float]
 
 
+POWERS = tuple((along, across) for along in (1, 2, 3, 4) for across in (0, 1, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """How the paper of a page of `width` by `height` bends, all in points.
+
+    `rises` are the terms, in the order of POWERS, of the surface by which points lie lower than on flat paper, over
+    x and y from -1 to 1 across the page; `leans` those by which they lie to the right, over y and x. None: flat.
+    `known` are the least and the greatest x and the least and the greatest y of what was measured; beyond them the
+    bend is as at their edge.
+    """
+
+    width: float
+    height: float
+    rises: tuple[float, ...] = ()
+    leans: tuple[float, ...] = ()
+    known: tuple[float, float, float, float] = (-1.0, 1.0, -1.0, 1.0)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the flat page is on the bent one."""
+        left, right, top, bottom = self.known
+        along = min(max(2 * x / self.width - 1, left), right)
+        down = min(max(2 * y / self.height - 1, top), bottom)
+        aside = sum(term * down**p * along**q for term, (p, q) in zip(self.leans, POWERS, strict=False))
+        lower = sum(term * along**p * down**q for term, (p, q) in zip(self.rises, POWERS, strict=False))
+        return x + aside, y + lower
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """From the frame in which a page was read to the page as displayed.
 
-    `matrix` is a projection, row by row, of points to points; `width` and `height` are the displayed page's.
+    `matrix` is a projection, row by row, of points to points, of paper that was flattened by `bend`;
+    `width` and `height` are the displayed page's.
     """
 
     matrix: Matrix
     width: float
     height: float
+    bend: Bend | None = None
 
     def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.bend:
+            x, y = self.bend.point(x, y)
         a, b, c, d, e, f, g, h, i = self.matrix
         depth = g * x + h * y + i
         return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth

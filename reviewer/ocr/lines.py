@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RUN = 8.0  # points that are dark without a hole, in a line
 THICK = 3.5  # points: what is thicker is no line
+DRIFT = 1.6  # pixels between two pieces of a line that is not quite straight
 DASH = 2.4  # points: a dash or dot is no thicker
 HOLE = 4.0  # points between two dashes
 DASHED = 40.0  # points: a shorter row of dashes may be print
@@ -100,7 +101,29 @@ def _bent(shape: Grey, x: int, y: int, scale: float, horizontal: bool) -> list[S
             if len(run) - 2 <= THICK * scale:
                 low, high = int(run[0]) + y, int(run[-1]) + y + 1
                 found.append(Stroke(horizontal, (low + high - 1) / 2, x + start, x + start + piece.shape[1], low, high))
-    return found
+    return _run_on(found)
+
+
+def _run_on(pieces: Sequence[Stroke]) -> list[Stroke]:
+    """Pieces that go on one another at about one level, as one line; `pieces` in the order of their starts."""
+    chains: list[list[Stroke]] = []
+    for piece in pieces:
+        before = [chain for chain in chains if chain[-1].end == piece.start and abs(chain[-1].at - piece.at) <= DRIFT]
+        if before:
+            min(before, key=lambda chain: abs(chain[-1].at - piece.at)).append(piece)
+        else:
+            chains.append([piece])
+    return [
+        Stroke(
+            chain[0].horizontal,
+            sum(s.at * s.length for s in chain) / sum(s.length for s in chain),
+            chain[0].start,
+            chain[-1].end,
+            min(s.low for s in chain),
+            max(s.high for s in chain),
+        )
+        for chain in chains
+    ]
 
 
 def _drawn(found: Sequence[Stroke], scale: float) -> list[Stroke]:

@@ -14,17 +14,19 @@ from reviewer.model.document import Page, Ruling, Source, Word
 from reviewer.model.fact import SURE
 from reviewer.model.frame import Frame
 from reviewer.model.place import Place
+from reviewer.ocr.bent import bend, flattened
 from reviewer.ocr.engine import WIDER, Said, engine
 from reviewer.ocr.lines import strokes, without
 from reviewer.ocr.pieces import middles, pieces, stacked
 from reviewer.ocr.pixels import arrays, faint, flat, ink
-from reviewer.ocr.seals import without_grey
+from reviewer.ocr.seals import without_grey, without_pale
 from reviewer.ocr.straight import straightening
 from reviewer.ocr.turned import turned, upright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reviewer.model.frame import Bend
     from reviewer.model.picture import Picture
     from reviewer.ocr.engine import Engine
     from reviewer.ocr.lines import Stroke
@@ -71,36 +73,40 @@ def read(picture: Picture, threads: int) -> tuple[Page, Sheet]:
     rulings = tuple(_ruling(line, scale) for line in lines)
     height, width = page.grey.shape
     lost = not words and float(np.mean(mask > 0)) > STAINED
-    frame = _frame(page.matrix, quarter, picture)
+    frame = _frame(page, quarter, picture)
     result = Page(picture.page, width / scale, height / scale, words, rulings, True, lost, frame)
     return result, Sheet(scale, _png(clean), tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)
 class Straight:
-    """A straight page, and the projection from it to the picture it came from."""
+    """A straight page, the projection from it to the picture it came from, and the bend of its paper."""
 
     grey: Grey
     matrix: Matrix
+    bend: Bend | None = None
 
 
 def _straight(grey: Grey, scale: float) -> Straight:
-    page = flat(grey)
+    page = without_pale(flat(grey), scale)
     matrix = straightening(faint(page, scale), scale)
     if matrix is None:
-        return Straight(page, np.eye(3))
-    size = (page.shape[1], page.shape[0])
-    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
-    return Straight(cv2.warpPerspective(page, matrix, size, flags=flags, borderValue=255.0), matrix)
+        matrix = np.eye(3)
+    else:
+        size = (page.shape[1], page.shape[0])
+        flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+        page = cv2.warpPerspective(page, matrix, size, flags=flags, borderValue=255.0)
+    bent = bend(faint(page, scale), scale)
+    return Straight(flattened(page, bent, scale) if bent else page, matrix, bent)
 
 
-def _frame(matrix: Matrix, quarter: int, picture: Picture) -> Frame:
+def _frame(page: Straight, quarter: int, picture: Picture) -> Frame:
     """From points of the straight page to points of the page as displayed."""
     to_pixels = np.diag([picture.scale, picture.scale, 1.0])
     displayed = np.diag([picture.unit, picture.unit, 1.0]) @ np.linalg.inv(to_pixels)
-    whole = displayed @ turned(quarter, picture.width, picture.height) @ matrix @ to_pixels
+    whole = displayed @ turned(quarter, picture.width, picture.height) @ page.matrix @ to_pixels
     a, b, c, d, e, f, g, h, i = (whole / whole[2, 2]).flatten().tolist()
-    return Frame((a, b, c, d, e, f, g, h, i), *picture.points)
+    return Frame((a, b, c, d, e, f, g, h, i), *picture.points, page.bend)
 
 
 def _ruling(line: Stroke, scale: float) -> Ruling:

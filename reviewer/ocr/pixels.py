@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import cv2
 import numpy as np
 
-from reviewer.ocr.seals import without_red
+from reviewer.ocr.seals import without_colour
 
 if TYPE_CHECKING:
     from reviewer.model.picture import Picture
@@ -21,13 +21,13 @@ PAPER = 24  # pixels: shade changes over more than this, print over less
 
 
 def arrays(picture: Picture) -> Grey:
-    """The grey page; red seals are faded."""
+    """The grey page; coloured seals are faded."""
     pixels = np.frombuffer(picture.samples, np.uint8)
     if picture.channels == 1:
         return pixels.reshape(picture.height, picture.width)
     rgb = pixels.reshape(picture.height, picture.width, 3)
     grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
-    return without_red(rgb, grey, picture.scale)
+    return without_colour(rgb, grey, picture.scale)
 
 
 def flat(grey: Grey) -> Grey:

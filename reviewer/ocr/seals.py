@@ -19,23 +19,70 @@ CUT = 6.0  # points between the parts into which print and rulings cut a seal
 SURELY = 0.3  # of the way from the seal's level to that of print, where print begins
 MOST = 6  # circles on one page that are looked at
 ROUND = 0.55  # of a circle that is drawn in a seal
-RED = 60  # levels by which the red of a pixel outdoes its green and blue
+COLOURED = 60  # levels between the brightest and the dimmest channel of coloured ink
+TINT = 100  # level of the dimmest channel: paler is no print
+BROAD = 2.4  # points: the strokes of print are thinner, titles apart
+LETTER = 14.0  # points: a character of a table is smaller
+PRINT = 150  # level: what is darker may be print
+LEAST_PRINT = 0.002  # of a page
+CLEARLY = 60  # levels between print and what is too pale to be print
+SAME = 28  # levels: what is not darker than that below a watermark is part of it
+STRETCHED = (0.0, 100.0, 165.0)  # levels of print over a seal: what is paler than the last is the seal's edge
+WHITE = 238  # level of paper
+LEAST_PALE = 0.002  # of a page
 PALER = 30  # levels between print and a grey seal that can be told from it
 DARK = (90, 50)  # levels: what is darker is print; the second for seals that are dark themselves
 PALE = 200  # level: what is paler is paper
 
 
-def without_red(rgb: Grey, grey: Grey, scale: float) -> Grey:
-    """The grey page with red seals faded; red print in lines stays. `scale` is pixels per point."""
-    others = np.maximum(rgb[:, :, 1], rgb[:, :, 2])
-    red = cv2.subtract(rgb[:, :, 0], others) > RED
-    result = grey
-    for top, bottom, x0, x1 in _seals(red.astype(np.uint8), scale):
-        if result is grey:
-            result = grey.copy()
+def without_colour(rgb: Grey, grey: Grey, scale: float) -> Grey:
+    """The grey page with coloured seals and pale coloured print faded; other coloured print stays.
+
+    `scale` is pixels per point. Ink lets its own colour pass: print under it is seen in the brightest channel.
+    """
+    bright, dim = rgb.max(axis=2), rgb.min(axis=2)
+    strong = cv2.subtract(bright, dim) > COLOURED
+    tinted = cv2.dilate((strong & (dim > TINT)).astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
+    result = np.where(tinted, bright, grey)
+    for top, bottom, x0, x1 in _seals(strong.astype(np.uint8), scale):
         area = np.s_[top:bottom, x0:x1]
-        result[area] = np.where(red[area], rgb[:, :, 0][area], grey[area])
+        inked = cv2.dilate(strong[area].astype(np.uint8), np.ones((round(2 * THICK * scale) | 1,) * 2, np.uint8)) > 0
+        core = cv2.erode(strong[area].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+        level = float(np.median(bright[area][core])) if core.any() else 255.0
+        lifted = np.interp(bright[area] * (255.0 / max(level, 1.0)), STRETCHED, (0.0, STRETCHED[1], 255.0))
+        result[area] = np.where(inked, np.maximum(lifted.astype(np.uint8), grey[area]), grey[area])
     return result
+
+
+def without_pale(page: Grey, scale: float) -> Grey:
+    """The page with watermarks, pale seals and grey grounds taken away: strokes broader than print, and paler.
+
+    Unchanged where there are none, or where print itself is pale.
+    """
+    size = (round(BROAD * scale) | 1,) * 2
+    broad = cv2.morphologyEx(cv2.medianBlur(page, 3), cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, size))
+    dark = page[page < PRINT]
+    if len(dark) < LEAST_PRINT * page.size:
+        return page
+    limit = float(np.percentile(dark, 25)) + CLEARLY
+    pale = _large((broad > limit) & (broad < WHITE), scale)
+    if pale.mean() < LEAST_PALE:
+        return page
+    black = cv2.dilate((broad <= limit).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    near = cv2.dilate(pale.astype(np.uint8), np.ones(size, np.uint8)).astype(bool) & ~black
+    around = cv2.blur(cv2.erode(broad, np.ones(size, np.uint8)), (3, 3))
+    lifted = cv2.divide(page, np.maximum(broad, 1), scale=255)
+    return np.where(near, np.where(page > cv2.subtract(around, SAME), 255, lifted), page).astype(np.uint8)
+
+
+def _large(mask: Grey, scale: float) -> Grey:
+    """The shapes of a mask that are larger than a character: the inside of a dense one is pale too."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
+    sides = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    large = sides > LETTER * scale
+    large[0] = False
+    kept: Grey = large[labels] if count > 1 else mask
+    return kept
 
 
 def without_grey(page: Grey, scale: float) -> Grey:

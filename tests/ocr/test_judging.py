@@ -51,7 +51,8 @@ def test_a_point_between_thousands_of_a_count_is_a_comma_and_in_doubt() -> None:
     found = counted(replace(READ, text="1.234", value=Decimal("1.234"), confidence=0.99))
     assert (found.value, found.doubtful) == (Decimal(1234), True)
     other = replace(READ, text="12.5", value=Decimal("12.5"))
-    assert counted(other) is other
+    assert (counted(other).value, counted(other).doubtful) == (Decimal("12.5"), True)
+    assert counted(READ) is READ
 
 
 def test_where_many_figures_of_a_page_are_unsure_none_that_was_asked_about_is_sure() -> None:

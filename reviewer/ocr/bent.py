@@ -23,7 +23,7 @@ LEFT = 2.5  # times what is usually left: a line that fits no better is another 
 
 
 def bend(mask: Grey, scale: float) -> Bend | None:
-    """How the paper of a page bends, whose ink `mask` is, in points; None when it is flat. `scale` is pixels per point."""
+    """How the paper bends, in points; None when it is flat. `mask` is the page's ink, `scale` pixels per point."""
     height, width = mask.shape
     across = _traced(mask, scale)
     down = _traced(cv2.transpose(mask), scale)
@@ -78,7 +78,7 @@ def _traced(mask: Grey, scale: float) -> list[Grey]:
 
 
 def _fitted(lines: list[Grey], length: int, breadth: int) -> tuple[float, ...]:
-    """The terms of the surface by which points of the lines lie off their line, in pixels; none when they are straight."""
+    """The terms of the surface by which points of lines lie off their line, in pixels; none for straight lines."""
     for _ in range(2):
         if len(lines) < LINES:
             return ()

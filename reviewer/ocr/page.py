@@ -18,7 +18,7 @@ from reviewer.ocr.bent import bend, flattened
 from reviewer.ocr.engine import WIDER, Said, engine
 from reviewer.ocr.lines import strokes, without
 from reviewer.ocr.pieces import middles, pieces, stacked
-from reviewer.ocr.pixels import arrays, faint, flat, ink
+from reviewer.ocr.pixels import arrays, dusted, faint, flat, ink
 from reviewer.ocr.seals import without_grey, without_pale
 from reviewer.ocr.straight import straightening
 from reviewer.ocr.turned import turned, upright
@@ -88,7 +88,7 @@ class Straight:
 
 
 def _straight(grey: Grey, scale: float) -> Straight:
-    page = without_pale(flat(grey), scale)
+    page = dusted(without_pale(flat(grey), scale), scale)
     matrix = straightening(faint(page, scale), scale)
     if matrix is None:
         matrix = np.eye(3)

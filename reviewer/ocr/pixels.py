@@ -17,6 +17,8 @@ Grey: TypeAlias = "np.ndarray[Any, Any]"  # rows of 8-bit pixels, 255 white
 Boxes: TypeAlias = "np.ndarray[Any, Any]"  # rows of x0, top, x1, bottom
 Matrix: TypeAlias = "np.ndarray[Any, Any]"  # 3 x 3
 
+SPECK = 0.7  # points: no stop is so small
+SPECKLED = 1500  # such dots on one page: dust, and not the stops of a text
 PAPER = 24  # pixels: shade changes over more than this, print over less
 
 
@@ -37,6 +39,21 @@ def flat(grey: Grey) -> Grey:
     paper = cv2.medianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel), PAPER | 1)
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return cv2.divide(grey, np.maximum(paper, 1), scale=255)
+
+
+def dusted(page: Grey, scale: float) -> Grey:
+    """The page without dots that stand alone and are smaller than any print, where there are very many."""
+    mask = ink(page)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
+    side = max(2, round(SPECK * scale))
+    small = (stats[:, cv2.CC_STAT_WIDTH] <= side) & (stats[:, cv2.CC_STAT_HEIGHT] <= side)
+    small[0] = False
+    if small.sum() < SPECKLED:
+        return page
+    specks = small[labels]
+    rest = cv2.dilate(np.where(specks, 0, mask).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    dots = cv2.dilate((specks & ~rest).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    return np.where(dots & ~rest, 255, page).astype(np.uint8)
 
 
 def ink(page: Grey) -> Grey:

@@ -70,9 +70,9 @@ def without_pale(page: Grey, scale: float) -> Grey:
         return page
     black = cv2.dilate((broad <= limit).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     near = cv2.dilate(pale.astype(np.uint8), np.ones(size, np.uint8)).astype(bool) & ~black
-    around = cv2.blur(cv2.erode(broad, np.ones(size, np.uint8)), (3, 3))
+    around = cv2.blur(cv2.erode(broad, np.ones(size, np.uint8)), (3, 3)).astype(np.int16)
     lifted = cv2.divide(page, np.maximum(broad, 1), scale=255)
-    return np.where(near, np.where(page > cv2.subtract(around, SAME), 255, lifted), page).astype(np.uint8)
+    return np.where(near, np.where(page > around - SAME, 255, lifted), page).astype(np.uint8)
 
 
 def _large(mask: Grey, scale: float) -> Grey:

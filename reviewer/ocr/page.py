@@ -17,7 +17,7 @@ from reviewer.model.place import Place
 from reviewer.ocr.bent import bend, flattened
 from reviewer.ocr.engine import WIDER, Said, engine
 from reviewer.ocr.lines import strokes, without
-from reviewer.ocr.pieces import middles, pieces, stacked
+from reviewer.ocr.pieces import middles, parted, pieces, stacked
 from reviewer.ocr.pixels import arrays, dusted, faint, flat, ink
 from reviewer.ocr.seals import without_grey, without_pale
 from reviewer.ocr.straight import straightening
@@ -121,13 +121,25 @@ def _words(
     models: Engine, found: Sequence[Piece], clean: Grey, mask: Grey, lines: Sequence[Stroke], page: int, scale: float
 ) -> Iterator[Word]:
     flat_ones = [p for p in found if not p.upright]
-    for piece, said in zip(flat_ones, _twice(models, flat_ones, clean), strict=True):
+    for piece, said in _parted(models, flat_ones, clean, mask):
         word = _word(piece, said, lines, page, scale)
         if word:
             yield word
     for piece in found:
         if piece.upright:
             yield from _upright(models, piece, clean, mask, page, scale)
+
+
+def _parted(models: Engine, found: Sequence[Piece], clean: Grey, mask: Grey) -> Iterator[tuple[Piece, Said]]:
+    """Pieces and what they say, neighbouring figures between no lines read one by one."""
+    again: list[Piece] = []
+    for piece, said in zip(found, _twice(models, found, clean), strict=True):
+        parts = parted(piece, mask) if len(said.text) > 1 and FIGURE.fullmatch(said.text) else [piece]
+        if len(parts) > 1:
+            again.extend(parts)
+        else:
+            yield piece, said
+    yield from zip(again, _twice(models, again, clean), strict=True)
 
 
 def _twice(models: Engine, found: Sequence[Piece], clean: Grey) -> list[Said]:

@@ -27,6 +27,8 @@ CELL = 4  # times its height: how far around lone ink its cell is looked for
 BESIDE = 0.6  # of the height
 REACH = 0.2  # of its height that is read around a piece
 GAP = 1.3  # of the line's height: a wider gap parts two words
+WHITE = 0.45  # of the height of digits: white between two figures
+ADVANCE = 1.15  # of the height of digits: from one to the next it is less
 CROSSED = 0.6  # of a piece's side: a ruling along so much of it divides it
 TALL = 2.0  # times as high as wide: characters below one another
 SPECK = 2.4  # points: what is smaller both ways is dirt or a stop
@@ -235,6 +237,22 @@ def _left_over(found: Sequence[Piece], mask: Grey, usual: float, scale: float) -
         if print_ or dash:
             result.append((x, y, x + wide, y + high))
     return [] if len(result) > LEFT_OVER else result
+
+
+def parted(piece: Piece, mask: Grey) -> list[Piece]:
+    """A piece that is one figure to the eye of the detector, in parts where its digits are too far apart for one."""
+    columns = np.flatnonzero(mask[piece.top : piece.bottom, piece.x0 : piece.x1].any(axis=0)) + piece.x0
+    runs = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
+    left, upper, right, lower = piece.clear
+    parts: list[Piece] = []
+    start = piece.x0
+    for one, other in pairwise(runs):
+        gap, apart = other[0] - one[-1], (other[0] + other[-1] - one[0] - one[-1]) / 2
+        if gap > WHITE * piece.height and apart > ADVANCE * piece.height:
+            middle = int(one[-1] + other[0]) // 2
+            parts.append(replace(piece, x0=start, x1=int(one[-1]) + 1, clear=(left, upper, middle, lower)))
+            start, left = int(other[0]), middle
+    return [*parts, replace(piece, x0=start, clear=(left, upper, right, lower))]
 
 
 def stacked(piece: Piece, mask: Grey) -> list[tuple[int, int]]:

@@ -23,6 +23,9 @@ COLOURED = 60  # levels between the brightest and the dimmest channel of coloure
 TINT = 100  # level of the dimmest channel: paler is no print
 BROAD = 2.4  # points: the strokes of print are thinner, titles apart
 LETTER = 14.0  # points: a character of a table is smaller
+EVEN = 26  # levels within which most of a watermark is
+MOSTLY = 0.6  # of a watermark that no print covers
+PART = 4.0  # points: a smaller shape may be part of anything
 PRINT = 150  # level: what is darker may be print
 LEAST_PRINT = 0.002  # of a page
 CLEARLY = 60  # levels between print and what is too pale to be print
@@ -65,7 +68,7 @@ def without_pale(page: Grey, scale: float) -> Grey:
     if len(dark) < LEAST_PRINT * page.size:
         return page
     limit = float(np.percentile(dark, 25)) + CLEARLY
-    pale = _large((broad > limit) & (broad < WHITE), scale)
+    pale = _even((broad > limit) & (broad < WHITE), page, broad, scale)
     if pale.mean() < LEAST_PALE:
         return page
     black = cv2.dilate((broad <= limit).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
@@ -75,14 +78,24 @@ def without_pale(page: Grey, scale: float) -> Grey:
     return np.where(near, np.where(page > around - SAME, 255, lifted), page).astype(np.uint8)
 
 
-def _large(mask: Grey, scale: float) -> Grey:
-    """The shapes of a mask that are larger than a character: the inside of a dense one is pale too."""
+def _even(mask: Grey, page: Grey, broad: Grey, scale: float) -> Grey:
+    """The shapes of a mask that are larger than a character and of one level, as dense characters are not."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
-    sides = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
-    large = sides > LETTER * scale
-    large[0] = False
-    kept: Grey = large[labels] if count > 1 else mask
-    return kept
+    levels = np.zeros(count)
+    same = cv2.absdiff(page, broad) < SAME
+    for index in range(1, count):
+        x, y, wide, high = (int(v) for v in stats[index, :4])
+        if max(wide, high) > PART * scale:
+            area = np.s_[y : y + high, x : x + wide]
+            inside = labels[area] == index
+            low, level, up = np.percentile(broad[area][inside], (20, 50, 80))
+            if up - low < EVEN and same[area][inside].mean() > MOSTLY:
+                levels[index] = level
+    large = (np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) > LETTER * scale) & (levels > 0)
+    # A part of a letter that stands alone is as pale as the others.
+    usual = float(np.median(levels[large])) if large.any() else 0.0
+    result: Grey = (large | ((levels > 0) & (np.abs(levels - usual) < EVEN / 2)))[labels]
+    return result
 
 
 def without_grey(page: Grey, scale: float) -> Grey:

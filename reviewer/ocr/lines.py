@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reviewer.ocr.pixels import Grey
 
 RUN = 8.0  # points that are dark without a hole, in a line
+BREAK = 12.0  # points between two parts of a line that is broken
+BROKEN = 40.0  # points of ink in a broken line, at the least
+COVERED = 0.6  # of a broken line that is there
+LOW = 18.0  # points: a shorter upright line between two others may be the stroke of a character that touches both
 THICK = 3.5  # points: what is thicker is no line
 DRIFT = 1.6  # pixels between two pieces of a line that is not quite straight
 DASH = 2.4  # points: a dash or dot is no thicker
@@ -113,21 +117,50 @@ def _run_on(pieces: Sequence[Stroke]) -> list[Stroke]:
             min(before, key=lambda chain: abs(chain[-1].at - piece.at)).append(piece)
         else:
             chains.append([piece])
-    return [
-        Stroke(
-            chain[0].horizontal,
-            sum(s.at * s.length for s in chain) / sum(s.length for s in chain),
-            chain[0].start,
-            chain[-1].end,
-            min(s.low for s in chain),
-            max(s.high for s in chain),
-        )
-        for chain in chains
-    ]
+    return [_one(chain) for chain in chains]
+
+
+def _mended(found: Sequence[Stroke], scale: float) -> list[Stroke]:
+    """The strokes, those in one line that little parts made one: a line whose ink did not take everywhere."""
+    result: list[Stroke] = []
+    for horizontal in (True, False):
+        rows: list[list[Stroke]] = []
+        for stroke in sorted((s for s in found if s.horizontal is horizontal), key=lambda s: s.start):
+            row = next((r for r in rows if _goes_on(r[-1], stroke, scale)), None)
+            if row is None:
+                rows.append([stroke])
+            else:
+                row.append(stroke)
+        for row in rows:
+            inked, span = sum(s.length for s in row), max(s.end for s in row) - row[0].start
+            sure = max(s.length for s in row) >= SHORT * scale and inked >= max(BROKEN * scale, COVERED * span)
+            if len(row) > 1 and sure:
+                result.append(_one(row))
+            else:
+                result.extend(row)
+    return result
+
+
+def _goes_on(one: Stroke, other: Stroke, scale: float) -> bool:
+    near = abs(one.at - other.at) <= max(DRIFT, 0.5 * scale)
+    return near and -scale <= other.start - one.end <= BREAK * scale and one.high - one.low <= THICK * scale
+
+
+def _one(chain: Sequence[Stroke]) -> Stroke:
+    length = sum(s.length for s in chain)
+    return Stroke(
+        chain[0].horizontal,
+        sum(s.at * s.length for s in chain) / length,
+        chain[0].start,
+        max(s.end for s in chain),
+        min(s.low for s in chain),
+        max(s.high for s in chain),
+    )
 
 
 def _drawn(found: Sequence[Stroke], scale: float) -> list[Stroke]:
     """Without the strokes of characters."""
+    found = _mended(found, scale)
     long = [s for s in found if s.length >= SHORT * scale]
     kept = long + [s for s in found if s.length < SHORT * scale and _spans(s, long, scale)]
     groups = _groups(kept, MEETS * scale)
@@ -151,7 +184,7 @@ def _drawn(found: Sequence[Stroke], scale: float) -> list[Stroke]:
 def _spans(stroke: Stroke, long: Sequence[Stroke], scale: float) -> bool:
     """Whether a short line runs from one long line to another, or goes on one that is broken."""
     near = MEETS * scale
-    ends = [False, False]
+    ends, crossed = [False, False], False
     for other in long:
         if other.horizontal == stroke.horizontal:
             if abs(other.at - stroke.at) < 1.5 * scale and (
@@ -161,7 +194,8 @@ def _spans(stroke: Stroke, long: Sequence[Stroke], scale: float) -> bool:
         elif other.start - near <= stroke.at <= other.end + near:
             ends[0] |= abs(other.at - stroke.start) < JOINS * scale
             ends[1] |= abs(other.at - stroke.end) < JOINS * scale
-    return all(ends)
+            crossed |= stroke.start + near / 2 < other.at < stroke.end - near / 2
+    return all(ends) and (stroke.horizontal or crossed or stroke.length >= LOW * scale)
 
 
 def _groups(found: Sequence[Stroke], near: float) -> list[list[Stroke]]:

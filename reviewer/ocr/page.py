@@ -120,14 +120,14 @@ def _png(grey: Grey) -> bytes:
 def _words(
     models: Engine, found: Sequence[Piece], clean: Grey, mask: Grey, lines: Sequence[Stroke], page: int, scale: float
 ) -> Iterator[Word]:
-    flat_ones = [p for p in found if not p.upright]
+    columns = [p for p in found if p.upright and len(stacked(p, mask)) > 1]
+    flat_ones = [p for p in found if p not in columns]
     for piece, said in _parted(models, flat_ones, clean, mask):
         word = _word(piece, said, lines, page, scale)
         if word:
             yield word
-    for piece in found:
-        if piece.upright:
-            yield from _upright(models, piece, clean, mask, page, scale)
+    for piece in columns:
+        yield from _upright(models, piece, clean, mask, page, scale)
 
 
 def _parted(models: Engine, found: Sequence[Piece], clean: Grey, mask: Grey) -> Iterator[tuple[Piece, Said]]:

@@ -67,7 +67,7 @@ def without_pale(page: Grey, scale: float) -> Grey:
     dark = page[page < PRINT]
     if len(dark) < LEAST_PRINT * page.size:
         return page
-    limit = float(np.percentile(dark, 25)) + CLEARLY
+    limit = float(np.percentile(dark, 5)) + CLEARLY
     pale = _even((broad > limit) & (broad < WHITE), page, broad, scale)
     if pale.mean() < LEAST_PALE:
         return page

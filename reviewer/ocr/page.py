@@ -42,6 +42,8 @@ GUESSED = 0.8  # the most confidence in a letter that was taken for a digit
 STROKES = "1/7lI|丿ノ,，、"  # what a slash is taken for
 LEAST_INK = 8  # pixels from which a shape can be told
 FLAT = 1.5  # times as wide as high: a dash
+VERY_FLAT = 4.0  # times as wide as high: a dash, though its ink has holes
+FEW = 3  # characters that a broken dash is taken for; so many digits are not so flat
 SOLID = 0.6  # of its box that the ink of a dash fills
 LEANS = 0.2  # of its height that a slash is wide
 STRAIGHT = 0.9  # correlation of across and down along a thin slash
@@ -159,9 +161,13 @@ def marked(said: Said, ink_: Grey) -> Said:
     on_paper = cv2.copyMakeBorder(ink_, 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=255.0)
     dark = cv2.threshold(on_paper, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
     ys, xs = np.nonzero(dark)
-    if len(ys) < LEAST_INK or len(said.text) > 2:
+    if len(ys) < LEAST_INK or len(said.text) > FEW:
         return said
     high, wide = np.ptp(ys) + 1, np.ptp(xs) + 1
+    if wide >= VERY_FLAT * high:
+        return Said("—", (SURE,), (0.5,))
+    if len(said.text) == FEW:
+        return said
     if wide >= FLAT * high:
         solid = len(ys) > SOLID * wide * high and said.score < SURE
         return Said("—", (SURE,), (0.5,)) if solid else said

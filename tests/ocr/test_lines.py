@@ -115,3 +115,21 @@ def test_a_page_photographed_at_an_angle_is_made_straight() -> None:
 
 def test_a_straight_page_is_left_alone() -> None:
     assert straightening(faint(grid(), SCALE), SCALE) is None
+
+
+def test_a_line_that_is_broken_in_places_is_one_line() -> None:
+    paper = page()
+    for start, end in ((150, 300), (315, 380), (400, 520), (545, 900)):
+        cv2.line(paper, (start, 400), (end, 400), 0, 2)
+    (found,) = [s for s in lines_of(paper) if s.horizontal]
+    assert (found.start, found.end) == pytest.approx((150, 900), abs=4)
+
+
+def test_strokes_of_print_that_touch_both_lines_of_a_low_row_are_no_lines() -> None:
+    paper = page()
+    for y in (200, 226, 252):
+        cv2.line(paper, (150, y), (1200, y), 0, 2)
+    for x in (150, 1200):
+        cv2.line(paper, (x, 200), (x, 252), 0, 2)
+    cv2.line(paper, (400, 200), (400, 226), 0, 2)
+    assert levels(lines_of(paper), horizontal=False) == pytest.approx([150, 1200], abs=3)

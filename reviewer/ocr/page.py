@@ -18,7 +18,7 @@ from reviewer.ocr.bent import bend, flattened
 from reviewer.ocr.engine import WIDER, Said, engine
 from reviewer.ocr.lines import strokes, without
 from reviewer.ocr.pieces import middles, parted, pieces, stacked
-from reviewer.ocr.pixels import arrays, dusted, faint, flat, ink
+from reviewer.ocr.pixels import arrays, dusted, faint, flat, ink, lit
 from reviewer.ocr.seals import without_grey, without_pale
 from reviewer.ocr.straight import straightening
 from reviewer.ocr.turned import turned, upright
@@ -90,7 +90,7 @@ class Straight:
 
 
 def _straight(grey: Grey, scale: float) -> Straight:
-    page = dusted(without_pale(flat(grey), scale), scale)
+    page = dusted(without_pale(flat(lit(grey, scale)), scale), scale)
     matrix = straightening(faint(page, scale), scale)
     if matrix is None:
         matrix = np.eye(3)

@@ -19,6 +19,13 @@ Matrix: TypeAlias = "np.ndarray[Any, Any]"  # 3 x 3
 
 SPECK = 0.7  # points: no stop is so small
 SPECKLED = 1500  # such dots on one page: dust, and not the stops of a text
+GROUND = 7  # points: a dark ground is broader, the strokes of print are not
+ACROSS = 250  # points of print on a dark ground, at the most
+EDGE = 3  # points from the edge of the page: what is dark there is not paper
+BROADEST = 4  # times that: a smaller ground is a mark
+SOLID = 0.15  # of a dark ground that holds no print
+DARK = 125  # level
+LEAST_CONTRAST = 60  # levels between a dark ground and print on it
 PAPER = 24  # pixels: shade changes over more than this, print over less
 
 
@@ -39,6 +46,44 @@ def flat(grey: Grey) -> Grey:
     paper = cv2.medianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel), PAPER | 1)
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return cv2.divide(grey, np.maximum(paper, 1), scale=255)
+
+
+def lit(grey: Grey, scale: float) -> Grey:
+    """The page with dark grounds made white and print on them black: coloured heads, the edges of a scanner's lid.
+
+    A narrow dark rim is left of each ground, as a line.
+    """
+    size = max(1, round(grey.shape[1] / scale)), max(1, round(grey.shape[0] / scale))
+    points = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    solid = cv2.morphologyEx(points, cv2.MORPH_CLOSE, np.ones((GROUND, GROUND), np.uint8)) < DARK
+    if not solid.any():
+        return grey
+    rows_of_it = cv2.morphologyEx(solid.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, 2 * ACROSS + 1), np.uint8)) > 0
+    filled = (cv2.morphologyEx(points, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8)) < DARK) & rows_of_it
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(filled.astype(np.uint8))
+    result = grey.copy()
+    for index in range(1, count):
+        x, y, wide, high, area = (int(v) for v in stats[index])
+        shape = labels[y : y + high, x : x + wide] == index
+        if max(wide, high) < BROADEST * GROUND or solid[y : y + high, x : x + wide][shape].sum() < SOLID * area:
+            continue
+        inner = np.pad(shape.astype(np.uint8), 1)
+        at_edge = min(x, y) <= EDGE or x + wide >= size[0] - EDGE or y + high >= size[1] - EDGE
+        if at_edge:
+            inner = cv2.dilate(inner, np.ones((2 * EDGE + 1, 2 * EDGE + 1), np.uint8))[1:-1, 1:-1]
+        else:
+            inner = cv2.erode(inner, np.ones((3, 3), np.uint8))[1:-1, 1:-1]
+        rows, columns = round(y * scale), round(x * scale)
+        part = result[rows : round((y + high) * scale), columns : round((x + wide) * scale)]
+        inside = cv2.resize(inner, part.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
+        if not inside.any():
+            continue
+        dark, bright = np.percentile(part[inside], (30, 99))
+        brighter = (part.astype(float) - dark) * 255 / max(bright - dark, LEAST_CONTRAST)
+        darker = (dark - part.astype(float)) * 255 / LEAST_CONTRAST  # rulings
+        turned = 255 - np.clip(np.maximum(brighter, darker), 0, 255)
+        part[inside] = turned.astype(np.uint8)[inside]
+    return result
 
 
 def dusted(page: Grey, scale: float) -> Grey:

@@ -30,7 +30,7 @@ PRINT = 150  # level: what is darker may be print
 LEAST_PRINT = 0.002  # of a page
 CLEARLY = 60  # levels between print and what is too pale to be print
 SAME = 28  # levels: what is not darker than that below a watermark is part of it
-STRETCHED = (0.0, 100.0, 165.0)  # levels of print over a seal: what is paler than the last is the seal's edge
+STRETCHED = (0.0, 100.0, 170.0)  # levels of print over a seal: what is paler than the last is the seal's edge
 WHITE = 238  # level of paper
 LEAST_PALE = 0.002  # of a page
 PALER = 30  # levels between print and a grey seal that can be told from it
@@ -46,15 +46,20 @@ def without_colour(rgb: Grey, grey: Grey, scale: float) -> Grey:
     bright, dim = rgb.max(axis=2), rgb.min(axis=2)
     strong = cv2.subtract(bright, dim) > COLOURED
     tinted = cv2.dilate((strong & (dim > TINT)).astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
-    result = np.where(tinted, bright, grey)
+    result = np.where(tinted, _stretched(bright), grey)
     for top, bottom, x0, x1 in _seals(strong.astype(np.uint8), scale):
         area = np.s_[top:bottom, x0:x1]
         inked = cv2.dilate(strong[area].astype(np.uint8), np.ones((round(2 * THICK * scale) | 1,) * 2, np.uint8)) > 0
         core = cv2.erode(strong[area].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
         level = float(np.median(bright[area][core])) if core.any() else 255.0
-        lifted = np.interp(bright[area] * (255.0 / max(level, 1.0)), STRETCHED, (0.0, STRETCHED[1], 255.0))
-        result[area] = np.where(inked, np.maximum(lifted.astype(np.uint8), grey[area]), grey[area])
+        lifted = _stretched(bright[area] * (255.0 / max(level, 1.0)))
+        result[area] = np.where(inked, np.maximum(lifted, grey[area]), grey[area])
     return result
+
+
+def _stretched(levels: Grey) -> Grey:
+    """Print and what is under it; the edge of a stamp, where its colour runs, is paper."""
+    return np.interp(levels, STRETCHED, (0.0, STRETCHED[1], 255.0)).astype(np.uint8)
 
 
 def without_pale(page: Grey, scale: float) -> Grey:

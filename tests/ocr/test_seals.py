@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import pytest
 
-from reviewer.ocr.pixels import Grey, dusted
+from reviewer.ocr.pixels import Grey, dusted, lit
 from reviewer.ocr.seals import without_colour, without_pale
 
 SCALE = 200 / 72
@@ -62,3 +62,14 @@ def test_very_many_specks_go_and_stops_stay() -> None:
     found = dusted(specks, SCALE)
     assert_same_print(found, paper)
     assert (found[20:24, 20:24] < 100).all()
+
+
+def test_print_on_a_dark_ground_becomes_black_on_white() -> None:
+    paper = printed()
+    dark = paper.copy()
+    dark[70:130] = 255 - (paper[70:130] * 0.7).astype(np.uint8)
+    found = lit(dark, SCALE)
+    assert (found[74:126][paper[74:126] < 60] < 120).mean() > 0.95
+    assert (found[76:124][paper[76:124] == 255] > 180).mean() > 0.95
+    assert (found[140:] == paper[140:]).all()
+    assert lit(paper, SCALE) is paper

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.confirming import questionable
 from reviewer.forms.book import TABLES, table_form
-from reviewer.forms.figures import value
+from reviewer.forms.figures import remarked, value
 from reviewer.model.document import Source
 from reviewer.model.fact import SURE, Printed
 from reviewer.model.frame import shown
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reviewer.settings import Settings
 
 CLEAR = 0.8  # score of a reading that counts
+LEGIBLE = 0.5  # the same for a figure with a remark, whose many letters make the score
 AGREED = 2  # clear readings of three that say the same
 DOUBT = 0.05  # below SURE: what two readings say against the first
 UNSURE = 0.5  # confidence in a figure that reads differently each time
@@ -157,7 +158,7 @@ def judged(fact: Fact, readings: Sequence[tuple[str, float]]) -> Fact:
     """
     if not readings and fact.printed is Printed.BLANK:
         return fact
-    clear = [value(text) for text, score in readings if score >= CLEAR]
+    clear = [value(text) for text, score in readings if score >= (LEGIBLE if remarked(text) else CLEAR)]
     same = sum(one[:2] == (fact.printed, fact.value) for one in clear if fact.printed is not Printed.TEXT)
     if same >= AGREED:
         sure = max(fact.confidence, SURE) if same == len(clear) else min(fact.confidence, SURE - DOUBT)

@@ -8,7 +8,7 @@ makes a check not evaluable; it never passes and is never the district's error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reviewer.checks.balance import balance, blank_total
 from reviewer.checks.bodies import all_parts, at_least, twins
@@ -22,8 +22,9 @@ from reviewer.checks.subject import Subject, made, names, read_of, short
 from reviewer.checks.whole import Whole
 from reviewer.checks.years import carried
 from reviewer.forms.book import address_name
+from reviewer.forms.figures import COUNT
 from reviewer.model.document import Source
-from reviewer.model.fact import Printed
+from reviewer.model.fact import Fact, Printed
 from reviewer.model.finding import Anchor, Finding, Outcome, Side
 from reviewer.model.text import Text
 
@@ -35,7 +36,7 @@ def counts(check: Rule, subject: Subject) -> Iterator[Finding]:
     units = {column.code: column.unit for column in subject.form.columns}
     sound = True
     for address, fact in subject.facts.items():
-        if units[address.split("/")[2]] != "件":
+        if units[address.split("/")[2]] != COUNT:
             continue
         at = address_name(subject.form, address)
         anchors = tuple(Anchor(place, Side.LEFT, address) for place in fact.places)
@@ -81,19 +82,39 @@ def coverage(check: Rule, subject: Subject) -> Iterator[Finding]:
     yield made(check, subject.form.table, Outcome.FAIL, message, anchors, read=tuple(texts), doubt=True)
 
 
-def doubts(check: Rule, subject: Subject) -> Iterator[Finding]:
-    """Figures that were not read surely and that no two sums of the table confirm."""
+def doubtful(check: Rule, subject: Subject) -> Iterator[Finding]:
+    """No figure was read with doubt, but those that sums of the table confirm; in no column stand words."""
+    sure = confirmed(subject.form, subject.facts)
+    counted = {column.code for column in subject.form.columns if column.unit == COUNT}
+    found = [
+        fact
+        for address, fact in subject.facts.items()
+        if (
+            fact.doubtful
+            and fact.source is not Source.RECOVERED
+            and not (fact.source is Source.OCR and address in sure)
+        )
+        or (fact.printed is Printed.TEXT and address.split("/")[2] not in counted)
+    ]
+    yield from _to_compare(check, subject, found)
+
+
+def recovered(check: Rule, subject: Subject) -> Iterator[Finding]:
+    """No figure had to be put together or parted."""
+    yield from _to_compare(check, subject, [f for f in subject.facts.values() if f.source is Source.RECOVERED])
+
+
+def _to_compare(check: Rule, subject: Subject, found: Sequence[Fact]) -> Iterator[Finding]:
+    """One finding a table that lights the figures for a person to compare with the page."""
     if not subject.facts:
         return
-    sure = confirmed(subject.form, subject.facts)
-    unsure = [f for f in subject.facts.values() if f.doubtful and (f.address not in sure or f.source is not Source.OCR)]
-    if not unsure:
+    if not found:
         yield made(check, subject.form.table, Outcome.PASS, subject.form.name, ())
         return
-    which = names([fact.address for fact in unsure], subject, SHOWN)
-    message = check.fail.format(table=short(subject.form.name), count=len(unsure), figures=which)
-    anchors = tuple(Anchor(fact.places[0], Side.CONTEXT, fact.address) for fact in unsure if fact.places)
-    read = tuple(read_of(fact) for fact in unsure)
+    listed = names([fact.address for fact in found], subject)
+    message = check.fail.format(table=short(subject.form.name), count=len(found), figures=listed)
+    anchors = tuple(Anchor(place, Side.LEFT, fact.address) for fact in found for place in fact.places)
+    read = tuple(read_of(fact) for fact in found)
     yield made(check, subject.form.table, Outcome.FAIL, message, anchors, read=read, doubt=True)
 
 
@@ -106,7 +127,8 @@ TABLE_KINDS: dict[str, Kind] = {
     "blanks": blanks,
     "rows": rows,
     "coverage": coverage,
-    "doubts": doubts,
+    "doubtful": doubtful,
+    "recovered": recovered,
 }
 REPORT_KINDS: dict[str, WholeKind] = {
     "stated": stated,

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reviewer.forms.numbers import parse
+from reviewer.forms.numbers import fits, parse
+from reviewer.model.document import Source
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.place import Place
 
@@ -19,33 +21,41 @@ if TYPE_CHECKING:
 
 FOREIGN = 1.6  # times the size of a figure: larger type over it is a watermark's or a seal's
 APART = 0.8  # of the type size: digits farther apart on a line may be two figures
-FULL = 0.6  # of the cell's width: a shorter first line was not broken for want of room
+EVEN = 0.15  # of the type size: digits set apart follow one another at one distance
 SMALLER = 0.9  # times the size of a figure: smaller type beside and above it is the number of a note
 LIFTED = 0.2  # of the type size
 INDENT = 1.2  # of the type size: white at both sides of a cell together
 UNSURE = 0.5
 BLANK_INSET = 2.0  # points
+COUNT = "件"
+THOUSANDS = re.compile(r"[-−－]?\d{1,3}(?: \d{3})+(?:[.．]\d+)?")
+POINT = re.compile(r"[-−－]?[\d０-９]{1,3}[.．][\d０-９]{3}")  # in a column of counts: thousands, or a fraction
 
 
-def fact(address: str, cells: Sequence[Cell]) -> Fact:
-    """The fact that stands in `cells`: one cell, or the pieces of one that a page break divided."""
+def fact(address: str, cells: Sequence[Cell], unit: str = COUNT) -> Fact:
+    """The fact that stands in `cells`: one cell, or the pieces of one that a page break divided.
+
+    `unit` is what the column counts. Digits that were broken into two lines make a recovered figure.
+    """
     words = [word for cell in cells for word in _own(cell.words)]
     text = "".join(word.text for word in words)
     figure = parse(text)
     if figure.printed is Printed.BLANK:
         page = [cell.place for cell in cells if cell.place.page == cells[0].place.page]
         return Fact(address, figure.printed, None, "", (Place.around(page).inset(BLANK_INSET),))
-    start, end = figure.start, figure.end
-    pieces = _pieces(words, start, end)
-    confidence = min([word.confidence for word in pieces] + [_one_figure(pieces, cells[0])])
+    pieces = _pieces(words, figure.start, figure.end)
+    wrapped, sure = _one_figure(pieces, cells[0])
+    sure = sure and figure.clear and fits(figure, unit)
+    if unit == COUNT and POINT.fullmatch(text[figure.start : figure.end]):
+        sure = False
     return Fact(
         address=address,
         printed=figure.printed,
         value=figure.value,
         text=text,
         places=_boxes(pieces),
-        source=pieces[0].source,
-        confidence=confidence,
+        source=Source.RECOVERED if wrapped and figure.value is not None else pieces[0].source,
+        confidence=min(word.confidence for word in pieces) if sure else min(UNSURE, *(w.confidence for w in pieces)),
         rounding=figure.rounding,
     )
 
@@ -59,6 +69,12 @@ def value(printed: str) -> tuple[Printed, Decimal | None, Decimal]:
     """What a figure typed by hand says: kind, value, rounding."""
     figure = parse(printed)
     return figure.printed, figure.value, figure.rounding
+
+
+def remarked(printed: str) -> bool:
+    """Whether a figure is followed by a remark in brackets and nothing else: `17（其中修订15件）`."""
+    figure = parse(printed)
+    return figure.printed is Printed.NUMBER and figure.clear and printed.rstrip().endswith((")", "）"))
 
 
 def _own(words: Sequence[Word]) -> list[Word]:
@@ -88,23 +104,38 @@ def _pieces(words: Sequence[Word], start: int, end: int) -> list[Word]:
     return found
 
 
-def _one_figure(pieces: Sequence[Word], cell: Cell) -> float:
-    """1 when the pieces are surely one figure; less when they may be two that share a cell."""
+def _one_figure(pieces: Sequence[Word], cell: Cell) -> tuple[bool, bool]:
+    """Whether a number was broken into lines, and whether the pieces are surely one: not two that share a cell."""
+    wrapped, sure = False, True
+    line = [pieces[0]]
     for one, next_ in pairwise(pieces):
-        same_line = one.place.beside(next_.place)
-        if same_line and next_.place.x0 - one.place.x1 > APART * one.size:
-            return UNSURE
-        if not same_line and not _goes_on(one, next_, cell.place.width):
-            return UNSURE
-    return 1.0
+        if one.place.beside(next_.place):
+            line.append(next_)
+            continue
+        if one.text[-1] not in ",，":
+            wrapped = wrapped or next_.text[0].isascii()  # full-width digits break anywhere, like all Chinese print
+            sure = sure and _filled(line, one, cell.place.width)
+        sure = sure and _together(line)
+        line = [next_]
+    return wrapped, sure and _together(line)
 
 
-def _goes_on(one: Word, below: Word, width: float) -> bool:
-    """Whether a figure went on in the next line for want of room; full-width digits break anywhere."""
-    if one.text[-1] in ",，" or one.place.width >= FULL * width:
-        return True
-    letter = below.place.width / len(below.text)
-    return not below.text[0].isascii() and one.place.width + letter + INDENT * one.size > width
+def _together(line: Sequence[Word]) -> bool:
+    """Whether the words of a line are one figure: thousands set apart, letters set wide, or hardly a gap."""
+    if len(line) < 2 or any(not digit.isdecimal() for word in line for digit in word.text):
+        return all(b.place.x0 - a.place.x1 <= APART * a.size for a, b in pairwise(line))
+    if max(b.place.x0 - a.place.x1 for a, b in pairwise(line)) > APART * line[0].size:
+        return False
+    starts = [edge for word in line for edge in word.edges[:-1]]
+    steps = [b - a for a, b in pairwise(starts)]
+    even = len(steps) > 1 and max(steps) - min(steps) <= EVEN * line[0].size
+    return even or THOUSANDS.fullmatch(" ".join(word.text for word in line)) is not None
+
+
+def _filled(line: Sequence[Word], last: Word, width: float) -> bool:
+    """Whether a line had no room for one more digit."""
+    letter = last.place.width / len(last.text)
+    return line[-1].place.x1 - line[0].place.x0 + letter + INDENT * last.size > width
 
 
 def _boxes(pieces: Sequence[Word]) -> tuple[Place, ...]:

@@ -53,7 +53,12 @@ def mapped(printed: Sequence[Table]) -> Mapped:
         cells = groups.cells(pieces, form) if form.lines_are == "above" else _below(pieces, form, seen)
         if cells:
             chosen[name] = form.version
-            facts.extend(fact(address, cells[address]) for address in form.addresses() if address in cells)
+            units = {column.code: column.unit for column in form.columns}
+            facts.extend(
+                fact(address, cells[address], units[address.split("/")[2]])
+                for address in form.addresses()
+                if address in cells
+            )
             used.extend(cell for found in cells.values() for cell in found)
     places = tuple(table.place for pieces in pieces_of.values() for table in pieces)
     return Mapped(chosen, tuple(facts), seen, unread(pieces_of, used), places)

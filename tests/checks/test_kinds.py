@@ -13,6 +13,8 @@ from reviewer.model.place import Place
 from reviewer.model.report import Reading, Unread
 from tests.literals import disclosure, disputes, number, reading, requests
 
+READING = ("READ-COVER", "READ-DOUBT", "READ-SPLIT")
+
 
 def outcomes(report: Reading, code: str) -> dict[str, Finding]:
     return {finding.at: finding for finding in reviewing.check(report) if finding.check == code}
@@ -91,7 +93,7 @@ def test_words_in_a_cell_are_not_evaluated_and_never_pass() -> None:
 def test_a_table_that_was_not_found_makes_its_checks_not_evaluable() -> None:
     found = reviewing.check(reading(requests()))
     about = [finding for finding in found if finding.at == "disputes"]
-    assert {finding.check for finding in about} == {"T4-SUM", "T4-INT", "FMT-BLANK", "READ-COVER", "READ-DOUBT"}
+    assert {finding.check for finding in about} == {"T4-SUM", "T4-INT", "FMT-BLANK", *READING}
     assert {finding.outcome for finding in about} == {Outcome.NOT_EVALUABLE}
 
 
@@ -207,3 +209,28 @@ def test_figures_that_found_no_cell_are_lit_for_review_and_no_error() -> None:
     assert (finding.outcome, finding.severity, finding.doubt) == (Outcome.FAIL, Severity.REVIEW, True)
     assert [anchor.place for anchor in finding.anchors] == [place]
     assert "77" in finding.message.zh
+
+
+def test_doubtful_figures_are_lit_for_review_and_confirmed_scanned_ones_are_not() -> None:
+    facts = requests() | disclosure(disclosure_fees_amount="约7.5")
+    for address, source in (("requests/3.1/company", Source.OCR), ("disclosure/licences/processed", Source.TEXT)):
+        facts[address] = replace(facts[address], source=source, confidence=0.6)
+    found = outcomes(reading(facts), "READ-DOUBT")
+    assert found["requests"].outcome is Outcome.PASS
+    table2 = found["disclosure"]
+    assert (table2.outcome, table2.severity, table2.doubt) == (Outcome.FAIL, Severity.REVIEW, True)
+    assert [a.address for a in table2.anchors] == ["disclosure/licences/processed", "disclosure/fees/amount"]
+
+
+def test_a_recovered_figure_asks_for_a_person_and_nothing_that_rests_on_it_is_an_error() -> None:
+    facts = requests(requests_3_1_company="2")
+    facts["requests/3.1/company"] = replace(facts["requests/3.1/company"], source=Source.RECOVERED)
+    report = reading(facts)
+    finding = outcomes(report, "READ-SPLIT")["requests"]
+    assert (finding.outcome, finding.severity) == (Outcome.FAIL, Severity.REVIEW)
+    assert [anchor.address for anchor in finding.anchors] == ["requests/3.1/company"]
+    failures = [f for f in reviewing.check(report) if f.outcome is Outcome.FAIL]
+    assert {f.severity for f in failures} == {Severity.REVIEW}
+    assert reviewing.verdict(report, failures) == "review"
+    facts["requests/3.1/company"] = replace(facts["requests/3.1/company"], source=Source.HAND)
+    assert outcomes(reading(facts), "READ-SPLIT")["requests"].outcome is Outcome.PASS

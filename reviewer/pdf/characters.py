@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 
 SHOWN = 16 | 32  # FZ_STEXT_FILLED | FZ_STEXT_STROKED
 GAP = 0.3  # of the font size: beyond it two characters are two words
+NO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 STRAIGHT = 0.02  # a line leaning more than this is a seal's or a watermark's
 
 
-def words(raw: Mapping[str, Any], page: int, matrix: Matrix) -> tuple[tuple[Word, ...], bool]:
-    """All upright words of `raw` (PyMuPDF's rawdict), and whether there is text that is not shown.
+def words(raw: Mapping[str, Any], page: int, matrix: Matrix) -> tuple[tuple[Word, ...], bool, set[int]]:
+    """All upright words of `raw` (PyMuPDF's rawdict), whether there is text that is not shown, and the colours.
 
     Text at an angle (seals, watermarks) is left out. Boxes are turned into the displayed page.
     """
     found: list[Word] = []
     hidden = False
+    colours: set[int] = set()
     turn = None if matrix.a == 1 else matrix
     for block in raw["blocks"]:
         for line in block.get("lines", ()):
@@ -37,8 +39,9 @@ def words(raw: Mapping[str, Any], page: int, matrix: Matrix) -> tuple[tuple[Word
                 if span["alpha"] == 0 or (not span["char_flags"] & SHOWN and span["alpha"] is not None):
                     hidden = True
                     continue
+                colours.add(span["color"])
                 found.extend(_words_of(span, page, turn, vertical))
-    return tuple(found), hidden
+    return tuple(found), hidden, colours
 
 
 def _words_of(span: Mapping[str, Any], page: int, turn: Matrix | None, vertical: bool) -> Iterator[Word]:
@@ -47,6 +50,8 @@ def _words_of(span: Mapping[str, Any], page: int, turn: Matrix | None, vertical:
     last = 0.0
     for char in span["chars"]:
         letter = char["c"]
+        if letter in NO_WIDTH:
+            continue
         box = char["bbox"] if turn is None else turned(char["bbox"], turn)
         if letter.isspace():
             if run:

@@ -20,6 +20,8 @@ from reviewer.pdf.characters import words
 from reviewer.pdf.kinds import other_kind
 from reviewer.pdf.library import BROKEN, mupdf
 from reviewer.pdf.paths import rulings
+from reviewer.pdf.turning import turned
+from reviewer.pdf.visible import once, seen, struck
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -45,7 +47,7 @@ REMARKS = (
     mupdf.PDF_ANNOT_CARET,
     mupdf.PDF_ANNOT_POPUP,
 )
-
+SHAPES = (mupdf.PDF_ANNOT_SQUARE, mupdf.PDF_ANNOT_CIRCLE, mupdf.PDF_ANNOT_POLYGON)
 
 class NeedsPassword(ReviewerError):
     """The file opens only with a password."""
@@ -121,26 +123,36 @@ def _unreadable(path: Path, what: Text) -> ReviewerError:
 def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
     try:
         page = pdf[number - 1]
-        _drop_remarks(page)
+        marks = _drop_remarks(page)
         raw = page.get_text("rawdict", flags=TEXT_FLAGS)
-        found, hidden = words(raw, number, page.rotation_matrix)
+        found, hidden, colours = words(raw, number, page.rotation_matrix)
         width, height = page.rect.width, page.rect.height
         if len(found) > settings.most_words:
             return Page(number, width, height, (), (), unread=True)
         if _is_scan(page, readable=bool(found), hidden=hidden) or _is_garbled(page, found):
             return Page(number, width, height, (), (), scanned=True)
-        lines = rulings(page.get_cdrawings(), page.rotation_matrix, width, height, settings.most_paths)
+        drawings = page.get_cdrawings()
+        lines = rulings(drawings, page.rotation_matrix, width, height, settings.most_paths)
+        shown = once(seen(page, found, drawings, colours))
+        shown, lines = struck(shown, lines, [turned(mark, page.rotation_matrix) for mark in marks])
     except BROKEN:
         # One broken page must not cost the other pages.
         return Page(number, 0.0, 0.0, (), (), unread=True)
-    return Page(number, width, height, found, lines)
+    return Page(number, width, height, shown, lines)
 
 
-def _drop_remarks(page: Any) -> None:  # noqa: ANN401
-    """Take away, in memory only, what a reader of the PDF marked on the page; typed-in text stays."""
+def _drop_remarks(page: Any) -> list[tuple[float, float, float, float]]:  # noqa: ANN401
+    """Take away, in memory only, what a reader of the PDF marked on the page; typed-in text stays.
+
+    The boxes of marks that strike out or cover what they lie on are returned.
+    """
+    marks = []
     if page.first_annot is not None:
         for annot in list(page.annots(types=REMARKS)):
+            if annot.type[0] == mupdf.PDF_ANNOT_STRIKE_OUT or (annot.type[0] in SHAPES and annot.colors["fill"]):
+                marks.append(tuple(annot.rect))
             page.delete_annot(annot)
+    return marks
 
 
 def _is_scan(page: Any, *, readable: bool, hidden: bool) -> bool:  # noqa: ANN401

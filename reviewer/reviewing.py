@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reviewer import binding
 from reviewer.checks import office, running
+from reviewer.checks.choosing import chosen
 from reviewer.errors import ReviewerError
 from reviewer.files import digest
 from reviewer.forms.book import FIRST_VERSION, REPORT, TABLES, table_form
@@ -133,7 +134,7 @@ def _found(document: Document, heading: Title) -> tuple[Mapped, tuple[Text, ...]
         tasks = plan(tables([closed(page) for page in document.pages], is_head))
         if tasks.facts or heading.kind == WORK_PLAN:
             return Mapped(tasks.versions, tasks.facts, {}), tasks.gaps
-    return mapped(tables(document.pages, is_head)), ()
+    return chosen(mapped(tables(document.pages, is_head))), ()
 
 
 def _form(heading: Title, found: Mapped) -> str | None:

@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from reviewer.forms import groups, labels, rows
+from reviewer.forms import crowding, groups, labels, recovery, rows
 from reviewer.forms.book import TABLES, any_version, table_form, versions
 from reviewer.forms.coverage import unread
-from reviewer.forms.figures import fact
+from reviewer.forms.figures import UNSURE, fact
 from reviewer.forms.sheets import sheets, vocabulary
+from reviewer.model.document import Source
 from reviewer.model.report import RowSeen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reviewer.model.fact import Fact
     from reviewer.model.form import TableForm
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
     from reviewer.model.table import Cell, Table
 
 
+Choice: TypeAlias = "tuple[Mapping[str, Fact], ...]"
+
+
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """What the tables of a report hold: versions, facts and row labels, by table; and figures without an address.
 
     `places` are the boxes of the printed tables that hold them.
+    `choices` are sets of facts, by address, of which the page allows each: figures that run into one another.
     """
 
     versions: dict[str, str]
@@ -36,6 +41,7 @@ class Mapped:
     rows: dict[str, tuple[RowSeen, ...]]
     unread: tuple[Unread, ...] = ()
     places: tuple[Place, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def mapped(printed: Sequence[Table]) -> Mapped:
@@ -48,20 +54,62 @@ def mapped(printed: Sequence[Table]) -> Mapped:
     seen: dict[str, tuple[RowSeen, ...]] = {}
     pieces_of = sheets(printed, [any_version(name) for name in TABLES])
     used: list[Cell] = []
+    choices: list[Choice] = []
     for name, pieces in pieces_of.items():
         form = _version_of(pieces, name)
         cells = groups.cells(pieces, form) if form.lines_are == "above" else _below(pieces, form, seen)
         if cells:
             chosen[name] = form.version
-            units = {column.code: column.unit for column in form.columns}
-            facts.extend(
-                fact(address, cells[address], units[address.split("/")[2]])
-                for address in form.addresses()
-                if address in cells
-            )
+            own, several = _facts(cells, form, pieces)
+            facts.extend(own[address] for address in form.addresses() if address in own)
+            choices.extend(several)
             used.extend(cell for found in cells.values() for cell in found)
     places = tuple(table.place for pieces in pieces_of.values() for table in pieces)
-    return Mapped(chosen, tuple(facts), seen, unread(pieces_of, used), places)
+    return Mapped(chosen, tuple(facts), seen, unread(pieces_of, used), places, tuple(choices))
+
+
+def _facts(
+    cells: Mapping[str, Sequence[Cell]], form: TableForm, pieces: Sequence[Table]
+) -> tuple[dict[str, Fact], list[Choice]]:
+    """The facts of a table by address; those of figures that run together are recovered, or else doubtful."""
+    units = {column.code: column.unit for column in form.columns}
+
+    def made(found: Mapping[str, Sequence[Cell]]) -> dict[str, Fact]:
+        return {address: fact(address, held, units[address.split("/")[2]]) for address, held in found.items()}
+
+    facts = made(cells)
+    choices: list[Choice] = []
+    lines = list(_printed_rows(form))
+    for group in recovery.groups(cells, lines, pieces):
+        ways = [
+            {address: replace(one, source=Source.RECOVERED) for address, one in made(_single(way)).items()}
+            for way in group.ways
+        ]
+        if len(ways) == 1:
+            facts.update({} if group.sound else ways[0])
+            continue
+        facts.update((address, _doubted(facts[address])) for address in group.addresses)
+        if ways:
+            choices.append(tuple(ways))
+    unsure = crowding.doubtful_blanks(cells, facts, lines, pieces)
+    return facts | {address: _doubted(facts[address]) for address in unsure}, choices
+
+
+def _doubted(found: Fact) -> Fact:
+    return replace(found, confidence=min(found.confidence, UNSURE))
+
+
+def _single(way: Mapping[str, Cell]) -> dict[str, Sequence[Cell]]:
+    return {address: (cell,) for address, cell in way.items()}
+
+
+def _printed_rows(form: TableForm) -> Iterator[list[str]]:
+    """The addresses that stand in one row of the page, from left to right."""
+    if form.lines_are == "above":
+        yield list(form.addresses())
+        return
+    for line in form.lines:
+        yield [f"{form.table}/{line.code}/{column.code}" for column in form.columns_of(line)]
 
 
 def _version_of(pieces: Sequence[Table], name: str) -> TableForm:

@@ -172,7 +172,7 @@ def _is_suspect(text: _Text, areas: Sequence[_Area]) -> bool:
 
 def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
     wide = [tuple(colour) * 3 if len(colour) == 1 else colour for colour in (one, other)]
-    return max(abs(a - b) for a, b in zip(*wide, strict=False)) < ALIKE
+    return all(abs(a - b) < ALIKE for a, b in zip(*wide, strict=False))
 
 
 def _as_seen(

@@ -173,7 +173,7 @@ def _divided(word: Word, row: int, xs: Sequence[float], slots: dict[Slot, Slot])
             pieces.append((owners[start], word.part(start, k)))
             start = k
     cuts = [word.edges[k] for k in range(1, len(owners)) if owners[k] != owners[k - 1]]
-    if is_figure(word.text) and any(min(abs(x - cut) for x in xs) > MEETS for cut in cuts):
+    if any(letter.isdigit() for letter in word.text) and any(min(abs(x - cut) for x in xs) > MEETS for cut in cuts):
         # A line through a digit may be a stray one: two figures that touch meet at the border.
         return [(root, replace(part, confidence=min(part.confidence, UNSURE))) for root, part in pieces]
     return pieces

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def unread(pieces_of: Mapping[str, Sequence[Table]], used: Sequence[Cell]) -> tuple[Unread, ...]:
-    """Cells with nothing but a figure that are not among `used`, right of the first column of figures.
+    """Cells with a figure that are not among `used`, right of the first column of figures.
 
     A table that is not understood at all has no column of figures yet, and is no matter of single figures.
     """
@@ -33,5 +33,7 @@ def unread(pieces_of: Mapping[str, Sequence[Table]], used: Sequence[Cell]) -> tu
 
 
 def _is_figure(cell: Cell) -> bool:
+    """Whether a figure stands in a cell, alone or with a unit or a remark; prose may begin with a figure too."""
     figure = parse(cell.text)
-    return figure.printed is Printed.NUMBER and (figure.start, figure.end) == (0, len(cell.text))
+    whole = (figure.start, figure.end) == (0, len(cell.text))
+    return figure.printed is Printed.NUMBER and (whole or figure.clear) and not any(w.vertical for w in cell.words)

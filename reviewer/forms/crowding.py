@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from reviewer.model.fact import SURE, Fact, Printed
 from reviewer.model.table import Cell, Table
 
 
-def doubtful_blanks(
+def crowded(
     cells: Mapping[str, Sequence[Cell]],
     facts: Mapping[str, Fact],
     rows: Sequence[list[str]],
@@ -18,30 +19,22 @@ def doubtful_blanks(
 ) -> set[str]:
     """Addresses of blanks that follow one another from a cell in which several figures may stand.
 
-    Where no line parts the columns, one such row shows that two columns were taken for one: in every row of the
-    table, the figure and the blank of these columns are in doubt.
+    Where no line parts the columns, one such row, or a figure that two columns share, shows that columns were taken
+    for one another: all figures of that piece of the table are in doubt.
     """
-    unruled = {id(cell): table for table in tables if table.unruled for cell in table.cells}
     found: set[str] = set()
-    merged: set[tuple[int, int, int]] = set()  # table, and two columns of its rows
     for row in rows:
         for line in (row, row[::-1]):
             for one, other in pairwise(address for address in line if address in facts):
-                if _is_blank(facts[other]) and (_is_crowded(facts[one], cells[one]) or one in found):
+                near = _is_crowded(facts[one], cells[one]) or one in found
+                if _is_blank(facts[other]) and near:
                     found.add(other)
-                    table = unruled.get(id(cells[other][0]))
-                    if table and not _is_blank(facts[one]):
-                        merged.add((id(table), row.index(one), row.index(other)))
-    for row in rows:
-        for number, left, right in merged:
-            pair = row[left : left + 1] + row[right : right + 1]
-            if len(pair) == 2 and all(a in facts and _table(unruled, cells[a]) == number for a in pair):
-                found.update(pair if any(_is_blank(facts[a]) for a in pair) else ())
-    return found
-
-
-def _table(unruled: Mapping[int, Table], held: Sequence[Cell]) -> int:
-    return id(unruled.get(id(held[0])))
+    piece = {id(cell): id(table) for table in tables if table.unruled for cell in table.cells}
+    holders = Counter(id(cell) for held in cells.values() for cell in held if cell.words)
+    shared = {cell for cell, times in holders.items() if times > 1}
+    shared |= {id(cell) for address in found for cell in cells[address]}
+    confused = {piece[cell] for cell in shared if cell in piece}
+    return found | {address for address, held in cells.items() if piece.get(id(held[0])) in confused}
 
 
 def _is_blank(fact: Fact) -> bool:

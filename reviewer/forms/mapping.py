@@ -91,7 +91,7 @@ def _facts(
         facts.update((address, _doubted(facts[address])) for address in group.addresses)
         if ways:
             choices.append(tuple(ways))
-    unsure = crowding.doubtful_blanks(cells, facts, lines, pieces)
+    unsure = crowding.crowded(cells, facts, lines, pieces)
     return facts | {address: _doubted(facts[address]) for address in unsure}, choices
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 SHOWN = 16 | 32  # FZ_STEXT_FILLED | FZ_STEXT_STROKED
+OVER = 0.05  # of the font size: a character that starts no farther on was printed over the one before
 GAP = 0.3  # of the font size: beyond it two characters are two words
 NO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 STRAIGHT = 0.02  # a line leaning more than this is a seal's or a watermark's
@@ -47,7 +48,7 @@ def words(raw: Mapping[str, Any], page: int, matrix: Matrix) -> tuple[tuple[Word
 def _words_of(span: Mapping[str, Any], page: int, turn: Matrix | None, vertical: bool) -> Iterator[Word]:
     size = span["size"]
     run: list[tuple[str, Box]] = []
-    last = 0.0
+    begun = last = 0.0
     for char in span["chars"]:
         letter = char["c"]
         if letter in NO_WIDTH:
@@ -59,11 +60,11 @@ def _words_of(span: Mapping[str, Any], page: int, turn: Matrix | None, vertical:
                 run = []
             continue
         start = box[1] if vertical else box[0]
-        if run and abs(start - last) > GAP * size:
+        if run and (abs(start - last) > GAP * size or start - begun < OVER * size):
             yield _word(run, page, vertical, size)
             run = []
         run.append((letter, box))
-        last = box[3] if vertical else box[2]
+        begun, last = start, box[3] if vertical else box[2]
     if run:
         yield _word(run, page, vertical, size)
 

@@ -36,7 +36,11 @@ def rulings(
     for drawing in drawings:
         stroked = "s" in drawing["type"] and drawing.get("color") != drawing.get("fill")
         fat = stroked or _is_shade(drawing, width * height)
+        # A white patch may come as its four sides, as on turned pages: nobody sees them.
+        unseen = not fat and _is_patch(drawing["rect"])
         for item in drawing["items"]:
+            if unseen and item[0] == "l":
+                continue
             for printed in _boxes(item):
                 box = printed if turn is None else turned(printed, turn)
                 if is_dot(box):
@@ -53,6 +57,10 @@ def _is_shade(drawing: Mapping[str, Any], page_area: float) -> bool:
     x0, top, x1, bottom = drawing["rect"]
     fill = drawing.get("fill") or (1.0, 1.0, 1.0)
     return min(fill) < 0.99 and (x1 - x0) * (bottom - top) < BACKGROUND * page_area
+
+
+def _is_patch(rect: Box) -> bool:
+    return rect[2] - rect[0] > THIN and rect[3] - rect[1] > THIN
 
 
 def _boxes(item: tuple[Any, ...]) -> Iterator[Box]:

@@ -27,7 +27,9 @@ CONTRAST = 24  # levels of 255 by which ink stands out
 INK = 0.01  # of a word's pixels
 DARK = 160  # level: a patch darker than this is seen as a patch
 AREA = 3.0  # points: a thinner filled shape is a line
-COVERED = 0.8  # of a word's width and height
+COVERED = 0.7  # of a word's width and height
+PARTLY = 0.3  # of them: so much less of a word may be another word
+CLEAR = 0.9  # opacity of a shape that hides what is under it
 WHITE = 0.98
 UNSURE = 0.5
 PATCH = "■"
@@ -136,7 +138,8 @@ def _fills(drawings: Iterable[Mapping[str, Any]], turn: Matrix) -> Iterator[_Are
     for drawing in drawings:
         x0, top, x1, bottom = drawing["rect"]
         fill = drawing.get("fill")
-        if fill and "f" in drawing["type"] and x1 - x0 > AREA and bottom - top > AREA:
+        hides = "f" in drawing["type"] and drawing.get("fill_opacity", 1.0) >= CLEAR
+        if fill and hides and x1 - x0 > AREA and bottom - top > AREA:
             yield _Area(turned(drawing["rect"], turn), drawing["seqno"], tuple(fill))
 
 
@@ -171,8 +174,12 @@ def _is_suspect(text: _Text, areas: Sequence[_Area]) -> bool:
 
 
 def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
-    wide = [tuple(colour) * 3 if len(colour) == 1 else colour for colour in (one, other)]
-    return all(abs(a - b) < ALIKE for a, b in zip(*wide, strict=False))
+    return all(abs(a - b) < ALIKE for a, b in zip(_wide(one), _wide(other), strict=True))
+
+
+def _wide(colour: Sequence[float]) -> Sequence[float]:
+    """A colour as red, green and blue."""
+    return tuple(colour[:1]) * 3 if len(colour) < 3 else colour[:3]
 
 
 def _as_seen(
@@ -186,14 +193,15 @@ def _as_seen(
         yield word
         return
     order = max(text.order for text in own)
-    over = [area for area in areas if area.order > order and _covers(area.box, word)]
-    level = pixels.level(word)
+    later = [area for area in areas if area.order > order]
+    over = [area for area in later if _covers(area.box, word, COVERED)]
+    level = pixels.level(word, max(own, key=lambda text: text.order).colour)
     if level is not None:
         if level < DARK and over:
             yield Word(PATCH, word.place, (word.edges[0], word.edges[-1]), word.vertical, word.size)
-    elif over and any(text.order > over[-1].order for text in here):
+    elif over and any(text.order > over[-1].order and _meet(text.box, _core(word)) for text in texts):
         return  # what was printed on top of it is a word of its own
-    elif any(area.colour is None or min(area.colour) >= WHITE for area in over):
+    elif any(_is_opaque(area) for area in later if _covers(area.box, word, PARTLY)):
         yield replace(word, confidence=min(word.confidence, UNSURE))
     else:
         yield word
@@ -207,8 +215,8 @@ class _Pixels:
         self._width, self._height, self._stride = pixmap.width, pixmap.height, pixmap.stride
         self._samples = bytes(pixmap.samples_mv)
 
-    def level(self, word: Word) -> int | None:
-        """How light the plain ground is where the word should be; None where something is printed on it."""
+    def level(self, word: Word, colour: Sequence[float]) -> int | None:
+        """How light the ground is where the word should be; None where something of its colour is printed there."""
         p, by = word.place, 0.1 * word.size
         x0, x1 = max(0, round((p.x0 + by) * SCALE)), min(self._width, round((p.x1 - by) * SCALE))
         top, bottom = max(0, round((p.top + by) * SCALE)), min(self._height, round((p.bottom - by) * SCALE))
@@ -216,15 +224,22 @@ class _Pixels:
             return None
         rows = (self._samples[y * self._stride + 3 * x0 : y * self._stride + 3 * x1] for y in range(top, bottom))
         field = b"".join(rows)
-        levels = []
-        for plane in range(3):
-            found = Counter(field[plane::3])
-            ground = found.most_common(1)[0][0]
-            ink = sum(count for level, count in found.items() if abs(level - ground) >= CONTRAST)
-            if ink > INK * len(field) / 3:
+        planes = [field[plane::3] for plane in range(3)]
+        ground = [Counter(plane).most_common(1)[0][0] for plane in planes]
+        ink = [round(255 * part) - level for part, level in zip(_wide(colour), ground, strict=True)]
+        if max(map(abs, ink)) >= CONTRAST:
+            counted = Counter(zip(*planes, strict=True))
+            own = sum(count for pixel, count in counted.items() if _is_ink(pixel, ground, ink))
+            if own > INK * len(planes[0]):
                 return None
-            levels.append(ground)
-        return sum(levels) // 3
+        return sum(ground) // 3
+
+
+def _is_ink(pixel: Sequence[int], ground: Sequence[int], ink: Sequence[int]) -> bool:
+    """Whether a pixel lies between the colour of the ground and that of the letters, as the edges of letters do."""
+    along = sum((p - g) * i for p, g, i in zip(pixel, ground, ink, strict=True)) / sum(i * i for i in ink)
+    rest = max(abs(p - g - along * i) for p, g, i in zip(pixel, ground, ink, strict=True))
+    return rest < CONTRAST and along * max(map(abs, ink)) >= CONTRAST
 
 
 def _holds(box: Box, x: float, y: float) -> bool:
@@ -235,11 +250,22 @@ def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _covers(box: Box, word: Word) -> bool:
+def _core(word: Word) -> Box:
+    """The middle of a word's height: words of the lines above and below do not reach it."""
+    p, by = word.place, 0.3 * word.place.height
+    return p.x0, p.top + by, p.x1, p.bottom - by
+
+
+def _is_opaque(area: _Area) -> bool:
+    """Whether nothing shows through: a plain image, or white; other colours may be a marker's."""
+    return area.colour is None or min(area.colour) >= WHITE
+
+
+def _covers(box: Box, word: Word, share: float) -> bool:
     p = word.place
     wide = min(box[2], p.x1) - max(box[0], p.x0)
     high = min(box[3], p.bottom) - max(box[1], p.top)
-    return wide >= COVERED * p.width and high >= COVERED * p.height
+    return wide >= share * p.width and high >= share * p.height
 
 
 def _rgb(colour: int) -> tuple[float, float, float]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.model.document import Word
     from reviewer.tables.rulings import Line
 
-FIGURE = re.compile(r"[-−－]?[\d０-９][\d０-９,，.．]*(?:[(（].*)?|[-—－–―/／]+|不适用")
+FIGURE = re.compile(r"[-−－]?[\d０-９][\d０-９,，.．]*(?:件|万元)?(?:[(（].*)?|[-—－–―/／]+|不适用")
 BESIDE = 0.25  # of the type size: closer words on a line belong together
 TOUCHES = 0.1  # of the type size
 SPACED = 3.0  # of the type size: the letters of a head may be set so far apart

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Figures inside a table that belong to no cell of the form are said; nothing else is."""
 
+from dataclasses import replace
+
 from reviewer.forms.mapping import mapped
 from reviewer.model.document import Word
 from reviewer.model.place import Place
@@ -41,6 +43,23 @@ def test_an_extra_column_and_a_row_without_a_known_label_are_left_over() -> None
     assert [fact.text for fact in found.facts] == ["1", "2", "3", "4", "5", "6", "21"]
     assert [figure.text for figure in found.unread] == ["20", *["9"] * 8]
     assert {figure.table for figure in found.unread} == {"requests"}
+
+
+def test_a_figure_with_its_unit_or_a_remark_is_left_over_too() -> None:
+    rows = [
+        ["", *HEADS],
+        ["（一）予以公开", *"1234567"],
+        ["甲乙丙丁", "9件", "8（其中1件）", "0", "", "见附件", "/", "十二件"],
+    ]
+    assert [figure.text for figure in mapped([table(rows)]).unread] == ["9件", "8（其中1件）", "0", "十二件"]
+
+
+def test_a_note_in_a_last_row_of_the_table_is_no_figure() -> None:
+    plain = table([["", *HEADS], ["（一）予以公开", *"1234567"], ["", *[""] * 7]])
+    for note in ("注：含上年结转12件。", "2024年度数据含上年结转", "3项指标口径同上年", "1.含结转"):
+        row = Cell(2, 0, 1, 8, Place(1, 0, 24, 320, 36), _words(note, 130.0, 24.0))
+        cells = (*(cell for cell in plain.cells if cell.row < 2), row)
+        assert mapped([replace(plain, cells=cells)]).unread == ()
 
 
 def test_words_and_label_numbers_are_no_unread_figures() -> None:

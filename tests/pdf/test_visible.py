@@ -87,6 +87,13 @@ def test_typed_in_text_over_a_figure_is_what_is_seen_and_a_form_field_shows_its_
     assert words(printed(tmp_path, draw)) == {"18": 1.0, "1026": 1.0, "55": 1.0}
 
 
+def test_the_sides_of_a_white_patch_are_no_rulings_however_it_is_drawn(tmp_path: Path) -> None:
+    def draw(page: Any) -> None:
+        page.draw_polyline([(95, 388), (125, 388), (125, 406), (95, 406)], fill=WHITE, color=None, closePath=True)
+
+    assert [ruling.at for ruling in printed(tmp_path, draw).rulings] == [320]
+
+
 def test_a_figure_under_a_dark_patch_is_that_patch(tmp_path: Path) -> None:
     def draw(page: Any) -> None:
         page.draw_rect((95, 188, 125, 206), fill=(0, 0, 0), color=None)

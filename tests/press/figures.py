@@ -6,9 +6,10 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
-from tests.press.layout import Layout
+from tests.press.layout import Layout, Notation
 
 PRINTED = ("0", "/", "—", "-")
+WIDE = str.maketrans("0123456789,.-", "０１２３４５６７８９，．－")
 NOTHING = (*PRINTED, "")
 
 
@@ -21,7 +22,17 @@ def random_figures(widest: Mapping[str, int], layout: Layout) -> dict[str, str]:
         issued = dice.randint(2, 40)
         column = "issued" if layout.versions[0] == "2021" else "new_made"
         texts[f"disclosure/normative/{column}"] = f"{issued}（其中修订{dice.randint(1, issued)}件）"
-    return texts
+    return {address: noted(text, address, widest[address], layout.notation) for address, text in texts.items()}
+
+
+def noted(text: str, address: str, room: int, notation: Notation) -> str:
+    """A figure in another notation, where there is room for it."""
+    if not text[-1:].isdecimal():
+        return text
+    unit = "万元" if address.endswith("/amount") else "件"
+    if notation == "units" and len(text) + 2 * len(unit) <= room and not address.endswith("/change"):
+        return text + unit
+    return text.translate(WIDE) if notation == "wide" and 2 * len(text) <= room else text
 
 
 def _text(address: str, room: int, layout: Layout, dice: random.Random, noughts: float) -> str:

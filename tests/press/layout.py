@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from typing import Literal
 
 from tests.press.grid import Align
 from tests.press.ruling import STYLES, Rules
@@ -12,6 +13,8 @@ from tests.press.setting import Continued, Upright
 from tests.press.sheet import A4, Box, Sheet
 from tests.press.typeface import Han, Latin
 
+Notation = Literal["plain", "wide", "units"]
+NOTATIONS: tuple[Notation, ...] = ("plain", "plain", "plain", "wide", "units")
 TURNS = (0, 0, 0, 90, 180, 270)
 FEET = ("", "- {page} -", "第 {page} 页 共 {pages} 页", "{page} / {pages}", "— {page} —", "{page}")
 ZEROS = ("0", "0", "", "/", "—", "mixed")
@@ -26,7 +29,9 @@ class Layout:
     `zero` is how a nought is printed. `labels` are the widths of table 3's label columns in em of
     the table's size, `breaks` the rows before which tables 2, 3 and 4 go on on a new page. `wide`
     sets table 3 on a page of its own, broader than high. `apart` parts table 2 into its blocks.
-    `keep` is what must be left of a page below a heading, `versions` the forms of tables 2 and 3.
+    `keep` is what must be left of a page below a heading, `versions` the forms of tables 2 and 3. `notation` prints
+    figures as they are, in full-width digits, or with their unit. `pasted` is the share of figures that stand on a
+    white patch over other digits; with `unseen`, digits that nobody sees stand in some blank cells.
     """
 
     seed: int = 0
@@ -56,6 +61,9 @@ class Layout:
     paragraphs: int = 3
     keep: float = 0.0
     versions: tuple[str, str] = ("2021", "2021")
+    notation: Notation = "plain"
+    pasted: float = 0.0
+    unseen: bool = False
 
     @staticmethod
     def of(seed: int) -> Layout:
@@ -95,6 +103,9 @@ class Layout:
             seal=dice.random() < 0.3,
             paragraphs=dice.randint(0, 7),
             versions=(dice.choice(VERSIONS), dice.choice(VERSIONS)),
+            notation=dice.choice(NOTATIONS),
+            pasted=dice.choice((0.0, 0.0, 0.05)),
+            unseen=dice.random() < 0.3,
         )
 
 

@@ -93,10 +93,28 @@ def finish(flow: Flow, layout: Layout, content: Content) -> None:
             lower = Canvas(page.sheet, page.typeface)
             lower.slanted(page.sheet.width * 0.2, page.sheet.height * 0.75, "样张 请勿引用", 60, 50, PALE)
             page.lay_under(lower)
+    if layout.unseen:
+        hide(flow, layout)
     if layout.seal:
         address = random.Random(layout.seed + 11).choice(sorted(flow.figures))
         place = flow.figures[address].place
         seal(flow.pages[place.page - 1], *place.centre)
+
+
+def hide(flow: Flow, layout: Layout) -> None:
+    """Digits that nobody sees in some of the blank cells: white, without ink, or under a white patch."""
+    dice = random.Random(layout.seed + 17)
+    blanks = [figure.cell for figure in flow.figures.values() if figure.entry.text == ""]
+    for cell in dice.sample(blanks, len(blanks) // 8):
+        page, (x, y) = flow.pages[cell.page - 1], cell.centre
+        way = dice.randrange(3)
+        if way == 0:
+            page.text(x - 6, y + 3, "77", SMALL, (1.0, 1.0, 1.0))
+        elif way == 1:
+            page.unseen(x - 6, y + 3, "77", SMALL)
+        else:
+            page.text(x - 6, y + 3, "77", SMALL)
+            page.fill((cell.x0 + 1, y - 6, cell.x1 - 1, y + 6), (1.0, 1.0, 1.0))
 
 
 def seal(page: Canvas, x: float, y: float, text: str = SEAL) -> None:

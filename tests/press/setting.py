@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +14,7 @@ from tests.press.sheet import Box, Canvas
 from tests.press.truth import Entry, TrueFigure
 
 GREY = (0.9, 0.9, 0.9)
+WHITE = (1.0, 1.0, 1.0)
 ASCENT = 0.88  # of the size: how far the box of a figure reaches above its baseline
 MIDDLE = 0.38  # of the size: half the height of a character
 Continued = Literal["flow", "again", "first"]
@@ -34,7 +35,8 @@ class Setting:
     """One table on its way to paper.
 
     `continued` says what happens to a label that a page break parts: its lines run on, it is
-    printed again, or it stays with the first part. `upright` is where figures stand in a high row.
+    printed again, or it stays with the first part. `upright` is where figures stand in a high row. The figures
+    `pasted` stand on a white patch over other digits.
     """
 
     grid: Grid
@@ -42,6 +44,7 @@ class Setting:
     left: float
     continued: Continued = "flow"
     upright: Upright = "middle"
+    pasted: Collection[str] = ()
     left_over: dict[Cell, list[str]] = field(default_factory=dict)
     figures: dict[str, TrueFigure] = field(default_factory=dict)
 
@@ -81,6 +84,9 @@ class Setting:
             width = grid.typeface.width(line, grid.size)
             x = self._start(cell, box, width)
             baseline = top + (number + 0.5) * grid.feed + MIDDLE * grid.size
+            if cell.address in self.pasted:
+                canvas.text(x, baseline, "9" * len(line), grid.size)
+                canvas.fill((box[0] + 1, baseline - grid.size, box[2] - 1, baseline + 0.25 * grid.size), WHITE)
             canvas.text(x, baseline, line, grid.size)
             if cell.address and number == 0:
                 number_width = grid.typeface.width(line[: cell.leading], grid.size)

@@ -90,6 +90,12 @@ class Canvas:
             along += width * size
         self._say("Q")
 
+    def unseen(self, x: float, baseline: float, text: str, size: float) -> None:
+        """Print `text` as many programs lay recognised words under a scan: it is there and nothing shows."""
+        self._say("q 3 Tr")
+        self.text(x, baseline, text, size)
+        self._say("Q")
+
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float) -> None:
         top = self.sheet.height
         self._say(f"{width:g} w {x0:.3f} {top - y0:.3f} m {x1:.3f} {top - y1:.3f} l S")

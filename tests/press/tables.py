@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -85,5 +86,7 @@ class Tables:
     def _set(self, cells: Sequence[Cell], widths: Sequence[float], head: int, breaks: Collection[int] = ()) -> None:
         layout = self._layout
         grid = self._grid(cells, widths, head)
-        setting = Setting(grid, layout.rules, self._flow.margins[0], layout.continued, layout.upright)
+        dice = random.Random(layout.seed + 13)
+        pasted = {cell.address for cell in cells if cell.address and cell.text and dice.random() < layout.pasted}
+        setting = Setting(grid, layout.rules, self._flow.margins[0], layout.continued, layout.upright, pasted)
         self._flow.table(setting, breaks, layout.repeat and head > 0)

@@ -12,6 +12,7 @@ from reviewer.model.fact import Printed
 from reviewer.model.place import Place
 
 MARKS = {"": Printed.BLANK, "/": Printed.SLASH, "—": Printed.DASH, "-": Printed.DASH}
+NARROW = str.maketrans("０１２３４５６７８９，．－", "0123456789,.-")
 NUMBER = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -26,12 +27,12 @@ class Entry:
 
     @staticmethod
     def of(text: str) -> Entry:
-        """The entry that prints as `text`; ValueError when that is neither a blank nor begins with a number."""
+        """The entry that prints as `text`; words when that is neither a blank nor begins with a number."""
         if text in MARKS:
             return Entry(text, MARKS[text], None, len(text))
-        number = NUMBER.match(text)
+        number = NUMBER.match(text.translate(NARROW))
         if number is None:
-            raise ValueError(f"not a figure: {text!r}")
+            return Entry(text, Printed.TEXT, None, len(text))
         return Entry(text, Printed.NUMBER, Decimal(number[0].replace(",", "")), number.end())
 
 

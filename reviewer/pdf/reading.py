@@ -20,6 +20,7 @@ from reviewer.pdf.characters import words
 from reviewer.pdf.kinds import other_kind
 from reviewer.pdf.library import BROKEN, mupdf
 from reviewer.pdf.paths import rulings
+from reviewer.pdf.pictured import pictured
 from reviewer.pdf.turning import turned
 from reviewer.pdf.visible import once, seen, struck
 
@@ -134,11 +135,12 @@ def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
         drawings = page.get_cdrawings()
         lines = rulings(drawings, page.rotation_matrix, width, height, settings.most_paths)
         shown = once(seen(page, found, drawings, colours))
+        unread = pictured(page, number, drawings, found, lines)
         shown, lines = struck(shown, lines, [turned(mark, page.rotation_matrix) for mark in marks])
     except BROKEN:
         # One broken page must not cost the other pages.
         return Page(number, 0.0, 0.0, (), (), unread=True)
-    return Page(number, width, height, shown, lines)
+    return Page(number, width, height, (*shown, *unread), lines)
 
 
 def _drop_remarks(page: Any) -> list[tuple[float, float, float, float]]:  # noqa: ANN401

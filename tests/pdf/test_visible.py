@@ -175,3 +175,23 @@ def test_letters_without_width_part_no_figure() -> None:
     raw = {"blocks": [{"lines": [{"dir": (1.0, 0.0), "spans": [span]}]}]}
     found, _, _ = joined(raw, 1, mupdf.Matrix(1, 0, 0, 1, 0, 0))
     assert [word.text for word in found] == ["12"]
+
+
+def ruled(page: Any) -> None:
+    for i in range(5):
+        page.draw_line((50, 400 + 20 * i), (350, 400 + 20 * i))
+        page.draw_line((50 + 75 * i, 400), (50 + 75 * i, 480))
+
+
+def test_a_figure_that_is_a_picture_or_an_outline_in_a_table_is_something_unread_and_no_blank(tmp_path: Path) -> None:
+    def draw(page: Any) -> None:
+        ruled(page)
+        patch = mupdf.open().new_page(width=20, height=10)
+        patch.insert_text((2, 9), "99", fontsize=10)
+        page.insert_image((60, 404, 80, 414), pixmap=patch.get_pixmap(dpi=150))
+        page.draw_circle((160, 410), 4, fill=(0, 0, 0), color=None)
+        page.draw_circle((235, 410), 15, fill=(0.9, 0.1, 0.1), color=None)
+        page.insert_image((260, 100, 280, 110), pixmap=patch.get_pixmap(dpi=150))
+
+    marks = [word.place.centre for word in printed(tmp_path, draw).words if word.text == "■"]
+    assert [(round(x), round(y)) for x, y in marks] == [(70, 409), (160, 410)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.model.document import Word
 from reviewer.model.place import Place
 from reviewer.pdf.turning import Box, Matrix, turned
-from reviewer.pdf.visible import PATCH
+from reviewer.pdf.visible import PATCH, Pixels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,12 @@ def pictured(
     area = Place(number, min(across), min(down), max(across), max(down))
     places = [Place(number, *box) for box in boxes]
     inside = [place for place in places if area.holds(*place.centre) and not any(_meet(place, w.place) for w in words)]
-    return tuple(Word(PATCH, place, (place.x0, place.x1), size=place.height) for place in inside)
+    if not inside:
+        return ()
+    pixels = Pixels(page)
+    return tuple(
+        Word(PATCH, place, (place.x0, place.x1), size=place.height) for place in inside if pixels.is_dark(place)
+    )
 
 
 def _images(page: Any, turn: Matrix) -> Iterator[Box]:  # noqa: ANN401

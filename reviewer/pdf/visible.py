@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reviewer.model.document import Ruling
+    from reviewer.model.place import Place
 
 SCALE = 2.0  # pixels a point
 LIGHT = 0.6  # of full light in each colour: such letters may stand on white
@@ -25,6 +26,7 @@ FAINT = 0.3  # opacity
 ALIKE = 0.25  # of full light by which letters and their ground may differ and be suspected
 CONTRAST = 24  # levels of 255 by which ink stands out
 INK = 0.01  # of a word's pixels
+BLACK = 110  # level of the lightest colour of a pixel that is still black print
 DARK = 160  # level: a patch darker than this is seen as a patch
 AREA = 3.0  # points: a thinner filled shape is a line
 COVERED = 0.7  # of a word's width and height
@@ -78,7 +80,7 @@ def seen(
     suspected = [text for text in texts if text.opacity > 0 and _is_suspect(text, areas)]
     if not suspected:
         return tuple(found)
-    pixels = _Pixels(page)
+    pixels = Pixels(page)
     return tuple(new for word in found for new in _as_seen(word, suspected, texts, areas, pixels))
 
 
@@ -183,7 +185,7 @@ def _wide(colour: Sequence[float]) -> Sequence[float]:
 
 
 def _as_seen(
-    word: Word, suspected: Sequence[_Text], texts: Sequence[_Text], areas: Sequence[_Area], pixels: _Pixels
+    word: Word, suspected: Sequence[_Text], texts: Sequence[_Text], areas: Sequence[_Area], pixels: Pixels
 ) -> Iterator[Word]:
     """The word, the patch that hides it, or nothing."""
     x, y = word.place.centre
@@ -207,13 +209,23 @@ def _as_seen(
         yield word
 
 
-class _Pixels:
+class Pixels:
     """The page as displayed, in colour."""
 
     def __init__(self, page: Any) -> None:  # noqa: ANN401
         pixmap = page.get_pixmap(matrix=(SCALE, 0, 0, SCALE, 0, 0), alpha=False, colorspace="rgb")
         self._width, self._height, self._stride = pixmap.width, pixmap.height, pixmap.stride
         self._samples = bytes(pixmap.samples_mv)
+
+    def is_dark(self, place: Place) -> bool:
+        """Whether anything black or nearly so is printed at a place; a seal's letters are coloured."""
+        x0, x1 = max(0, round(place.x0 * SCALE)), min(self._width, round(place.x1 * SCALE))
+        top, bottom = max(0, round(place.top * SCALE)), min(self._height, round(place.bottom * SCALE))
+        for y in range(top, bottom):
+            row = self._samples[y * self._stride + 3 * x0 : y * self._stride + 3 * x1]
+            if any(max(pixel) < BLACK for pixel in zip(row[::3], row[1::3], row[2::3], strict=True)):
+                return True
+        return False
 
     def level(self, word: Word, colour: Sequence[float]) -> int | None:
         """How light the ground is where the word should be; None where something of its colour is printed there."""

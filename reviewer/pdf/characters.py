@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.model.document import Word
 from reviewer.model.place import Place
-from reviewer.pdf.turning import Box, Matrix, turned
+from reviewer.pdf.turning import STRAIGHT, Box, Matrix, turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,6 @@ SHOWN = 16 | 32  # FZ_STEXT_FILLED | FZ_STEXT_STROKED
 OVER = 0.05  # of the font size: a character that starts no farther on was printed over the one before
 GAP = 0.3  # of the font size: beyond it two characters are two words
 NO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
-STRAIGHT = 0.02  # a line leaning more than this is a seal's or a watermark's
 
 
 def words(raw: Mapping[str, Any], page: int, matrix: Matrix) -> tuple[tuple[Word, ...], bool, set[int]]:

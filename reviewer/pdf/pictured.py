@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.model.document import Word
 from reviewer.model.place import Place
 from reviewer.pdf.turning import Box, Matrix, turned
-from reviewer.pdf.visible import PATCH, Pixels
+from reviewer.pdf.visible import PATCH, Pixels, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ FEW = 8  # rulings: fewer make no table
 
 
 def pictured(
-    page: Any,  # noqa: ANN401  PyMuPDF ships no types
+    view: View,
     number: int,
     drawings: Iterable[Mapping[str, Any]],
     words: Sequence[Word],
@@ -35,7 +35,7 @@ def pictured(
     """
     if len(rulings) < FEW:
         return ()
-    turn = page.rotation_matrix
+    page, turn = view.page, view.turn
     boxes = [box for box in (*_images(page, turn), *_outlines(drawings, turn)) if _is_of_a_figure(box)]
     across = [x for r in rulings for x in ((r.start, r.end) if r.horizontal else (r.at,))]
     down = [y for r in rulings for y in ((r.at,) if r.horizontal else (r.start, r.end))]
@@ -44,7 +44,7 @@ def pictured(
     inside = [place for place in places if area.holds(*place.centre) and not any(_meet(place, w.place) for w in words)]
     if not inside:
         return ()
-    pixels = Pixels(page)
+    pixels = Pixels(view)
     return tuple(
         Word(PATCH, place, (place.x0, place.x1), size=place.height) for place in inside if pixels.is_dark(place)
     )

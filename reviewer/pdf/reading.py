@@ -21,8 +21,8 @@ from reviewer.pdf.kinds import other_kind
 from reviewer.pdf.library import BROKEN, mupdf
 from reviewer.pdf.paths import rulings
 from reviewer.pdf.pictured import pictured
-from reviewer.pdf.turning import turned
-from reviewer.pdf.visible import once, seen, struck
+from reviewer.pdf.turning import ALONG, Turn, direction, turned, upright
+from reviewer.pdf.visible import View, once, seen, struck
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -49,6 +49,7 @@ REMARKS = (
     mupdf.PDF_ANNOT_POPUP,
 )
 SHAPES = (mupdf.PDF_ANNOT_SQUARE, mupdf.PDF_ANNOT_CIRCLE, mupdf.PDF_ANNOT_POLYGON)
+
 
 class NeedsPassword(ReviewerError):
     """The file opens only with a password."""
@@ -126,21 +127,28 @@ def _page(pdf: Any, number: int, settings: Settings) -> Page:  # noqa: ANN401
         page = pdf[number - 1]
         marks = _drop_remarks(page)
         raw = page.get_text("rawdict", flags=TEXT_FLAGS)
-        found, hidden, colours = words(raw, number, page.rotation_matrix)
-        width, height = page.rect.width, page.rect.height
+        displayed = width, height = page.rect.width, page.rect.height
+        frame, lies, matrix = None, None, page.rotation_matrix
+        runs = direction(raw, matrix)
+        if runs != ALONG:  # the page lies on its side, or upside down
+            lies, frame = upright(runs, width, height)
+            matrix = Turn.after(matrix, lies)
+            width, height = (width, height) if runs[0] else (height, width)
+        found, hidden, colours = words(raw, number, matrix)
         if len(found) > settings.most_words:
-            return Page(number, width, height, (), (), unread=True)
+            return Page(number, *displayed, (), (), unread=True)
         if _is_scan(page, readable=bool(found), hidden=hidden) or _is_garbled(page, found):
-            return Page(number, width, height, (), (), scanned=True)
+            return Page(number, *displayed, (), (), scanned=True)
         drawings = page.get_cdrawings()
-        lines = rulings(drawings, page.rotation_matrix, width, height, settings.most_paths)
-        shown = once(seen(page, found, drawings, colours))
-        unread = pictured(page, number, drawings, found, lines)
-        shown, lines = struck(shown, lines, [turned(mark, page.rotation_matrix) for mark in marks])
+        lines = rulings(drawings, matrix, width, height, settings.most_paths)
+        view = View(page, matrix, lies)
+        shown = once(seen(view, found, drawings, colours))
+        unread = pictured(view, number, drawings, found, lines)
+        shown, lines = struck(shown, lines, [turned(mark, matrix) for mark in marks])
     except BROKEN:
         # One broken page must not cost the other pages.
         return Page(number, 0.0, 0.0, (), (), unread=True)
-    return Page(number, width, height, (*shown, *unread), lines)
+    return Page(number, width, height, (*shown, *unread), lines, frame=frame)
 
 
 def _drop_remarks(page: Any) -> list[tuple[float, float, float, float]]:  # noqa: ANN401

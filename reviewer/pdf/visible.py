@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reviewer.model.document import Word
-from reviewer.pdf.turning import Box, Matrix, turned
+from reviewer.pdf.turning import Box, Matrix, Turn, turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,8 +61,17 @@ class _Area:
     colour: tuple[float, ...] | None
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page of PyMuPDF, the matrix to the frame in which it is read, and what of it turns the displayed page."""
+
+    page: Any
+    turn: Matrix
+    lies: Turn | None = None
+
+
 def seen(
-    page: Any,  # noqa: ANN401  PyMuPDF ships no types
+    view: View,
     found: Sequence[Word],
     drawings: Sequence[Mapping[str, Any]],
     colours: Iterable[int],
@@ -72,7 +81,7 @@ def seen(
     Words that do not show are left out, those under a dark patch are that patch, and those of which it is not sure
     whether they show are doubtful. `colours` are those of the text, as sRGB numbers.
     """
-    turn = page.rotation_matrix
+    page, turn = view.page, view.turn
     areas = [*_fills(drawings, turn), *_images(page, turn)]
     if not areas and all(min(_rgb(colour)) < LIGHT for colour in colours):
         return tuple(found)
@@ -80,7 +89,7 @@ def seen(
     suspected = [text for text in texts if text.opacity > 0 and _is_suspect(text, areas)]
     if not suspected:
         return tuple(found)
-    pixels = Pixels(page)
+    pixels = Pixels(view)
     return tuple(new for word in found for new in _as_seen(word, suspected, texts, areas, pixels))
 
 
@@ -210,10 +219,12 @@ def _as_seen(
 
 
 class Pixels:
-    """The page as displayed, in colour."""
+    """The page in the frame in which it is read, in colour."""
 
-    def __init__(self, page: Any) -> None:  # noqa: ANN401
-        pixmap = page.get_pixmap(matrix=(SCALE, 0, 0, SCALE, 0, 0), alpha=False, colorspace="rgb")
+    def __init__(self, view: View) -> None:
+        lies = view.lies or Turn(1, 0, 0, 1, 0, 0)
+        matrix = tuple(SCALE * part for part in (lies.a, lies.b, lies.c, lies.d, 0, 0))
+        pixmap = view.page.get_pixmap(matrix=matrix, alpha=False, colorspace="rgb")
         self._width, self._height, self._stride = pixmap.width, pixmap.height, pixmap.stride
         self._samples = bytes(pixmap.samples_mv)
 

@@ -62,6 +62,8 @@ def test_where_many_figures_of_a_page_are_unsure_none_that_was_asked_about_is_su
     facts |= {address: replace(fact, confidence=0.5) for address, fact in list(facts.items())[:5]}
     assert all(fact.doubtful for fact in cautious(facts, asked).values())
     assert sum(fact.doubtful for fact in cautious(facts, set()).values()) == 5
+
+
 def test_a_figure_with_a_remark_is_sure_when_every_reading_says_the_same_though_the_letters_weigh_it_down() -> None:
     text = "17（其中修订15件）"
     first = replace(READ, value=Decimal(17), text=text, confidence=0.76)

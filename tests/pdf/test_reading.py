@@ -167,3 +167,20 @@ def test_a_page_tree_that_counts_pages_that_are_not_there_is_partly_read(tmp_pat
     path = one_page(tmp_path)
     path.write_bytes(path.read_bytes().replace(b"/Count 1", b"/Count 3"))
     assert document(path).state in (State.PARTLY_READ, State.DIGITAL)
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_upright_and_shown_as_it_lies(tmp_path: Path, degrees: int) -> None:
+    pdf = mupdf.open()
+    page = pdf.new_page(width=400, height=600)
+    page.insert_text((100, 200), "1026 and so many letters more", fontsize=10)
+    page.draw_line((50, 300), (350, 300))
+    page.set_rotation(degrees)
+    displayed = page.rect
+    seen = mupdf.Rect(page.get_text("words")[0][:4]) * page.rotation_matrix
+    (found,) = document(saved(pdf, tmp_path)).pages
+    assert (found.width, found.height) == (400, 600)
+    assert found.displayed == (displayed.width, displayed.height)
+    assert (found.words[0].text, found.rulings[0].horizontal) == ("1026", True)
+    assert found.frame is not None
+    assert found.frame.place(found.words[0].place).holds((seen.x0 + seen.x1) / 2, (seen.y0 + seen.y1) / 2)

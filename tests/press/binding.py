@@ -3,16 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pymupdf
 
+from reviewer.model.place import Place
 from tests.press.flow import Flow
+from tests.press.sheet import Canvas
 
 
-def bound(flow: Flow) -> bytes:
-    """The pages as one PDF; the same pages give the same bytes."""
+def bound(flow: Flow, lying: Mapping[int, int] | None = None) -> bytes:
+    """The pages as one PDF; the same pages give the same bytes.
+
+    `lying` says by how many degrees, clockwise, pages (by number) are turned although their text is not.
+    """
     make: Any = pymupdf.Document
     document = make()
     for canvas in flow.pages:
@@ -26,11 +32,23 @@ def bound(flow: Flow) -> bytes:
         page = document.page_xref(number)
         document.xref_set_key(page, "MediaBox", _array(canvas.sheet.media_box))
         document.xref_set_key(page, "CropBox", _array(canvas.sheet.crop_box))
-        document.xref_set_key(page, "Rotate", str(canvas.sheet.turn))
+        document.xref_set_key(page, "Rotate", str((canvas.sheet.turn + (lying or {}).get(number + 1, 0)) % 360))
         document.xref_set_key(page, "Resources", resources)
         document.xref_set_key(page, "Contents", f"{stream} 0 R")
     flow.typeface.shrink(document)
     return bytes(document.tobytes(garbage=4, deflate=True, no_new_id=True))
+
+
+def lain(place: Place, page: Canvas, degrees: int) -> Place:
+    """Where a place of an upright page stands when the page is turned by `degrees`, clockwise."""
+    p, width, height = place, page.sheet.width, page.sheet.height
+    if degrees == 90:
+        return replace(p, x0=height - p.bottom, top=p.x0, x1=height - p.top, bottom=p.x1)
+    if degrees == 180:
+        return replace(p, x0=width - p.x1, top=height - p.bottom, x1=width - p.x0, bottom=height - p.top)
+    if degrees == 270:
+        return replace(p, x0=p.top, top=width - p.x1, x1=p.bottom, bottom=width - p.x0)
+    return p
 
 
 def _array(numbers: Sequence[float]) -> str:

@@ -16,6 +16,7 @@ from tests.press.typeface import Han, Latin
 Notation = Literal["plain", "wide", "units"]
 NOTATIONS: tuple[Notation, ...] = ("plain", "plain", "plain", "wide", "units")
 TURNS = (0, 0, 0, 90, 180, 270)
+LIES = (0, 0, 0, 0, 0, 0, 0, 90, 180, 270)
 FEET = ("", "- {page} -", "第 {page} 页 共 {pages} 页", "{page} / {pages}", "— {page} —", "{page}")
 ZEROS = ("0", "0", "", "/", "—", "mixed")
 VERSIONS = ("2021", "2021", "2021", "2019")
@@ -32,6 +33,8 @@ class Layout:
     `keep` is what must be left of a page below a heading, `versions` the forms of tables 2 and 3. `notation` prints
     figures as they are, in full-width digits, or with their unit. `pasted` is the share of figures that stand on a
     white patch over other digits; with `unseen`, digits that nobody sees stand in some blank cells.
+    `keep` is what must be left of a page below a heading, `versions` the forms of tables 2 and 3.
+    `lying` is by how many degrees a page lies on its side, and which (0: all of them).
     """
 
     seed: int = 0
@@ -64,11 +67,12 @@ class Layout:
     notation: Notation = "plain"
     pasted: float = 0.0
     unseen: bool = False
+    lying: tuple[int, int] = (0, 0)
 
     @staticmethod
     def of(seed: int) -> Layout:
         """The layout of a seed; the same one each time."""
-        dice = random.Random(seed)
+        dice, more = random.Random(seed), random.Random(seed + 3_000_017)
         size = dice.choice((7.5, 8.0, 9.0, 9.0, 10.0))
         rules = Rules(dice.choice(STYLES), dice.choice((0.48, 0.5, 0.75, 1.0)), dice.random() < 0.3)
         return Layout(
@@ -106,6 +110,7 @@ class Layout:
             notation=dice.choice(NOTATIONS),
             pasted=dice.choice((0.0, 0.0, 0.05)),
             unseen=dice.random() < 0.3,
+            lying=(more.choice(LIES), more.choice((0, 2, 3))),
         )
 
 

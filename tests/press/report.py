@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from tests.press.binding import bound
+from tests.press.binding import bound, lain
 from tests.press.content import Content, Section, invented
 from tests.press.figures import random_figures
 from tests.press.flow import Flow
 from tests.press.layout import Layout
 from tests.press.sheet import Canvas
 from tests.press.tables import Tables, rooms
-from tests.press.truth import Truth
+from tests.press.truth import TrueFigure, Truth
 from tests.press.typeface import Typeface
 
 PALE = (0.86, 0.86, 0.86)
@@ -59,7 +60,17 @@ def printed(
     if last:
         last(flow)
     finish(flow, layout, content)
-    return bound(flow), Truth("".join(content.title), content.organisation, content.year, len(flow.pages), flow.figures)
+    lying = {n: layout.lying[0] for n in range(1, len(flow.pages) + 1) if layout.lying[1] in (0, n)}
+    figures = {address: _lain(figure, flow, lying) for address, figure in flow.figures.items()}
+    title = "".join(content.title)
+    return bound(flow, lying), Truth(title, content.organisation, content.year, len(flow.pages), figures)
+
+
+def _lain(figure: TrueFigure, flow: Flow, lying: Mapping[int, int]) -> TrueFigure:
+    """Where a figure is seen on a page that lies on its side."""
+    number = figure.place.page
+    page, degrees = flow.pages[number - 1], lying.get(number, 0)
+    return replace(figure, place=lain(figure.place, page, degrees), cell=lain(figure.cell, page, degrees))
 
 
 def print_section(flow: Flow, layout: Layout, tables: Tables, section: Section) -> None:

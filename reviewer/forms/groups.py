@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reviewer.forms import labels
 from reviewer.forms.figures import has_figure
-from reviewer.forms.heads import Head, figure_rows
+from reviewer.forms.heads import LEVELS, Head, figure_rows
 from reviewer.forms.sheets import vocabulary
 from reviewer.model.place import Place
 
@@ -28,8 +29,10 @@ class Title:
     middle: float
 
 
-def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, list[Cell]]:
-    """The figure cells by address; empty when no head was found or no figure stands under it.
+def cells(pieces: Sequence[Table], form: TableForm) -> tuple[dict[str, list[Cell]], frozenset[str]]:
+    """The figure cells by address, and the addresses whose column only its place tells.
+
+    Both are empty when no head was found or no figure stands under it.
 
     A page break may stand anywhere in the head: what was read of it is carried to the next page.
     """
@@ -46,10 +49,10 @@ def cells(pieces: Sequence[Table], form: TableForm) -> dict[str, list[Cell]]:
         for row in _rows_below(table, under):
             found = _figures(row, under, form)
             if any(has_figure(cell) for held in found.values() for cell in held):
-                return found
+                return found, frozenset(f"{form.table}/{line}/{head.column}" for line, head in under if head.guessed)
             blank = blank or found
         before = table
-    return blank
+    return blank, frozenset()
 
 
 def _title(cell: Cell) -> Title:
@@ -100,11 +103,16 @@ def _columns(titles: Sequence[Title], form: TableForm) -> list[tuple[str, Head]]
     words = vocabulary(form)
     codes = [column.code for column in form.columns]
     leaves: list[Head] = []
+    rest: list[Title] = []
     for title in titles:
         match = labels.exact(title.text, words.columns) or labels.nearest(title.text, words.columns, codes)
         if match:
             leaves.append(Head(match.code, title.place, title.middle))
-    runs = _runs(_lowest(leaves), codes)
+        else:
+            rest.append(title)
+    leaves = _lowest(leaves)
+    leaves = _lowest([*leaves, *_due(leaves, rest, words.columns, codes)])
+    runs = _runs(leaves)
     lines = [_line_above(run, titles, form) for run in runs]
     if len(runs) == len(form.lines) and len(set(lines) - {None}) < len(runs):
         lines = [line.code for line in form.lines]
@@ -134,15 +142,32 @@ def _lowest(leaves: Sequence[Head]) -> list[Head]:
     return sorted(kept, key=lambda h: h.place.x0)
 
 
-def _runs(leaves: Sequence[Head], codes: Sequence[str]) -> list[list[Head]]:
-    """The heads of one line after the other: a run ends where the order of columns starts again."""
+def _runs(leaves: Sequence[Head]) -> list[list[Head]]:
+    """The heads of one line after the other: a run ends where a column comes again."""
     found: list[list[Head]] = []
     for head in leaves:
-        if found and codes.index(head.column) > codes.index(found[-1][-1].column):
+        if found and all(head.column != other.column for other in found[-1]):
             found[-1].append(head)
         else:
             found.append([head])
     return found
+
+
+def _due(leaves: Sequence[Head], rest: Sequence[Title], words: dict[str, str], codes: Sequence[str]) -> list[Head]:
+    """Heads like none, in line with known ones: as many as columns are due between these are those columns."""
+    result: list[Head] = []
+    lows = [head.place.bottom for head in leaves]
+    level = [title for title in rest if any(abs(title.place.bottom - low) < LEVELS for low in lows)]
+    for left, right in pairwise([None, *leaves, None]):
+        low, high = left.middle if left else float("-inf"), right.middle if right else float("inf")
+        between = sorted((t for t in level if low < t.middle < high), key=lambda t: t.middle)
+        after, until = codes.index(left.column) + 1 if left else 0, codes.index(right.column) if right else len(codes)
+        due = codes[after:until] if after <= until else [*codes[after:], *codes[:until]]
+        if len(due) == len(between) < len(codes):
+            for title, code in zip(between, due, strict=True):
+                like = labels.nearest(title.text, words, {code}, labels.DUE)
+                result.append(Head(code, title.place, title.middle, guessed=like is None))
+    return result
 
 
 def _rows_below(table: Table, under: Sequence[tuple[str, Head]]) -> list[list[Cell]]:

@@ -19,16 +19,21 @@ if TYPE_CHECKING:
 
 
 LEVELS = 3.0  # points that may part two levels of one head
+CLEAR = 4  # letters: a shorter head is known to the letter only
 MANY = 3  # heads of one line that make sure which columns stand there
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column's head: its code, the box of the head cell, and the middle of its words."""
+    """A column's head: its code, the box of the head cell, and the middle of its words.
+
+    `guessed` when its words are like none of the column's, and only its place tells.
+    """
 
     column: str
     place: Place
     middle: float
+    guessed: bool = False
 
     @staticmethod
     def of(column: str, cell: Cell) -> Head:
@@ -56,6 +61,7 @@ def heads(table: Table, form: TableForm, words: dict[str, str]) -> list[Head]:
             found.append(Head.of(match.code, cell))
         else:
             rest.append(cell)
+    found = found or _misprinted(rest, words)
     if not found:
         return []
     zone = min(head.place.x0 for head in found)
@@ -67,6 +73,13 @@ def heads(table: Table, form: TableForm, words: dict[str, str]) -> list[Head]:
                 found.append(Head.of(match.code, cell))
     found += _due([cell for cell in table.cells if cell.row not in figures], found, form, table.xs[0])
     return sorted(found, key=lambda head: (head.place.top, head.place.x0))
+
+
+def _misprinted(cells: Sequence[Cell], words: dict[str, str]) -> list[Head]:
+    """Heads of a table that prints none of them to the letter."""
+    long = [cell for cell in cells if CLEAR <= len(labels.plain(cell.text)) <= max(map(len, words))]
+    matches = [(cell, labels.nearest(cell.text, words, words.values())) for cell in long]
+    return [Head.of(match.code, cell) for cell, match in matches if match]
 
 
 def _due(cells: Sequence[Cell], found: Sequence[Head], form: TableForm, edge: float) -> list[Head]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,12 +14,23 @@ ALIKE = 0.72  # share of common characters from which a misprinted label is stil
 MOST = 0.4  # share of a label that its wording must make up when other words stand with it
 DUE = 0.5  # the same, where no other label is due
 INSIDE = 4  # characters: a shorter wording is too common to be looked for inside other words
+TRADITIONAL = str.maketrans(
+    "總計數結轉請辦處無屬維糾審復複訴訟機構業織務開規廢執罰強許費單為經後現類個體聯關與項請內舉報應標額",
+    "总计数结转请办处无属维纠审复复诉讼机构业织务开规废执罚强许费单为经后现类个体联关与项请内举报应标额",
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:年度|年)?")
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """The letters and digits of a label in normal width; spaces and punctuation are no part of it."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+    """The letters and digits of a label in normal width and script; spaces and punctuation are no part of it."""
+    letters = "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+    return letters.translate(TRADITIONAL).replace("其它", "其他")
+
+
+def undated(text: str) -> str:
+    """The plain label without the year that some write into it, as in 本年（2023）制发件数."""
+    return _YEAR.sub("", plain(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Match:
 
 def exact(text: str, wordings: Mapping[str, str]) -> Match | None:
     """A label that is one of the `wordings` (plain wording -> code)."""
-    code = wordings.get(plain(text))
+    code = wordings.get(plain(text)) or wordings.get(undated(text))
     return Match(code, 1.0) if code is not None else None
 
 
@@ -52,7 +64,7 @@ def alone(text: str, wordings: Mapping[str, str]) -> Match | None:
 
 def nearest(text: str, wordings: Mapping[str, str], codes: Iterable[str], least: float = ALIKE) -> Match | None:
     """The wording among those of `codes` that the text most resembles; None below `least`."""
-    label, wanted = plain(text), set(codes)
+    label, wanted = undated(text), set(codes)
     if len(label) < 2:
         return None
     best: Match | None = None
@@ -70,5 +82,7 @@ def nearest(text: str, wordings: Mapping[str, str], codes: Iterable[str], least:
 
 
 def wordings(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
-    """Plain wording -> code, for look-up."""
-    return {plain(label): code for code, labels in entries for label in labels}
+    """Plain wording -> code, for look-up; the statutory wordings of all codes stand before the other ones."""
+    known = [(code, tuple(labels)) for code, labels in entries]
+    first = {plain(labels[0]): code for code, labels in known if labels}
+    return first | {plain(label): code for code, labels in known for label in labels if plain(label) not in first}

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from reviewer.forms import crowding, groups, labels, recovery, rows
-from reviewer.forms.book import TABLES, any_version, table_form, versions
+from reviewer.forms.book import TABLES, any_version
 from reviewer.forms.coverage import unread
 from reviewer.forms.figures import UNSURE, fact
 from reviewer.forms.sheets import sheets, vocabulary
+from reviewer.forms.shifts import shifted
+from reviewer.forms.versions import version_of
 from reviewer.model.document import Source
 from reviewer.model.report import RowSeen
 
@@ -56,12 +58,15 @@ def mapped(printed: Sequence[Table]) -> Mapped:
     used: list[Cell] = []
     choices: list[Choice] = []
     for name, pieces in pieces_of.items():
-        form = _version_of(pieces, name)
-        cells = groups.cells(pieces, form) if form.lines_are == "above" else _below(pieces, form, seen)
+        form = version_of(pieces, name, next(iter(chosen.values()), None))
+        read = groups.cells if form.lines_are == "above" else partial(_below, seen=seen)
+        cells, guessed = read(pieces, form)
         if cells:
             chosen[name] = form.version
             own, several = _facts(cells, form, pieces)
-            facts.extend(own[address] for address in form.addresses() if address in own)
+            doubtful = guessed | shifted(_rows(tuple(own.values()), form))
+            whole = own | {address: _doubted(own[address]) for address in doubtful}
+            facts.extend(whole[address] for address in form.addresses() if address in whole)
             choices.extend(several)
             used.extend(cell for found in cells.values() for cell in found)
     places = tuple(table.place for pieces in pieces_of.values() for table in pieces)
@@ -112,20 +117,9 @@ def _printed_rows(form: TableForm) -> Iterator[list[str]]:
         yield [f"{form.table}/{line.code}/{column.code}" for column in form.columns_of(line)]
 
 
-def _version_of(pieces: Sequence[Table], name: str) -> TableForm:
-    """The version whose wordings the table prints most of; the newest where they print alike."""
-    printed = {labels.plain(cell.text) for table in pieces for cell in table.cells}
-
-    def shared(form: TableForm) -> int:
-        words = vocabulary(form)
-        return len(printed & (words.lines.keys() | words.columns.keys()))
-
-    return max((table_form(name, version) for version in versions(name)), key=shared)
-
-
 def is_head(text: str, cut: bool) -> bool:
     """Whether the words head a column of some table of the form; `cut`, also one half of such words."""
-    wording = labels.plain(text)
+    wording = labels.undated(text)
     if wording in _head_wordings():
         return True
     return cut and wording != "" and any(w.startswith(wording) or w.endswith(wording) for w in _head_wordings())
@@ -136,10 +130,16 @@ def _head_wordings() -> frozenset[str]:
     return frozenset(w for name in TABLES for w in vocabulary(any_version(name)).columns)
 
 
-def _below(pieces: Sequence[Table], form: TableForm, seen: dict[str, tuple[RowSeen, ...]]) -> dict[str, list[Cell]]:
-    """The cells of each address; a cell that a page break cut has two. The row labels go to `seen`."""
+def _below(
+    pieces: Sequence[Table], form: TableForm, seen: dict[str, tuple[RowSeen, ...]]
+) -> tuple[dict[str, list[Cell]], frozenset[str]]:
+    """The cells of each address, and the addresses whose line was guessed. The row labels go to `seen`.
+
+    A cell that a page break cut has two.
+    """
     lines = {line.code: line for line in form.lines}
     result: dict[str, list[Cell]] = {}
+    guessed: set[str] = set()
     found: list[RowSeen] = []
     for row in rows.rows(pieces, form):
         if row.line is None:
@@ -149,6 +149,17 @@ def _below(pieces: Sequence[Table], form: TableForm, seen: dict[str, tuple[RowSe
             address = f"{form.table}/{row.line}/{column.code}"
             if column.code in row.cells and address not in result:
                 result[address] = row.cells[column.code]
+                guessed |= {address} if row.doubtful else set()
     if found:
         seen[form.table] = tuple(found)
-    return result
+    return result, frozenset(guessed)
+
+
+def _rows(facts: Sequence[Fact], form: TableForm) -> list[list[Fact]]:
+    """The facts of one table as its page has them side by side, left to right."""
+    if form.lines_are == "above":
+        return [sorted(facts, key=lambda fact: (fact.places[0].page, fact.places[0].x0))]
+    by_line: dict[str, list[Fact]] = {}
+    for each in facts:
+        by_line.setdefault(each.address.split("/")[1], []).append(each)
+    return list(by_line.values())

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.forms import labels
 from reviewer.forms.heads import LEVELS, Head, carried, heads, in_force
+from reviewer.forms.lines import Row, named
 from reviewer.forms.sheets import Words, vocabulary
 from reviewer.model.place import Place
 
@@ -16,20 +16,6 @@ if TYPE_CHECKING:
 
     from reviewer.model.form import TableForm
     from reviewer.model.table import Cell, Table
-
-
-@dataclass(slots=True)
-class Row:
-    """A printed row: its label, its cells by column, and the line that it was found to be."""
-
-    label: str
-    place: Place
-    cells: dict[str, list[Cell]]
-    line: str | None = None
-    first: bool = False
-    last: bool = False
-    alike: float = 1.0
-    parts: list[Place] = field(default_factory=list)
 
 
 def rows(pieces: Sequence[Table], form: TableForm) -> list[Row]:
@@ -43,13 +29,7 @@ def rows(pieces: Sequence[Table], form: TableForm) -> list[Row]:
         current = kept + heads(table, form, words.columns)
         found.extend(_rows_of(table, current, words))
         before = table
-    for row in found:
-        match = labels.exact(row.label, words.lines)
-        if match:
-            row.line = match.code
-    found = _mended(found, words)
-    _nearest(found, words, form)
-    return found
+    return named(found, words, form)
 
 
 def _lowest(found: Sequence[Head]) -> list[Head]:
@@ -136,42 +116,3 @@ def _pick(head: Head, beside: Sequence[Cell]) -> list[Cell]:
     held = [cell for cell in beside if head.holds(cell)]
     filled = [cell for cell in held if cell.words]
     return sorted(filled, key=lambda cell: abs(cell.place.centre[0] - head.middle))[:1] or held
-
-
-def _mended(found: list[Row], words: Words) -> list[Row]:
-    """Join a row that a page break cut in two: neither half's label is whole."""
-    result: list[Row] = []
-    for row in found:
-        above = result[-1] if result else None
-        if above and above.last and row.first and row.line is None and above.place.page != row.place.page:
-            match = labels.exact(above.label + row.label, words.lines)
-            if match and above.line in (None, match.code):
-                above.label += row.label
-                above.line = match.code
-                above.parts.append(row.place)
-                for code, cells in row.cells.items():
-                    above.cells[code] = above.cells.get(code, []) + cells
-                above.last = row.last
-                continue
-        result.append(row)
-    return result
-
-
-def _nearest(found: Sequence[Row], words: Words, form: TableForm) -> None:
-    """Misprinted labels: the most alike of the lines that are still missing, the ones due here first."""
-    order = [line.code for line in form.lines]
-    for index, row in enumerate(found):
-        if row.line is not None:
-            continue
-        inside = labels.contained(row.label, words.lines)
-        taken = {r.line for r in found if r.line}
-        free = [code for code in order if code not in taken]
-        match = inside if inside and inside.code in free else None
-        if match is None:
-            low = max((order.index(r.line) for r in found[:index] if r.line), default=-1)
-            high = min((order.index(r.line) for r in found[index + 1 :] if r.line), default=len(order))
-            due = [code for code in free if low < order.index(code) < high]
-            alike = labels.ALIKE if len(due) > 1 else labels.DUE
-            match = labels.nearest(row.label, words.lines, due, alike) or labels.nearest(row.label, words.lines, free)
-        if match:
-            row.line, row.alike = match.code, match.alike

@@ -7,7 +7,8 @@ import pytest
 
 from reviewer.forms.book import table_form
 from reviewer.forms.figures import fact
-from reviewer.forms.rows import Row, rows
+from reviewer.forms.lines import Row
+from reviewer.forms.rows import rows
 from reviewer.model.document import Word
 from reviewer.model.place import Place
 from reviewer.model.table import Cell, Table
@@ -59,7 +60,7 @@ def test_a_misprinted_or_blank_head_is_known_by_its_place(printed: str) -> None:
 
 
 def test_a_column_of_its_own_between_the_heads_takes_none_of_their_places() -> None:
-    heads = (*HEADS[:5], "其它人", "小计", "总计")
+    heads = (*HEADS[:5], "个体户", "小计", "总计")
     (row,) = rows([table(1, ("勾稽关系", *heads), ("2.重复申请", *figures(10), "99"))], FORM)
     assert "other" not in row.cells
     assert row.cells["total"][0].text == "99"
@@ -134,3 +135,28 @@ def test_a_label_that_an_underline_cuts_is_one_row_with_its_figures() -> None:
     lower = Cell(2, 0, 1, 1, Place(1, 0, 40, 100, 60), (word("复申请", 2, 50),))
     (found,) = rows([Table(1, head.xs, (0.0, 20.0, 40.0, 60.0), (*head.cells, upper, lower, *tall))], FORM)
     assert (found.line, found.place) == ("3.5.2", Place(1, 0, 20, 100, 60))
+
+
+def test_as_many_unknown_labels_as_lines_are_due_are_those_lines_and_in_doubt() -> None:
+    lines = ("1.信访举报投诉类申请", "2.甲", "3.乙", "4.无正当理由大量反复申请")
+    found = rows([table(1, ("", *HEADS), *((label, *figures(10 * at)) for at, label in enumerate(lines)))], FORM)
+    assert lines_of(found) == ["3.5.1", "3.5.2", "3.5.3", "3.5.4"]
+    assert [row.doubtful for row in found] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("label", ["合计", "总计", "小计", "其他"])
+def test_a_row_of_the_reports_own_takes_no_line(label: str) -> None:
+    lines = ("4.无正当理由大量反复申请", label, "1.申请人逾期不补正", "3.其他", "（七）总计")
+    found = rows([table(1, ("", *HEADS), *((label, *figures(10 * at)) for at, label in enumerate(lines)))], FORM)
+    assert lines_of(found) == ["3.5.4", None, "3.6.1", "3.6.3", "3.7"]
+
+
+def test_a_year_in_a_label_is_no_figure_and_no_part_of_it() -> None:
+    form = table_form("disclosure")
+    heads = ("信息内容", "2023年制发件数", "本年（2023）废止件数", "现行有效件数")
+    (row,) = rows([table(1, heads, ("规 章", "1", "2", "3"))], form)
+    assert {code: cells[0].text for code, cells in row.cells.items()} == {
+        "issued": "1",
+        "repealed": "2",
+        "in_force": "3",
+    }

@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reviewer import resources
+from reviewer.model.document import Page, Ruling, Word
+from reviewer.model.place import Place
 from reviewer.model.report import Review, Verdict
 from reviewer.reviewing import review
 from reviewer.settings import Settings
+from reviewer.tables.breaks import closed
 from tests.press.binding import bound
 from tests.press.grid import Cell as Drawn
 from tests.press.grid import Grid
@@ -102,3 +106,15 @@ def test_a_table_that_a_browser_leaves_open_at_a_page_break_keeps_its_columns(tm
     codes = ("area", "number", "task", "content", "units", "deadline")
     assert [got.get(f"plan/4/{code}") for code in codes] == list(wanted)
     assert len(got) == 4 * len(HEADS)
+
+
+def test_a_row_of_figures_that_a_break_left_outside_the_level_lines_is_taken_in() -> None:
+    def word(text: str, x: float, y: float) -> Word:
+        return Word(text, Place(2, x, y, x + 20, y + 10), tuple(x + 20 / len(text) * k for k in range(len(text) + 1)))
+
+    row = tuple(replace(word(text, 100 + 40 * k, 62), size=10.0) for k, text in enumerate(("12", "0", "7")))
+    lines = tuple(Ruling(True, y, 50, 300) for y in (74, 90, 106))
+    page = closed(Page(2, 595, 842, (*row, replace(word("第 2 页", 150, 800), size=10.0)), lines))
+    assert [ruling.at for ruling in page.rulings] == [74, 90, 106, 61]
+    upright = tuple(Ruling(False, x, 74, 106) for x in (50, 90))
+    assert len(closed(replace(page, rulings=(*lines, *upright))).rulings) == 5

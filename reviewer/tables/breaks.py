@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reviewer.model.document import Ruling
+from reviewer.tables.blocks import is_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reviewer.model.document import Page, Word
 
 NEAR = 3.0  # points: lines closer than that are one line, ends closer than that are at one height
 BRIDGE = 3.5  # points: a smaller hole in a line is not a hole
 SEVERAL = 3  # lines that begin or end at one height make an edge
+FEED = 0.8  # of the type size: white between the lines of one row
 NEXT_LINE = 1.0  # of the type size: white above words that a browser lets stick out of an open cell
 
 
@@ -30,7 +32,7 @@ def closed(page: Page) -> Page:
     """The page with an edge above and below the lines that begin or end together without one.
 
     Browsers draw no line where they cut a table, and merged cells without words then hang together with nothing.
-    Words that stick out at the bottom are taken in.
+    Words that stick out at the bottom are taken in, and so is a row of figures outside of lines that no others cross.
     """
     drawn = [ruling for ruling in page.rulings if not ruling.shade] or list(page.rulings)
     upright = _merged([ruling for ruling in drawn if not ruling.horizontal])
@@ -46,7 +48,25 @@ def closed(page: Page) -> Page:
             low = _lowest(y, group, page.words)
             added.append(Ruling(True, low, group[0].at, group[-1].at))
             added.extend(Ruling(False, line.at, line.start, low) for line in group if low > y)
+    added.extend(_edges(level, upright, page.words))
     return replace(page, rulings=(*page.rulings, *added)) if added else page
+
+
+def _edges(level: Sequence[_Line], upright: Sequence[_Line], words: Sequence[Word]) -> Iterator[Ruling]:
+    """The edge of a row of figures above the first or below the last of lines that are not crossed by others."""
+    ordered = sorted(level, key=lambda each: each.at)
+    for line, above in ((ordered[0], True), (ordered[-1], False)) if ordered else ():
+        if any(each.start - NEAR < line.at < each.end + NEAR for each in upright):
+            continue
+        inside = [word for word in words if line.start - NEAR < word.place.x0 and word.place.x1 < line.end + NEAR]
+        row, edge = [], line.at
+        for word in sorted(inside, key=lambda each: each.place.bottom if above else each.place.top, reverse=above):
+            gap = edge - word.place.bottom if above else word.place.top - edge
+            if gap < FEED * word.size and (word.place.centre[1] < line.at) is above:
+                row.append(word)
+                edge = min(edge, word.place.top) if above else max(edge, word.place.bottom)
+        if sum(is_figure(word.text) for word in row) >= SEVERAL:
+            yield Ruling(True, edge - 1.0 if above else edge + 1.0, line.start, line.end)
 
 
 def _merged(rulings: Sequence[Ruling]) -> list[_Line]:

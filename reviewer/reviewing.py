@@ -61,16 +61,16 @@ def review(path: str, settings: Settings) -> Generator[Progress, None, Review]:
         return unreadable(digest(file), error.text, State.ENCRYPTED)
     except ReviewerError as error:
         return unreadable(digest(file), error.text)
-    reading = settled(read(document), document, sheets, settings, until)
+    reading = settled(read(document, file.stem), document, sheets, settings, until)
     findings = check(reading)
     return Review(reading, findings, verdict(reading, findings))
 
 
-def read(document: Document) -> Reading:
-    """What a document says: whose report it is, its tables and its figures."""
+def read(document: Document, name: str = "") -> Reading:
+    """What a document says: whose report it is, its tables and its figures; `name` is its file's."""
     several = binding.parts(document.pages)
     first = replace(document, pages=several[0].pages) if several else document
-    heading = title(first.pages)
+    heading = title(first.pages, name)
     found, doubts = _found(first, heading)
     return Reading(
         digest=document.digest,

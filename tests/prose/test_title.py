@@ -68,3 +68,62 @@ def test_the_organisation_may_stand_over_the_title_in_smaller_type() -> None:
 
 def test_words_over_the_title_that_name_nobody_are_no_organisation() -> None:
     assert title([page(("内部资料", 12.0), ("2024年政府信息公开工作年度报告", 26.0))]).body == ""
+
+
+REPORT = "2024年政府信息公开工作年度报告"
+
+
+def at(x: float, y: float, text: str, size: float) -> Word:
+    edges = tuple(x + size * i for i in range(len(text) + 1))
+    return Word(text, Place(1, x, y, edges[-1], y + size), edges, size=size)
+
+
+def test_a_title_in_one_column_of_a_cover_is_whole() -> None:
+    left = ("云岚市栖霞谷区", "人民政府", "2024年", "政府信息公开工作", "年度报告")
+    right = ("目录", "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理", "四、行政复议")
+    words = [at(60, 50 + 30 * n, text, 22) for n, text in enumerate(left)]
+    words += [at(330, 56 + 30 * n, text, 11) for n, text in enumerate(right)]
+    found = title([Page(1, 595, 842, tuple(words), ())])
+    assert (found.body, found.year) == ("云岚市栖霞谷区", 2024)
+
+
+def test_a_title_set_one_letter_a_line_is_whole() -> None:
+    letters = [("2024", 20.0) if letter == "Y" else (letter, 20.0) for letter in f"云岚市人民政府Y{REPORT[4:]}"]
+    found = title([page(*letters)])
+    assert (found.body, found.year) == ("云岚市", 2024)
+
+
+@pytest.mark.parametrize(
+    ("lines", "body", "year"),
+    [
+        (("云岚市政府信息公开工作年度报告", "（2024年1月1日—2024年12月31日）"), "云岚市", 2024),
+        (("政府信息公开工作年度报告", "（2024年度）", "云岚市人民政府"), "云岚市", 2024),
+        (("政府信息公开工作年度报告", "2024年", "云岚市民政局"), "云岚市民政局", 2024),
+        (("云岚市民政局关于2024年度政府信息公开工作情况的年度报告",), "云岚市民政局", 2024),
+        (("云岚市民政局2024年政府信息公开工作年报",), "云岚市民政局", 2024),
+        (("云岚市民政局2024年度政务公开工作年度报告",), "云岚市民政局", 2024),
+        (("云岚市民政局", "2024", "年", "政府信息", "公开", "工作年度", "报告"), "云岚市民政局", 2024),
+    ],
+)
+def test_titles_have_other_wordings_and_lines(lines: tuple[str, ...], body: str, year: int) -> None:
+    found = title([page(*((line, 20.0) for line in lines))])
+    assert (found.body, found.year, found.kind) == (body, year, "annual-report")
+
+
+@pytest.mark.parametrize("end", [("云岚市民政局", "2025年1月15日"), ("云岚市民政局（盖章）2025年1月15日",)])
+def test_the_signature_tells_whose_report_it_is(end: tuple[str, ...]) -> None:
+    last = page(("云岚市档案局", 12.0), ("另行报告。", 12.0), *((line, 12.0) for line in end), number=2)
+    found = title([page((REPORT, 20.0)), last])
+    assert (found.body, found.year) == ("云岚市民政局", 2024)
+
+
+def test_the_files_name_is_asked_last() -> None:
+    name = "云岚市民政局2023年政府信息公开工作年度报告"
+    assert title([page(("一、总体情况", 12.0))], name) == Title("", "云岚市民政局", 2023, "annual-report")
+    assert title([page((REPORT, 20.0))], name).year == 2024
+    assert title([page(("云岚市2024年政务公开工作要点", 20.0))], name).body == "云岚市"
+
+
+def test_a_dated_title_outdoes_a_larger_one_without_a_year() -> None:
+    found = title([page(("云岚市政府信息公开年度报告", 26.0), ("云岚市2024年政府信息公开工作年度报告", 18.0))])
+    assert found.year == 2024

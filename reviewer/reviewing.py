@@ -21,6 +21,7 @@ from reviewer.forms.book import FIRST_VERSION, REPORT, TABLES, table_form
 from reviewer.forms.mapping import Mapped, is_head, mapped
 from reviewer.forms.plan import plan
 from reviewer.forms.planform import PLAN
+from reviewer.forms.planlines import ruled
 from reviewer.model.document import State
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.related import ALONE
@@ -130,14 +131,13 @@ def unreadable(sha256: str, error: Text, state: State = State.DAMAGED) -> Review
 
 def _found(document: Document, heading: Title) -> tuple[Mapped, tuple[Text, ...]]:
     """The figures of a report or, where the title or else the columns say so, the tasks of a plan and their doubts."""
-    pages = [closed(page) for page in document.pages]
     if heading.kind != ANNUAL_REPORT:
-        printed = tables(pages, is_head)
+        printed = tables([closed(page) for page in ruled(document.pages)], is_head)
         tasks = plan(printed)
         if tasks.facts or heading.kind == WORK_PLAN:
             places = tuple(table.place for table in printed)
             return Mapped(tasks.versions, tasks.facts, {}, places=places), tasks.gaps
-    return chosen(mapped(tables(pages, is_head))), ()
+    return chosen(mapped(tables([closed(page) for page in document.pages], is_head))), ()
 
 
 def _form(heading: Title, found: Mapped) -> str | None:

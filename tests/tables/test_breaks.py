@@ -71,6 +71,8 @@ LAYOUTS = {
     "merged cells without words on the next page": Layout(continued="first"),
     "merged cells whose words run on": Layout(continued="flow", repeat=True, rules=Rules("filled")),
     "merged cells that are said again": Layout(continued="again", rules=Rules("cells"), upright="top"),
+    "level lines only": Layout(rules=Rules("horizontal"), continued="again", repeat=True),
+    "level lines only, heads once": Layout(rules=Rules("horizontal"), continued="flow", size=8.0),
     "open at the sides, under a watermark": Layout(rules=Rules("open"), watermark=True, size=8.0),
 }
 

@@ -61,7 +61,7 @@ def heads(table: Table, form: TableForm, words: dict[str, str]) -> list[Head]:
             found.append(Head.of(match.code, cell))
         else:
             rest.append(cell)
-    found = found or _misprinted(rest, words)
+    found = [head for head in found if not _is_label(head, found)] or _misprinted(rest, words)
     if not found:
         return []
     zone = min(head.place.x0 for head in found)
@@ -73,6 +73,12 @@ def heads(table: Table, form: TableForm, words: dict[str, str]) -> list[Head]:
                 found.append(Head.of(match.code, cell))
     found += _due([cell for cell in table.cells if cell.row not in figures], found, form, table.xs[0])
     return sorted(found, key=lambda head: (head.place.top, head.place.x0))
+
+
+def _is_label(head: Head, found: Sequence[Head]) -> bool:
+    """Whether words that head a column elsewhere stand left of all columns: a row 总计 without figures."""
+    twin = any(h.column == head.column and h.middle - head.middle > LEVELS for h in found)
+    return twin and all(head.place.x1 < h.middle for h in found if h.column != head.column)
 
 
 def _misprinted(cells: Sequence[Cell], words: dict[str, str]) -> list[Head]:

@@ -160,3 +160,8 @@ def test_a_year_in_a_label_is_no_figure_and_no_part_of_it() -> None:
         "repealed": "2",
         "in_force": "3",
     }
+
+
+def test_a_row_of_totals_without_figures_is_no_head() -> None:
+    lines = (("3.其他", *figures(10)), ("总计", *[""] * 7), ("四、结转下年度继续办理", *figures(30)))
+    assert lines_of(rows([table(1, ("", *HEADS), *lines)], FORM)) == ["3.6.3", "3.7", "4"]

@@ -12,6 +12,7 @@ from tests.press.ruling import STYLES, Rules
 from tests.press.setting import Continued, Upright
 from tests.press.sheet import A4, Box, Sheet
 from tests.press.typeface import Han, Latin
+from tests.press.wording import WORDINGS
 
 Notation = Literal["plain", "wide", "units"]
 NOTATIONS: tuple[Notation, ...] = ("plain", "plain", "plain", "wide", "units")
@@ -34,7 +35,8 @@ class Layout:
     figures as they are, in full-width digits, or with their unit. `pasted` is the share of figures that stand on a
     white patch over other digits; with `unseen`, digits that nobody sees stand in some blank cells.
     `keep` is what must be left of a page below a heading, `versions` the forms of tables 2 and 3.
-    `lying` is by how many degrees a page lies on its side, and which (0: all of them).
+    `lying` is by how many degrees a page lies on its side, and which (0: all of them). `wording` is which
+    of the wordings its labels have.
     """
 
     seed: int = 0
@@ -68,6 +70,7 @@ class Layout:
     pasted: float = 0.0
     unseen: bool = False
     lying: tuple[int, int] = (0, 0)
+    wording: int = 0
 
     @staticmethod
     def of(seed: int) -> Layout:
@@ -111,6 +114,7 @@ class Layout:
             pasted=dice.choice((0.0, 0.0, 0.05)),
             unseen=dice.random() < 0.3,
             lying=(more.choice(LIES), more.choice((0, 2, 3))),
+            wording=more.choice((0, 0, 0, *range(len(WORDINGS)))),
         )
 
 

@@ -12,6 +12,7 @@ from tests.press.flow import Flow
 from tests.press.grid import Cell, Grid
 from tests.press.layout import Layout
 from tests.press.setting import Setting
+from tests.press.wording import WORDINGS
 
 PADS = 5.0  # left and right of what stands in a cell, together
 LABELS_AT_MOST = 0.6  # of the width of table 3
@@ -81,6 +82,8 @@ class Tables:
         self._set(cells, [self._flow.width / 15] * 15, 3, self._layout.breaks[2])
 
     def _grid(self, cells: Sequence[Cell], widths: Sequence[float], head_rows: int) -> Grid:
+        words = WORDINGS[self._layout.wording]
+        cells = [replace(cell, text=words.get(cell.text, cell.text)) for cell in cells]
         return Grid(cells, widths, head_rows, self._flow.typeface, self._layout.size, self._layout.row)
 
     def _set(self, cells: Sequence[Cell], widths: Sequence[float], head: int, breaks: Collection[int] = ()) -> None:

@@ -34,3 +34,17 @@ OTHER = "{year}年没有收取信息处理费，其他需要报告的事项：�
 def filled(sentence: str, dice: random.Random, year: int) -> str:
     """`sentence` with figures that nobody else knows."""
     return sentence.format(a=dice.randint(1000, 99999), b=dice.randint(21, 900), c=dice.randint(2, 20), year=year)
+
+
+# What reports print in place of the statutory labels.
+WORDINGS: tuple[dict[str, str], ...] = (
+    {},
+    {"总计": "合计", "（七）总计": "（七）合计"},
+    {"（七）总计": "总计", "行政规范性文件": "规范性文件", "3.危及“三安全一稳定”": '3.危及"三安全一稳定"'},
+    {
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": "1.逾期不补正",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "2.逾期未缴费",
+        "3.其他": "（六）其他",
+    },
+    {"本年制发件数": "本年(2023)制发件数", "本年废止件数": "本年度止件数", "（六）其他处理": "（六）其它处理"},
+)

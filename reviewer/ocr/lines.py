@@ -125,8 +125,9 @@ def _mended(found: Sequence[Stroke], scale: float) -> list[Stroke]:
     result: list[Stroke] = []
     for horizontal in (True, False):
         rows: list[list[Stroke]] = []
+        walls = [s for s in found if s.horizontal is not horizontal and s.length >= SHORT * scale]
         for stroke in sorted((s for s in found if s.horizontal is horizontal), key=lambda s: s.start):
-            row = next((r for r in rows if _goes_on(r[-1], stroke, scale)), None)
+            row = next((r for r in rows if _goes_on(r[-1], stroke, walls, scale)), None)
             if row is None:
                 rows.append([stroke])
             else:
@@ -141,9 +142,15 @@ def _mended(found: Sequence[Stroke], scale: float) -> list[Stroke]:
     return result
 
 
-def _goes_on(one: Stroke, other: Stroke, scale: float) -> bool:
-    near = abs(one.at - other.at) <= max(DRIFT, 0.5 * scale)
-    return near and -scale <= other.start - one.end <= BREAK * scale and one.high - one.low <= THICK * scale
+def _goes_on(one: Stroke, other: Stroke, walls: Sequence[Stroke], scale: float) -> bool:
+    """Whether a stroke goes on another after a break; one of a character does not go on a line across a third."""
+    near = abs(one.at - other.at) <= max(DRIFT, 0.5 * scale) and one.high - one.low <= THICK * scale
+    if not near or not -scale <= other.start - one.end <= BREAK * scale:
+        return False
+    if min(one.length, other.length) >= SHORT * scale:
+        return True
+    low, high = one.end - scale, other.start + scale
+    return not any(low <= wall.at <= high and wall.start <= one.at <= wall.end for wall in walls)
 
 
 def _one(chain: Sequence[Stroke]) -> Stroke:

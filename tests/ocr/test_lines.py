@@ -133,3 +133,14 @@ def test_strokes_of_print_that_touch_both_lines_of_a_low_row_are_no_lines() -> N
         cv2.line(paper, (x, 200), (x, 252), 0, 2)
     cv2.line(paper, (400, 200), (400, 226), 0, 2)
     assert levels(lines_of(paper), horizontal=False) == pytest.approx([150, 1200], abs=3)
+
+
+def test_the_stroke_of_a_character_beside_a_line_of_the_next_cell_is_no_part_of_it() -> None:
+    paper = page()
+    for y in (200, 400):
+        cv2.line(paper, (150, y), (1200, y), 0, 2)
+    for x in (150, 420, 1200):
+        cv2.line(paper, (x, 200), (x, 400), 0, 2)
+    cv2.line(paper, (420, 300), (1200, 300), 0, 2)
+    cv2.line(paper, (382, 300), (408, 300), 0, 2)
+    assert min(s.start for s in lines_of(paper) if s.horizontal and 290 < s.at < 310) > 410

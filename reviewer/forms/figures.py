@@ -45,7 +45,7 @@ def fact(address: str, cells: Sequence[Cell], unit: str = COUNT) -> Fact:
         return Fact(address, figure.printed, None, "", (Place.around(page).inset(BLANK_INSET),))
     pieces = _pieces(words, figure.start, figure.end)
     wrapped, sure = _one_figure(pieces, cells[0])
-    sure = sure and figure.clear and fits(figure, unit)
+    sure = sure and figure.clear and fits(figure, unit) and _alone(words, figure.end)
     if unit == COUNT and POINT.fullmatch(text[figure.start : figure.end]):
         sure = False
     return Fact(
@@ -136,6 +136,17 @@ def _filled(line: Sequence[Word], last: Word, width: float) -> bool:
     """Whether a line had no room for one more digit."""
     letter = last.place.width / len(last.text)
     return line[-1].place.x1 - line[0].place.x0 + letter + INDENT * last.size > width
+
+
+def _alone(words: Sequence[Word], end: int) -> bool:
+    """Whether no second figure stands in the cell after character `end`, outside of brackets."""
+    at, open_brackets = 0, 0
+    for word in words:
+        if at >= end and not open_brackets and parse(word.text).printed is Printed.NUMBER:
+            return False
+        open_brackets += sum(word.text.count(c) for c in "(（") - sum(word.text.count(c) for c in ")）")
+        at += len(word.text)
+    return True
 
 
 def _boxes(pieces: Sequence[Word]) -> tuple[Place, ...]:

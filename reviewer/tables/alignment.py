@@ -22,6 +22,7 @@ IsHead: TypeAlias = "Callable[[str, bool], bool]"  # the words, and whether half
 SEVERAL = 3  # figures in one row make it a row of figures
 SAME_EDGE = 6.0  # points by which a table may be shifted on its next page
 CORNER = 24.0  # points from the edge: words above a head that begin there stand over the labels
+WHOLE = 0.6  # of a frame's height: lines drawn along more of it are its columns
 NAMING = 6  # characters: one head as long as this names its column without a neighbour
 
 
@@ -98,6 +99,8 @@ def _lines_are_missing(rows: Sequence[Sequence[Block]], frame: Frame, xs: Sequen
     inner = [line for line in frame.vertical if xs[0] + SAME_EDGE < line.at < xs[-1] - SAME_EDGE]
     if not inner:
         return True
+    if sum(line.drawn(ys[0], ys[-1]) > WHOLE * (ys[-1] - ys[0]) for line in inner) >= 2:
+        return False  # figures within words ("3 months") stand between no lines and say nothing
     data = [row for row in rows if len(row) > 1 and any(block.figure for block in row)]
     bare = [row for row in data if not _ruled(row, frame, ys)]
     return bool(bare) and len(bare) * 2 >= len(data)

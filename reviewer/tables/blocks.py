@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FIGURE = re.compile(r"[-−－]?[\d０-９][\d０-９,，.．]*(?:件|万元)?(?:[(（].*)?|[-—－–―/／]+|不适用")
 BESIDE = 0.25  # of the type size: closer words on a line belong together
 TOUCHES = 0.1  # of the type size
+LETTERS = 1.2  # of the type size: a letter of a head stands no farther from the next one
 SPACED = 3.0  # of the type size: the letters of a head may be set so far apart
 NEAR = 4.0  # points within which lines are one border
 UNDER = 0.5  # of the narrower line's width that two lines of one block share
@@ -56,7 +57,7 @@ def blocks(
     for row, band in sorted(bands.items()):
         whole: list[Block] = []
         for line in _lines(band):
-            for piece in _pieces(line, row):
+            for piece in _letters_joined(_pieces(line, row, is_head), is_head, LETTERS * line[0].size):
                 _stack(whole, piece)
         size = max(word.size for word in band)
         found.extend(_heads_joined(sorted(whole, key=lambda block: block.start), is_head, SPACED * size))
@@ -81,23 +82,49 @@ def _lines(band: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def _pieces(line: Sequence[Word], row: int) -> list[Block]:
-    """Words of one line that stand close together; a figure stands alone, but for words that touch it."""
+def _pieces(line: Sequence[Word], row: int, is_head: Callable[[str, bool], bool]) -> list[Block]:
+    """Words of one line that stand close together; a figure stands alone, but for words that touch it.
+
+    Words that are heads, or begin or end one, but not together, stand in two columns.
+    """
     found: list[Block] = []
     run: list[Word] = []
     for word in sorted(line, key=lambda w: w.place.x0):
         gap = word.place.x0 - run[-1].place.x1 if run else 0.0
         figure = run and (is_figure(word.text) or is_figure(run[-1].text))
-        if run and gap >= (TOUCHES if figure else BESIDE) * word.size:
+        if run and (gap >= (TOUCHES if figure else BESIDE) * word.size or _are_two(run, word, is_head)):
             found.append(_block(run, row))
             run = []
         run.append(word)
     return [*found, _block(run, row)]
 
 
+def _are_two(run: Sequence[Word], word: Word, is_head: Callable[[str, bool], bool]) -> bool:
+    text = "".join(w.text for w in run)
+    return is_head(text, True) and is_head(word.text, True) and not is_head(text + word.text, True)
+
+
 def _block(run: Sequence[Word], row: int) -> Block:
     text = "".join(word.text for word in run)
     return Block(row, run[0].place.x0, run[-1].place.x1, text, is_figure(text))
+
+
+def _letters_joined(line: Sequence[Block], is_head: Callable[[str, bool], bool], gap: float) -> list[Block]:
+    """Letters of a head set apart, whose other letters may stand in the next line, are one piece."""
+    found: list[Block] = []
+    for block in line:
+        last = found[-1] if found else None
+        if (
+            last
+            and not (last.figure or block.figure)
+            and 1 in (len(last.text), len(block.text))
+            and block.start - last.end < gap
+            and is_head(last.text + block.text, True)
+        ):
+            found[-1] = Block(last.row, last.start, block.end, last.text + block.text, False)
+        else:
+            found.append(block)
+    return found
 
 
 def _heads_joined(band: Sequence[Block], is_head: Callable[[str, bool], bool], gap: float) -> list[Block]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reviewer.tables.blocks import Block
 
 CLEAR = 1.0  # points of white between two columns
+OVERLAP = 0.3  # points that figures of one column share
 REACH = 0.5  # of the distance between two heads: a figure farther from a head has another column
 
 
@@ -26,10 +27,10 @@ class Cluster:
 
 
 def clusters(figures: Iterable[Block]) -> list[Cluster]:
-    """Figures joined where they stand below one another, left to right."""
+    """Figures joined where they stand below one another, left to right; two of one row never are."""
     found: list[Cluster] = []
     for figure in sorted(figures, key=lambda block: block.start):
-        if found and figure.start <= found[-1].end + CLEAR:
+        if found and figure.start < found[-1].end - OVERLAP and figure.row not in found[-1].rows:
             found[-1].end = max(found[-1].end, figure.end)
         else:
             found.append(Cluster(figure.start, figure.end))

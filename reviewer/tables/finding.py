@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.tables.grid import table
+from reviewer.tables.loose import without_boxes
 from reviewer.tables.rulings import TOUCH, frames, merged
 from reviewer.tables.shading import banded
 from reviewer.tables.spacing import closed, stretched
@@ -38,7 +39,8 @@ def tables(pages: Iterable[Page], is_head: Callable[[str, bool], bool]) -> list[
 
 def _frames(page: Page) -> list[Frame]:
     """What drawn lines frame; the edges of coloured areas count only where nothing is drawn."""
-    drawn, shaded = (_framed([r for r in page.rulings if r.shade is shade], page.words) for shade in (False, True))
+    rulings = without_boxes(page.rulings, page.words)
+    drawn, shaded = (_framed([r for r in rulings if r.shade is shade], page.words) for shade in (False, True))
     inner = [frame for frame in drawn if not _is_around(frame, drawn + shaded)]
     alone = [frame for frame in shaded if not any(frame.meets(other) for other in inner)]
     bands = banded(alone, page.words)

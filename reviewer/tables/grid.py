@@ -12,6 +12,7 @@ from reviewer.model.place import Place
 from reviewer.model.table import Cell, Table
 from reviewer.tables.alignment import unruled
 from reviewer.tables.blocks import is_figure
+from reviewer.tables.touching import parted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ MOSTLY = 0.6  # of a cell's side: a line drawn along less of it does not part tw
 MEETS = 1.25  # points from the border to the end of a figure that touches its neighbour
 UNSURE = 0.8  # confidence in the parts of a divided figure
 APART = 0.25  # of the type size: figures in lines so far apart are not one that was wrapped
+REACHES = 0.4  # of the type size: a figure does not lean so far into the next column
 PROTRUDES = 1.5  # points by which a word may lean over a border before it is divided
 
 Slot = tuple[int, int]
@@ -44,8 +46,10 @@ def table(
     inside = [w for w in words if _within(w, xs, ys)]
     if not inside and not (before and _goes_on(before, xs)):
         return None
-    by_text = unruled(frame, xs, ys, inside, is_head, before) if inside else None
+    apart = parted(inside, is_head)
+    by_text = unruled(frame, xs, ys, apart, is_head, before) if inside else None
     if by_text is not None:
+        inside = apart
         xs, walls = by_text.borders, by_text.walls
     else:
         walls = [[_drawn(frame.vertical, xs, j, *ends) for j in range(len(xs))] for ends in pairwise(ys)]
@@ -54,6 +58,8 @@ def table(
     content = _fill(inside, xs, ys, slots, divide=by_text is None)
     if _part(content, ys, slots):
         content = _fill(inside, xs, ys, slots, divide=by_text is None)
+    if by_text is not None:
+        _share(content, xs, ys, slots)
     cells = [_cell(page, root, members, xs, ys, content.get(root, [])) for root, members in _groups(slots).items()]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(page, tuple(xs), tuple(ys), tuple(cells), *(by_text.carried if by_text else _head_alone(xs, inside)))
@@ -142,6 +148,19 @@ def _fill(
         for root, part in _divided(word, row, xs, slots):
             content.setdefault(root, []).append(part)
     return content
+
+
+def _share(content: dict[Slot, list[Word]], xs: Sequence[float], ys: Sequence[float], slots: dict[Slot, Slot]) -> None:
+    """Divide figures that reach far over a guessed border into an empty cell: they may be two, and are in doubt."""
+    for root, words in list(content.items()):
+        for word in [w for w in words if is_figure(w.text) and not w.vertical and len(w.text) > 1]:
+            p, row = word.place, _index(ys, word.place.centre[1])
+            reach = REACHES * word.size
+            owners = {slots[row, _index(xs, x)] for x in (p.x0 + reach, p.x1 - reach)} - {root}
+            if p.width > 2 * reach and owners and not any(content.get(owner) for owner in owners):
+                words.remove(word)
+                for owner, part in _divided(word, row, xs, slots):
+                    content.setdefault(owner, []).append(replace(part, confidence=min(part.confidence, UNSURE)))
 
 
 def _part(content: dict[Slot, list[Word]], ys: Sequence[float], slots: dict[Slot, Slot]) -> bool:

@@ -128,7 +128,8 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
     found: list[_Section] = []
     for index, (first, last, own) in enumerate(heads):
         until = heads[index + 1][0] if index + 1 < len(heads) else len(rows)
-        corner = [block for block in rows[max(0, first - 1)] if block.start < xs[0] + CORNER]
+        ahead = min(block.start for block in own)
+        corner = [b for b in rows[max(0, first - 1)] if b.start < xs[0] + CORNER or b.end < ahead]
         rows_below = [
             corner,
             *rows[first : last + 1],
@@ -138,7 +139,9 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
         beyond = [block.start for row in rows[first : last + 1] for block in row if block.start > ordered[-1].end]
         inner = _under(ordered, rows_below, xs[0])
         outer = [(ordered[-1].end + min(beyond)) / 2] if beyond else []
-        found.append(_Section(first, [xs[0], *inner, *outer, xs[-1]]))
+        above = rows[first - 1] if first else ()
+        over = bool(above) and not any(block.figure for block in above)  # what stands over the heads is theirs
+        found.append(_Section(first - over, [xs[0], *inner, *outer, xs[-1]]))
     return found
 
 

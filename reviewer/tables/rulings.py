@@ -21,6 +21,7 @@ BRIDGE = 3.5  # points: a smaller hole in a line is not a hole (dashes, cell by 
 TOUCH = 3.5  # points: a line that ends so near another one meets it
 HEADING = 1.2  # times the usual type size
 NEXT_ROW = 150.0  # points below a head within which the next line is that of its first row
+FEW = 3  # lines of a table between a running head and foot
 LONE = 12.0  # points: a shorter merged line is an underline or a decoration
 
 
@@ -209,12 +210,23 @@ def _stacks(pieces: Sequence[Span], heads: Sequence[Frame], words: Sequence[Word
         left, right = min(rest, key=lambda p: p[1] - p[2])[1:]
         inside = [p for p in rest if left - TOUCH <= p[1] and p[2] <= right + TOUCH]
         rest = [p for p in rest if p not in inside]
+        inside = _without_running_lines(inside)
+        left, right = min(p[1] for p in inside), max(p[2] for p in inside)
         for lines in _apart(_again(inside), [w for w in words if left <= w.place.centre[0] <= right]):
             if len(lines) >= 2:
                 own = [head for head in heads if lines[0].at <= head.bottom and head.top <= lines[-1].at]
                 uprights = sorted(span for head in own for span in _spans(head.vertical))
                 found.append(Frame(tuple(lines), tuple(_again(uprights))))
     return found
+
+
+def _without_running_lines(pieces: list[Span]) -> list[Span]:
+    """The lines without a first and last one that reach farther on both sides: those of a running head and foot."""
+    left, right = min(p[1] for p in pieces), max(p[2] for p in pieces)
+    inner = [p for p in pieces if p[1] > left + TOUCH and p[2] < right - TOUCH]
+    outer = [p for p in pieces if p not in inner]
+    at_ends = all(not inner[0][0] < p[0] < inner[-1][0] for p in outer) if inner else False
+    return inner if at_ends and len(inner) >= FEW and len(outer) <= 2 else pieces
 
 
 def _apart(lines: Sequence[Line], words: Sequence[Word]) -> list[list[Line]]:

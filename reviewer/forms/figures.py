@@ -26,6 +26,7 @@ SMALLER = 0.9  # times the size of a figure: smaller type beside and above it is
 LIFTED = 0.2  # of the type size
 INDENT = 1.2  # of the type size: white at both sides of a cell together
 UNSURE = 0.5
+FIGURES = (Printed.NUMBER, Printed.DASH, Printed.SLASH)
 BLANK_INSET = 2.0  # points
 COUNT = "件"
 THOUSANDS = re.compile(r"[-−－]?\d{1,3}(?: \d{3})+(?:[.．]\d+)?")
@@ -42,7 +43,8 @@ def fact(address: str, cells: Sequence[Cell], unit: str = COUNT) -> Fact:
     figure = parse(text)
     if figure.printed is Printed.BLANK:
         page = [cell.place for cell in cells if cell.place.page == cells[0].place.page]
-        return Fact(address, figure.printed, None, "", (Place.around(page).inset(BLANK_INSET),))
+        confidence = UNSURE if any(cell.guessed for cell in cells) else 1.0
+        return Fact(address, figure.printed, None, "", (Place.around(page).inset(BLANK_INSET),), confidence=confidence)
     pieces = _pieces(words, figure.start, figure.end)
     wrapped, sure = _one_figure(pieces, cells[0])
     sure = sure and figure.clear and fits(figure, unit) and _alone(words, figure.end)
@@ -62,7 +64,7 @@ def fact(address: str, cells: Sequence[Cell], unit: str = COUNT) -> Fact:
 
 def has_figure(cell: Cell) -> bool:
     """Whether the cell holds something that is printed where figures stand."""
-    return parse(cell.text).printed in (Printed.NUMBER, Printed.DASH, Printed.SLASH)
+    return parse(cell.text).printed in FIGURES
 
 
 def value(printed: str) -> tuple[Printed, Decimal | None, Decimal]:
@@ -142,7 +144,7 @@ def _alone(words: Sequence[Word], end: int) -> bool:
     """Whether no second figure stands in the cell after character `end`, outside of brackets."""
     at, open_brackets = 0, 0
     for word in words:
-        if at >= end and not open_brackets and parse(word.text).printed is Printed.NUMBER:
+        if at >= end and not open_brackets and parse(word.text).printed in FIGURES:
             return False
         open_brackets += sum(word.text.count(c) for c in "(（") - sum(word.text.count(c) for c in ")）")
         at += len(word.text)

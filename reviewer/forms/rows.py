@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.forms import labels
+from reviewer.forms.figures import has_figure
 from reviewer.forms.heads import LEVELS, Head, carried, heads, in_force
 from reviewer.forms.lines import Row, named
 from reviewer.forms.sheets import Words, vocabulary
@@ -53,7 +55,8 @@ def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
         if any(_is_label(cell, now) for cell in beside):
             continue  # the heading of a group: another label stands between it and the figures
         cells = {code: _pick(head, beside) for code, head in now.items()}
-        filled = {code: chosen for code, chosen in cells.items() if chosen}
+        sure = not _ends_in_figure(label)
+        filled = {code: chosen for code, chosen in cells.items() if chosen and (sure or any(c.words for c in chosen))}
         if filled and result and filled == result[-1].cells:
             _lengthen(result[-1], label)
         elif filled:
@@ -63,6 +66,14 @@ def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
         result[0].first = result[0].place.top <= max(head + LEVELS, table.ys[1])
         result[-1].last = result[-1].place.bottom >= table.ys[-2]
     return result
+
+
+def _ends_in_figure(label: Cell) -> bool:
+    """Whether a figure stands behind the label's words: the blank beside it may be its place."""
+    last = label.words[-1]
+    return (
+        len(label.words) > 1 and last.place.beside(label.words[-2].place) and has_figure(replace(label, words=(last,)))
+    )
 
 
 def _lengthen(row: Row, label: Cell) -> None:

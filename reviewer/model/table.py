@@ -11,7 +11,10 @@ from reviewer.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the printed grid; it spans rows `row` to `row + rows - 1`, likewise columns."""
+    """A cell of the printed grid; it spans rows `row` to `row + rows - 1`, likewise columns.
+
+    `guessed` when no lines bound it, so that a figure may belong to its neighbour.
+    """
 
     row: int
     column: int
@@ -19,6 +22,7 @@ class Cell:
     columns: int
     place: Place
     words: tuple[Word, ...] = ()
+    guessed: bool = False
 
     @property
     def text(self) -> str:

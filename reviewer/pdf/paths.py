@@ -38,7 +38,7 @@ def rulings(
         fat = stroked or _is_shade(drawing, width * height)
         # A white patch may come as its four sides, as on turned pages: nobody sees them.
         unseen = not fat and _is_patch(drawing["rect"])
-        for item in drawing["items"]:
+        for item in _items(drawing, stroked=stroked):
             if unseen and item[0] == "l":
                 continue
             for printed in _boxes(item):
@@ -61,6 +61,18 @@ def _is_shade(drawing: Mapping[str, Any], page_area: float) -> bool:
 
 def _is_patch(rect: Box) -> bool:
     return rect[2] - rect[0] > THIN and rect[3] - rect[1] > THIN
+
+
+def _items(drawing: Mapping[str, Any], *, stroked: bool) -> Iterable[tuple[Any, ...]]:
+    """The pieces of a path; four straight sides that are only filled are the box that they enclose."""
+    items: list[tuple[Any, ...]] = drawing["items"]
+    sides = [(*item[1], *item[2]) for item in items if item[0] == "l"]
+    if stroked or len(items) != 4 or len(sides) != 4:
+        return items
+    straight = all(min(abs(ax - bx), abs(ay - by)) <= SLANT / 10 for ax, ay, bx, by in sides)
+    x0, top, x1, bottom = drawing["rect"]
+    fat = min(x1 - x0, bottom - top) > THIN
+    return [("re", (x0, top, x1, bottom))] if straight and fat else items
 
 
 def _boxes(item: tuple[Any, ...]) -> Iterator[Box]:

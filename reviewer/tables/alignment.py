@@ -118,7 +118,8 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
     """Rows under one another's heads; heads of several levels next to one another are one head."""
     heads: list[tuple[int, int, list[Block]]] = []
     for i, row in enumerate(rows):
-        own = _heads_of(row, is_head)
+        near = bool(heads and heads[-1][1] == i - 1) or (i + 1 < len(rows) and bool(_heads_of(rows[i + 1], is_head)))
+        own = _heads_of(row, is_head, one=near)
         if not own:
             continue
         if heads and heads[-1][1] == i - 1:
@@ -145,8 +146,11 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
     return found
 
 
-def _heads_of(row: Sequence[Block], is_head: IsHead) -> list[Block]:
-    """The heads in a band; halves of heads that a page break cut count where many stand together."""
+def _heads_of(row: Sequence[Block], is_head: IsHead, *, one: bool = False) -> list[Block]:
+    """The heads in a band; halves of heads that a page break cut count where many stand together.
+
+    A short head by itself counts next to other heads, `one`.
+    """
     if any(block.figure for block in row):
         return []
     whole = [block for block in row if is_head(block.text, False)]
@@ -154,7 +158,7 @@ def _heads_of(row: Sequence[Block], is_head: IsHead) -> list[Block]:
         parts = [block for block in row if is_head(block.text, True)]
         if len(parts) >= SEVERAL + 1:
             return parts
-    return whole if len(whole) > 1 or any(len(block.text) >= NAMING for block in whole) else []
+    return whole if one or len(whole) > 1 or any(len(block.text) >= NAMING for block in whole) else []
 
 
 def _under(heads: Sequence[Block], rows: Sequence[Sequence[Block]], edge: float) -> list[float]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.model.document import Word
     from reviewer.tables.rulings import Line
 
-FIGURE = re.compile(r"[-−－]?[\d０-９][\d０-９,，.．]*(?:件|万元)?(?:[(（].*)?|[-—－–―/／]+|不适用")
+FIGURE = re.compile(r"[-−－]?[\d０-９](?:[\d０-９,，.．]*[\d０-９])?(?:件|万元)?(?:[(（].*)?|[-—－–―/／]+|不适用")
 BESIDE = 0.25  # of the type size: closer words on a line belong together
 TOUCHES = 0.1  # of the type size
 LETTERS = 1.2  # of the type size: a letter of a head stands no farther from the next one
@@ -64,6 +64,16 @@ def blocks(
     return found
 
 
+def lines_of_blocks(
+    words: Sequence[Word], is_head: Callable[[str, bool], bool]
+) -> list[tuple[list[Word], list[Block]]]:
+    """The words and blocks of each line of text, where no line is drawn; `row` counts the lines."""
+    return [
+        (line, _letters_joined(_pieces(line, row, is_head), is_head, LETTERS * line[0].size))
+        for row, line in enumerate(_lines(words))
+    ]
+
+
 def _row(word: Word, ys: Sequence[float], lines: Sequence[Line]) -> int:
     x, y = word.place.centre
     above = [line.at for line in lines if line.at <= y and any(start <= x <= end for start, end in line.spans)]
@@ -101,7 +111,8 @@ def _pieces(line: Sequence[Word], row: int, is_head: Callable[[str, bool], bool]
 
 def _are_two(run: Sequence[Word], word: Word, is_head: Callable[[str, bool], bool]) -> bool:
     text = "".join(w.text for w in run)
-    return is_head(text, True) and is_head(word.text, True) and not is_head(text + word.text, True)
+    both = len(text + word.text) > 2 and is_head(text, True) and is_head(word.text, True)
+    return both and not is_head(text + word.text, True)
 
 
 def _block(run: Sequence[Word], row: int) -> Block:
@@ -110,21 +121,24 @@ def _block(run: Sequence[Word], row: int) -> Block:
 
 
 def _letters_joined(line: Sequence[Block], is_head: Callable[[str, bool], bool], gap: float) -> list[Block]:
-    """Letters of a head set apart, whose other letters may stand in the next line, are one piece."""
+    """Letters of a head set apart, whose other letters may stand in the next line, are one piece.
+
+    So are the number of a label and what follows its point.
+    """
     found: list[Block] = []
     for block in line:
         last = found[-1] if found else None
-        if (
-            last
-            and not (last.figure or block.figure)
-            and 1 in (len(last.text), len(block.text))
-            and block.start - last.end < gap
-            and is_head(last.text + block.text, True)
-        ):
+        if last and block.start - last.end < gap and _go_together(last, block, is_head):
             found[-1] = Block(last.row, last.start, block.end, last.text + block.text, False)
         else:
             found.append(block)
     return found
+
+
+def _go_together(one: Block, next_: Block, is_head: Callable[[str, bool], bool]) -> bool:
+    if one.figure:
+        return not next_.figure and next_.text[0] in ".．、"
+    return not next_.figure and 1 in (len(one.text), len(next_.text)) and is_head(one.text + next_.text, True)
 
 
 def _heads_joined(band: Sequence[Block], is_head: Callable[[str, bool], bool], gap: float) -> list[Block]:

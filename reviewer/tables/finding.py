@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.tables.grid import table
 from reviewer.tables.loose import without_boxes
+from reviewer.tables.rowless import rowless
 from reviewer.tables.rulings import TOUCH, frames, merged
 from reviewer.tables.shading import banded
 from reviewer.tables.spacing import closed, stretched
@@ -29,7 +30,12 @@ def tables(pages: Iterable[Page], is_head: Callable[[str, bool], bool]) -> list[
     found: list[Table] = []
     for page in pages:
         before = found[-1] if found and found[-1].page == page.number - 1 else None
-        for frame in _frames(page):
+        drawn, shaded = _frames(page)
+        guessed = rowless(page, drawn, shaded, is_head, before)
+        kept = [
+            f for f in drawn + shaded if not any(f.meets(g) and f.left < g.right and g.left < f.right for g in guessed)
+        ]
+        for frame in sorted([*kept, *guessed], key=lambda f: f.top):
             new = table(frame, page.words, page.number, is_head, before)
             if new is not None:
                 found.append(new)
@@ -37,14 +43,16 @@ def tables(pages: Iterable[Page], is_head: Callable[[str, bool], bool]) -> list[
     return found
 
 
-def _frames(page: Page) -> list[Frame]:
-    """What drawn lines frame; the edges of coloured areas count only where nothing is drawn."""
+def _frames(page: Page) -> tuple[list[Frame], list[Frame]]:
+    """What drawn lines frame, and what coloured areas do; their edges count only where nothing is drawn."""
     rulings = without_boxes(page.rulings, page.words)
     drawn, shaded = (_framed([r for r in rulings if r.shade is shade], page.words) for shade in (False, True))
     inner = [frame for frame in drawn if not _is_around(frame, drawn + shaded)]
     alone = [frame for frame in shaded if not any(frame.meets(other) for other in inner)]
     bands = banded(alone, page.words)
-    return sorted((f for f in inner + bands if not _is_around(f, inner + bands)), key=lambda frame: frame.top)
+    every = inner + bands
+    lined, coloured = ([f for f in some if not _is_around(f, every)] for some in (inner, bands))
+    return lined, coloured
 
 
 def _framed(rulings: Sequence[Ruling], words: Sequence[Word]) -> list[Frame]:

@@ -61,6 +61,8 @@ def table(
     if by_text is not None:
         _share(content, xs, ys, slots)
     cells = [_cell(page, root, members, xs, ys, content.get(root, [])) for root, members in _groups(slots).items()]
+    if frame.guessed:
+        cells = [replace(cell, guessed=True) for cell in cells]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(page, tuple(xs), tuple(ys), tuple(cells), *(by_text.carried if by_text else _head_alone(xs, inside)))
 

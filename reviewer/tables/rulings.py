@@ -50,10 +50,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Horizontal and vertical lines that meet one another, or a stack of horizontal ones alone."""
+    """Horizontal and vertical lines that meet one another, or a stack of horizontal ones alone.
+
+    `guessed` when no line parts its rows and the horizontal ones stand where white does.
+    """
 
     horizontal: tuple[Line, ...]
     vertical: tuple[Line, ...]
+    guessed: bool = False
 
     @property
     def top(self) -> float:

@@ -50,7 +50,7 @@ def parted(words: Sequence[Word], is_head: IsHead) -> list[Word]:
     ends = _edges([(w.place.x1, w.place.centre[1]) for w in figures])
     starts = _edges([(w.place.x0, w.place.centre[1]) for w in figures])
     middles = _edges([w.place.centre for w in figures])
-    kept = max((middles, ends, starts), key=lambda found: sum(edge.count for edge in found))
+    kept = max((middles, ends, starts), key=lambda found: sum(edge.count**2 for edge in found))  # the fewest edges
     if kept is middles or sum(edge.count for edge in kept) < MOST * len(figures):
         return list(words)
     whole = {id(word) for word in figures}

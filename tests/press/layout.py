@@ -77,7 +77,8 @@ class Layout:
         """The layout of a seed; the same one each time."""
         dice, more = random.Random(seed), random.Random(seed + 3_000_017)
         size = dice.choice((7.5, 8.0, 9.0, 9.0, 10.0))
-        rules = Rules(dice.choice(STYLES), dice.choice((0.48, 0.5, 0.75, 1.0)), dice.random() < 0.3)
+        style = dice.choice(STYLES)
+        rules = Rules(style, dice.choice((0.48, 0.5, 0.75, 1.0)), dice.random() < 0.3)
         return Layout(
             seed=seed,
             han=dice.choice(("bundled", "china-s")),
@@ -97,7 +98,7 @@ class Layout:
             upright=dice.choice(("middle", "middle", "top", "bottom")),
             label_align=dice.choice(("left", "centre")),
             # Blanks between no lines at all: nobody could say whose they are.
-            zero=dice.choice(("0", "—", "mixed") if rules.style == "horizontal" else ZEROS),
+            zero=dice.choice(("0", "—", "mixed") if style == "horizontal" else ZEROS),
             thousands=dice.random() < 0.25,
             breaks=_breaks(dice),
             repeat=dice.random() < 0.4,

@@ -9,8 +9,9 @@ from typing import Literal
 
 from tests.press.sheet import Box, Canvas
 
-Style = Literal["grid", "hairline", "filled", "cells", "open", "horizontal"]
+Style = Literal["grid", "hairline", "filled", "cells", "open", "horizontal", "upright", "three", "none"]
 STYLES: tuple[Style, ...] = ("grid", "hairline", "filled", "cells", "open", "horizontal")
+ROWLESS: tuple[Style, ...] = ("upright", "three", "none")  # no line parts the rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,23 @@ class Rules:
     weight: float = 0.5
     shaded: bool = False
 
-    def draw(self, canvas: Canvas, boxes: Sequence[Box]) -> None:
-        """Draw the lines around the cells `boxes` of one piece of a table."""
+    def draw(self, canvas: Canvas, boxes: Sequence[Box], head: float | None = None) -> None:
+        """Draw the lines around the cells `boxes` of one piece of a table whose head ends at the height `head`."""
+        if self.style == "none":
+            return
         if self.style == "cells":
             for box in boxes:
                 canvas.outline(box, self.weight)
             return
         weight = 0.1 if self.style == "hairline" else self.weight
         left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        low, high = (round(at, 3) for at in (min(box[1] for box in boxes), max(box[3] for box in boxes)))
+        head = round(head, 3) if head is not None else None
         for x0, y0, x1, y1 in _joined(boxes):
             upright = x0 == x1
-            if upright and (self.style == "horizontal" or (self.style == "open" and x0 in (left, right))):
+            if upright and (self.style in ("horizontal", "three") or (self.style == "open" and x0 in (left, right))):
+                continue
+            if not upright and self.style in ROWLESS and y0 not in (low, high, head if self.style == "three" else low):
                 continue
             if self.style == "filled":
                 half = weight / 2

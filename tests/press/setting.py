@@ -55,7 +55,8 @@ class Setting:
             for cell, box, _ in placed:
                 if cell.head:
                     canvas.fill(box, GREY)
-        self.rules.draw(canvas, [box for _, box, _ in placed])
+        heads = [box[3] for cell, box, _ in placed if cell.head]
+        self.rules.draw(canvas, [box for _, box, _ in placed], max(heads, default=None))
         for cell, box, last in placed:
             self._print_cell(canvas, page, cell, box, last)
 

@@ -61,6 +61,7 @@ def test_a_figure_is_read_with_its_characters(text: str, value: str, figure: str
         ("12,3456", Printed.TEXT),
         ("<5", Printed.TEXT),
         ("12-15", Printed.TEXT),
+        ("2024年", Printed.TEXT),
         ("12/3", Printed.TEXT),
         ("1O", Printed.TEXT),
         ("5—", Printed.TEXT),
@@ -88,7 +89,6 @@ def test_what_is_no_figure_has_no_value(text: str, printed: Printed) -> None:
         ("012", False),
         ("00", False),
         ("—5", False),
-        ("2024年", False),
     ],
 )
 def test_a_figure_is_clear_when_only_a_unit_and_a_remark_follow(text: str, clear: bool) -> None:

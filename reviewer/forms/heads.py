@@ -76,9 +76,10 @@ def heads(table: Table, form: TableForm, words: dict[str, str]) -> list[Head]:
 
 
 def _is_label(head: Head, found: Sequence[Head]) -> bool:
-    """Whether words that head a column elsewhere stand left of all columns: a row 总计 without figures."""
+    """Whether words that head a column elsewhere stand alone, left of all columns: a row 总计 without figures."""
     twin = any(h.column == head.column and h.middle - head.middle > LEVELS for h in found)
-    return twin and all(head.place.x1 < h.middle for h in found if h.column != head.column)
+    level = [h for h in found if h is not head and abs(h.place.bottom - head.place.bottom) < LEVELS]
+    return twin and not level and all(head.place.x1 < h.middle for h in found if h.column != head.column)
 
 
 def _misprinted(cells: Sequence[Cell], words: dict[str, str]) -> list[Head]:

@@ -14,12 +14,18 @@ from reviewer.checks.balance import balance, blank_total
 from reviewer.checks.bodies import all_parts, at_least, twins
 from reviewer.checks.book import Rule
 from reviewer.checks.confirming import confirmed
+from reviewer.checks.flow import contradiction, flow, parts, repeated, units
+from reviewer.checks.growth import growth
+from reviewer.checks.lists import lists
+from reviewer.checks.ratio import done_rate, ratio
 from reviewer.checks.repeating import repeats
 from reviewer.checks.rolling import jumps, rolls
 from reviewer.checks.rows import rows
-from reviewer.checks.stated import stated
+from reviewer.checks.shares import share_sum, shares
+from reviewer.checks.stated import either, scopes, stated
 from reviewer.checks.subject import Subject, made, names, read_of, short
 from reviewer.checks.whole import Whole
+from reviewer.checks.words import holes, ordinals
 from reviewer.checks.years import carried
 from reviewer.forms.book import address_name
 from reviewer.forms.figures import COUNT
@@ -139,4 +145,19 @@ REPORT_KINDS: dict[str, WholeKind] = {
     "jumps": jumps,
     "repeats": repeats,
     "twins": twins,
+    "either": either,
+    "scopes": scopes,
+    "shares": shares,
+    "share_sum": share_sum,
+    "growth": growth,
+    "flow": flow,
+    "parts": parts,
+    "done_rate": done_rate,
+    "ratio": ratio,
+    "lists": lists,
+    "repeated": repeated,
+    "contradiction": contradiction,
+    "units": units,
+    "ordinals": ordinals,
+    "holes": holes,
 }

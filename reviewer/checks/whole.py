@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
+from functools import cache
 
-from reviewer.forms.book import address_name
+from reviewer.forms.book import address_name, table_form
 from reviewer.model.fact import SURE, Fact
 from reviewer.model.finding import Anchor, Side
 from reviewer.model.form import TableForm
@@ -34,11 +35,18 @@ class Whole:
 
     def addresses(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """Addresses of the report's forms that fit patterns such as `requests/3.3.*/total`."""
-        every = [address for form in self.forms.values() for address in form.addresses()]
-        return tuple(address for address in every if any(fnmatchcase(address, one) for one in patterns))
+        wanted = tuple(patterns)
+        return tuple(a for table, form in self.forms.items() for a in _fitting(table, form.version, wanted))
 
     def name(self, address: str) -> Text:
         return address_name(self.forms[address.split("/")[0]], address)
+
+
+@cache
+def _fitting(table: str, version: str, patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Addresses of one table that fit any of the patterns; asked hundreds of times for each report."""
+    every = table_form(table, version).addresses()
+    return tuple(address for address in every if any(fnmatchcase(address, one) for one in patterns))
 
 
 @dataclass(frozen=True, slots=True)

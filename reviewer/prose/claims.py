@@ -1,70 +1,49 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the sentences of a report state: wordings, kept as data, matched over sentences with their figures.
+"""What the sentences of a report state: wordings matched over sentences with their figures.
 
-Each figure of a sentence is one private-use character to the patterns, so that a wording says where
-a figure stands and never how it is written.
+A statement about another year (2023年收到申请781件) gets a kind of its own, `received_before`.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reviewer import resources
 from reviewer.model.prose import Claim
+from reviewer.prose.wordings import FIRST, normal, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.model.prose import Prose, Quantity, Sentence
+    from reviewer.prose.wordings import Wording
 
-FILE = "forms/annual-report/wordings.toml"
-FIRST = 0xE000  # the private-use character that stands for the first figure of a sentence
-_FIELD = re.compile(r"\{(\w+)\}")
-_FIGURE = "[\ue000-\uf8ff]"
-_OTHER = "[^。；\ue000-\uf8ff]"
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One kind of claim and the patterns that state it; a pattern without `{n}` states it in words alone.
-
-    `sections` are the sections in which it counts, all when empty; `units` the measure words that fit.
-    """
-
-    kind: str
-    patterns: tuple[re.Pattern[str], ...]
-    sections: tuple[str, ...]
-    units: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """All kinds of claims in their order: a figure belongs to the first wording that fits."""
-
-    claims: tuple[Wording, ...]
-    scopes: Mapping[str, re.Pattern[str]]
-
-
-@cache
-def wordings() -> Wordings:
-    """The wordings of the product; ValueError names the entry and the word set that is not there."""
-    entries = tomllib.loads(resources.path(FILE).read_text(encoding="utf-8"))
-    sets = {name: "(?:" + "|".join(words) + ")" for name, words in entries["words"].items()}
-    return Wordings(
-        tuple(_wording(entry, sets) for entry in entries["claim"]),
-        {name: re.compile("|".join(words)) for name, words in entries["scopes"].items()},
-    )
+BEFORE = "_before"
+HEADING = 30  # characters: a paragraph as short as this without a full stop heads those that follow
+_YEAR = re.compile(
+    r"(?:^|[,。;:(、])(?:在|截至)?(?P<year>20\d\d)年(?!度?(?:末|底)?的?(?:结转|转结|遗留|转入|未办结|存在|问题))"
+)
+_LAST = re.compile(r"(?:^|[,。;:(、])(?:去年|上一?年度?)(?=[,全我本共收受区市县])")
+_NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?!\d)[^。]*。?$")
+_TITLES = re.compile(r"《[^》]*》")
 
 
 def claims(prose: Prose) -> tuple[Claim, ...]:
     """All claims of a report in reading order, numbered within their section and kind."""
-    found = [claim for sentence in prose.sentences for claim in stated(sentence)]
+    texts = {id(sentence): normal(sentence.text) for sentence in prose.sentences}
+    contexts = _contexts(prose.sentences, texts)
+    year = _year(texts.values())
+    found: list[Claim] = []
+    paragraph, scope = -1, ""
+    for sentence in prose.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, scope = sentence.paragraph, ""
+        own = stated(sentence, contexts[sentence.paragraph], year)
+        found += [replace(claim, scope=claim.scope or scope) for claim in own]
+        scope = own[-1].scope or scope if own else scope
     count: Counter[tuple[str, str]] = Counter()
     numbered = []
     for claim in found:
@@ -74,13 +53,18 @@ def claims(prose: Prose) -> tuple[Claim, ...]:
     return tuple(numbered)
 
 
-def stated(sentence: Sentence) -> list[Claim]:
-    """The claims of one sentence, in reading order."""
+def stated(sentence: Sentence, context: str = "", year: int | None = None) -> list[Claim]:
+    """The claims of one sentence, in reading order.
+
+    `context` are the words around it (its heading and paragraph), `year` is the year of the report.
+    """
     text = skeleton(sentence)
+    around = context or text
     taken: set[int] = set()
+    silent: set[str] = set()
     found: list[Claim] = []
-    for wording in wordings().claims:
-        if wording.sections and sentence.section not in wording.sections:
+    for wording in _of_section(sentence.section):
+        if not _may(wording, sentence.section, text, around):
             continue
         for match in _matches(wording, text):
             quantity = _quantity(match, sentence)
@@ -88,8 +72,13 @@ def stated(sentence: Sentence) -> list[Claim]:
                 continue
             if quantity:
                 taken.add(quantity.start)
+            elif wording.kind in silent:
+                continue
+            else:
+                silent.add(wording.kind)
             start, end = _span(match, sentence)
-            found.append(Claim(wording.kind, sentence, start, end, quantity, _scope(sentence, start)))
+            before = BEFORE if _is_past(sentence, start, year) else ""
+            found.append(Claim(wording.kind + before, sentence, start, end, quantity, _scope(sentence, start)))
     return sorted(found, key=lambda claim: claim.quantity.start if claim.quantity else claim.start)
 
 
@@ -100,28 +89,78 @@ def skeleton(sentence: Sentence) -> str:
     for index, quantity in enumerate(sentence.quantities):
         parts += [sentence.text[last : quantity.start], chr(FIRST + index)]
         last = quantity.end
-    return _plain("".join([*parts, sentence.text[last:]]))
+    return normal("".join([*parts, sentence.text[last:]]))
+
+
+def _contexts(sentences: Sequence[Sentence], texts: dict[int, str]) -> dict[int, str]:
+    """The words of each paragraph with those of the headings above it, one of each level."""
+    found: dict[int, str] = {}
+    for sentence in sentences:
+        found[sentence.paragraph] = found.get(sentence.paragraph, "") + texts[id(sentence)]
+    outer = inner = ""
+    for paragraph, text in found.items():
+        if not _is_heading(text):
+            found[paragraph] = f"{outer}\n{inner}\n{text}"
+        elif text.startswith("("):
+            outer, inner = text, ""
+        else:
+            inner = text
+    return found
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= HEADING and (bool(_NUMBERED.match(text)) or not text.endswith("。"))
+
+
+def _year(texts: Iterable[str]) -> int | None:
+    """The year that most clauses of a report begin with."""
+    years = Counter(int(m["year"]) for text in texts for m in _YEAR.finditer(_TITLES.sub("", text)))
+    return max(years, key=lambda year: (years[year], year)) if years else None
+
+
+def _is_past(sentence: Sentence, start: int, year: int | None) -> bool:
+    """Whether the clause before a statement sets it in an earlier year."""
+    text = normal(sentence.text[: start + 1])
+    years = [(m.end(), int(m["year"])) for m in _YEAR.finditer(text)]
+    last = max((m.end() for m in _LAST.finditer(text)), default=-1)
+    at, named = years[-1] if years else (-1, None)
+    if last > at:
+        return True
+    return bool(year and named and named < year)
+
+
+@cache
+def _of_section(section: str) -> tuple[Wording, ...]:
+    return tuple(w for w in wordings().claims if not w.sections or section in w.sections)
+
+
+def _may(wording: Wording, section: str, text: str, context: str) -> bool:
+    """Whether a sentence can hold the wording at all: what is cheap to ask is asked first."""
+    if wording.has is not None and not wording.has.search(text):
+        return False
+    return section == "4" or wording.near is None or bool(wording.near.search(context))
 
 
 def _matches(wording: Wording, text: str) -> Iterator[re.Match[str]]:
     seen: set[int] = set()
     for pattern in wording.patterns:
         for match in pattern.finditer(text):
-            at = match.start("n") if "n" in pattern.groupindex else match.start()
-            if at not in seen:
-                seen.add(at)
-                yield match
+            at = match.start("n") if match.groupdict().get("n") else match.start()
+            if at in seen or (wording.without and wording.without.search(text, 0, at)):
+                continue
+            seen.add(at)
+            yield match
 
 
 def _quantity(match: re.Match[str], sentence: Sentence) -> Quantity | None:
-    if "n" not in match.re.groupindex:
-        return None
-    return sentence.quantities[ord(match["n"]) - FIRST]
+    index = match.groupdict().get("n")
+    return sentence.quantities[ord(index) - FIRST] if index else None
 
 
 def _span(match: re.Match[str], sentence: Sentence) -> tuple[int, int]:
     """Characters of the sentence that a match of its skeleton covers."""
-    return _offset(match.start(), match.string, sentence), _offset(match.end(), match.string, sentence)
+    group = "said" if match.groupdict().get("said") else 0
+    return _offset(match.start(group), match.string, sentence), _offset(match.end(group), match.string, sentence)
 
 
 def _offset(at: int, text: str, sentence: Sentence) -> int:
@@ -142,33 +181,3 @@ def _scope(sentence: Sentence, start: int) -> str:
     }
     name = max(last, key=lambda scope: last[scope], default="")
     return name if name and last[name] >= 0 else ""
-
-
-def _wording(entry: Mapping[str, Any], sets: Mapping[str, str]) -> Wording:
-    return Wording(
-        entry["kind"],
-        tuple(re.compile(_pattern(entry["kind"], pattern, sets)) for pattern in entry["patterns"]),
-        tuple(entry.get("sections", ())),
-        tuple(entry.get("units", ())),
-    )
-
-
-def _pattern(kind: str, pattern: str, sets: Mapping[str, str]) -> str:
-    def field(match: re.Match[str]) -> str:
-        name = match.group(1)
-        if name == "n":
-            return f"(?P<n>{_FIGURE})"
-        if name == "x":
-            return _FIGURE
-        if name.isdigit():
-            return f"{_OTHER}{{0,{name}}}?"
-        if name not in sets:
-            raise ValueError(f"{FILE}, claim {kind}: unknown word set “{name}”")
-        return sets[name]
-
-    return _FIELD.sub(field, _plain(pattern))
-
-
-def _plain(text: str) -> str:
-    """The text in normal width, character for character."""
-    return "".join(n if len(n := unicodedata.normalize("NFKC", c)) == 1 else c for c in text)

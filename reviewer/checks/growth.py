@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Growth that the prose states (较上年上升31.37%): there must be a figure of last year that gives it.
+
+`grows` compares with a known figure of last year; whoever has last year's report calls it with that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from reviewer.checks.saying import doubtful, is_foreign, last_place, read_of_claim, value_of, words_of
+from reviewer.checks.subject import made, plain
+from reviewer.checks.whole import claim_anchors
+from reviewer.model.fact import SURE
+from reviewer.model.finding import Anchor, Outcome, Severity, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reviewer.checks.book import Rule
+    from reviewer.checks.whole import Whole
+    from reviewer.model.finding import Finding
+    from reviewer.model.prose import Claim, Quantity
+    from reviewer.model.text import Text
+
+HUNDRED = Decimal(100)
+UP, DOWN = "growth_up", "growth_down"
+NEAR = 20  # characters between a figure and the growth that is said of it
+_COUNTED = ("件", "宗", "份", "起", "条", "例", "项", "次", "篇", "场", "个", "期", "人次", "家", "部")
+_APART = re.compile(r"[。；;]")
+_CHANGE = re.compile(r"(?:增加|减少|多|少|上升|下降|增长)了?$")
+_BASE = re.compile(r"(?:较|比|与|同|同期)[^，,。；;]{0,12}?(?:年度?|去年|上年|同期)的?[^，,。；;、]{0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A stated growth: of `this` year's figure over `base`, None where the prose does not give it.
+
+    `shown` are the figures that give the base; `others` are earlier figures of the sentence
+    that the words may mean instead.
+    """
+
+    claim: Claim
+    this: Quantity
+    base: Decimal | None
+    shown: tuple[Quantity, ...] = ()
+    others: tuple[Quantity, ...] = ()
+
+
+def growths(whole: Whole) -> list[Growth]:
+    """Each stated growth with the figure that it is said of; those of which it cannot be told are left out."""
+    return [found for claim in whole.of(UP, DOWN) if (found := _growth(claim))]
+
+
+def grows(this: Decimal, base: Decimal, claim: Claim) -> bool:
+    """Whether `this` year's figure over last year's `base` gives the stated growth, rounded or cut off."""
+    if not base:
+        return False
+    percent = HUNDRED * (this - base) / base * (1 if claim.kind == UP else -1)
+    unit = last_place(claim)
+    steps = (percent / unit).quantize(Decimal(1), ROUND_HALF_UP), (percent / unit).quantize(Decimal(1), ROUND_DOWN)
+    return value_of(claim) in tuple(step * unit for step in steps)
+
+
+def possible(this: Decimal, claim: Claim) -> bool:
+    """Whether any whole number of last year gives the stated growth."""
+    percent, unit = value_of(claim) / HUNDRED, last_place(claim) / HUNDRED
+    sign = 1 if claim.kind == UP else -1
+    ends = [1 + sign * (percent - unit), 1 + sign * (percent + unit)]
+    if min(ends) <= 0:
+        return claim.kind == DOWN and percent <= 1
+    low = int((this / max(ends)).to_integral_value(ROUND_FLOOR))
+    high = int((this / min(ends)).to_integral_value(ROUND_CEILING))
+    return any(grows(this, Decimal(base), claim) for base in range(max(low, 1), min(high, low + 2000) + 1))
+
+
+def growth(check: Rule, whole: Whole) -> Iterator[Finding]:
+    """A stated growth follows from the figures in its sentence or, without a base, from some whole number."""
+    for found in growths(whole):
+        if is_foreign(whole, found.claim):
+            continue
+        yield _based(check, found) if found.base is not None else _baseless(check, whole, found)
+
+
+def _based(check: Rule, found: Growth) -> Finding:
+    assert found.base is not None
+    this, base = found.this.value, found.base
+    right = (HUNDRED * (this - base) / base).quantize(Decimal("0.01"), ROUND_HALF_UP) if base else None
+    fields = {"words": words_of(found.claim), "this": plain(this), "base": plain(base)}
+    fields["right"] = plain(abs(right)) if right is not None else "—"
+    sound = grows(this, base, found.claim)
+    message = check.name if sound else check.fail.format(**fields)
+    return _found(check, found, sound, message, right, check.severity)
+
+
+def _baseless(check: Rule, whole: Whole, found: Growth) -> Finding:
+    carried = [value_of(claim) for claim in whole.of("carried_in") if claim.quantity]
+    sums = [found.this.value, *(found.this.value + value for value in carried), *(q.value for q in found.others)]
+    sound = any(possible(this, found.claim) for this in sums)
+    fields = {"words": words_of(found.claim), "this": plain(found.this.value)}
+    message = check.name if sound else check.remark.format(**fields)
+    return _found(check, found, sound, message, None, Severity.WARNING)
+
+
+def _found(
+    check: Rule, found: Growth, sound: bool, message: Text, right: Decimal | None, severity: Severity
+) -> Finding:
+    against = (found.this, *found.shown)
+    anchors = claim_anchors(found.claim) + tuple(Anchor(p, Side.RIGHT) for q in against for p in q.places)
+    read = (read_of_claim(found.claim), *(plain(quantity.value) for quantity in against))
+    outcome = Outcome.PASS if sound else Outcome.FAIL
+    doubt = doubtful([found.claim]) or any(q.confidence < SURE for q in against)
+    return made(check, found.claim.at, outcome, message, anchors, value_of(found.claim), right, read, doubt, severity)
+
+
+def _growth(claim: Claim) -> Growth | None:
+    """The figures of a growth: this year's is the nearest before it that is neither last year's nor a change."""
+    own, text = claim.quantity, claim.sentence.text
+    if own is None or own.loose:
+        return None
+    counted = [q for q in claim.sentence.quantities if q.end <= own.start and q.unit in _COUNTED]
+    changes = [q for q in counted if _CHANGE.search(text[: q.start])]
+    bases = [q for q in counted if q not in changes and _BASE.search(text[: q.start])]
+    before = [q for q in counted if q not in changes and q not in bases and q.end <= claim.start]
+    if not before or before[-1].loose or before[-1].rounding:
+        return None
+    this = before[-1]
+    late = [q for q in (*bases, *changes) if q.start > this.start]
+    between = text[(late[-1] if late else this).end : claim.start]
+    if len(between) > NEAR or _APART.search(text[this.end : own.start]):
+        return None
+    if len(late) > 1 or any(q.loose or q.rounding or q.unit != this.unit for q in late):
+        return None
+    others = tuple(q for q in before[:-1] if q.unit == this.unit and not q.loose)
+    return Growth(claim, this, _base(claim, this, late, changes), tuple(late), others)
+
+
+def _base(claim: Claim, this: Quantity, late: Sequence[Quantity], changes: Sequence[Quantity]) -> Decimal | None:
+    """Last year's figure, as stated or by the change that is."""
+    if not late:
+        return None
+    step = late[0].value * (1 if claim.kind == UP else -1)
+    return this.value - step if late[0] in changes else late[0].value

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reviewer.model.prose import Claim
 
 REACH = 60  # characters between a figure and its share
+SHARE = "_share"
 HUNDRED = Decimal(100)
 SLACK = Decimal("0.05")  # of a sum of shares
 WHOLES = frozenset({"opened_both", "denied", "not_provided", "not_processed", "other_handled"})
@@ -40,22 +41,25 @@ HALVES = frozenset({"opened", "opened_partly"})
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A stated share and the statement of which it is the share."""
+    """A stated share, the kind of result of which it is the share, and the statement of that where there is one."""
 
     claim: Claim
-    of: Claim
+    kind: str
+    of: Claim | None = None
 
 
 def shares_of(whole: Whole, kinds: Sequence[str]) -> list[Share]:
-    """Each stated share with the nearest figure of these kinds before it in its sentence."""
+    """Each stated share with the kind of result that it names, or that of the nearest figure before it."""
     found: list[Share] = []
     last: Claim | None = None
     for claim in whole.claims:
         if claim.kind in kinds:
             last = claim
+        elif claim.quantity and claim.kind.removesuffix(SHARE) in kinds:
+            found.append(Share(claim, claim.kind.removesuffix(SHARE)))
         elif claim.kind == "share" and claim.quantity and last is not None and last.quantity:
             if claim.sentence is last.sentence and 0 <= claim.quantity.start - last.quantity.end <= REACH:
-                found.append(Share(claim, last))
+                found.append(Share(claim, last.kind, last))
             last = None
     return found
 
@@ -72,7 +76,7 @@ def shares(check: Rule, whole: Whole) -> Iterator[Finding]:
     for share in stated:
         if is_foreign(whole, share.claim):
             continue
-        part = added(whole, figures[share.of.kind])
+        part = added(whole, figures[share.kind])
         if (not part.value and part.value != 0) or not total.value:
             yield _not_evaluable(check, share, part, total)
         else:
@@ -82,9 +86,10 @@ def shares(check: Rule, whole: Whole) -> Iterator[Finding]:
 def share_sum(check: Rule, whole: Whole) -> Iterator[Finding]:
     """The shares of all results make 100."""
     figures = figures_of(rule(code) for code in check.of)
-    for claims in by_paragraph([share.claim for share in shares_of(whole, tuple(figures))]):
-        own = [share for share in shares_of(whole, tuple(figures)) if share.claim in claims]
-        kinds = {share.of.kind for share in own}
+    stated = shares_of(whole, tuple(figures))
+    for claims in by_paragraph([share.claim for share in stated]):
+        own = [share for share in stated if share.claim in claims]
+        kinds = {share.kind for share in own}
         if len(own) < 2 or len(kinds) < len(own) or not _complete(whole, kinds, figures):
             continue
         total = sum((value_of(claim) for claim in claims), Decimal(0))
@@ -113,7 +118,7 @@ def _compared(check: Rule, share: Share, part: Sum, total: Sum, inflow: Sum, mad
     if value == right or (loose and abs(value - ratio) <= 1):
         return made(check, claim.at, Outcome.PASS, check.name, anchors, value, right, read)
     fields = {
-        "words": f"{words_of(share.of)}，{words_of(claim)}",
+        "words": f"{words_of(share.of)}，{words_of(claim)}" if share.of else words_of(claim),
         "part": plain(part.value),
         "total": plain(total.value),
         "left": plain(value),

@@ -27,6 +27,7 @@ _YEAR = re.compile(
     r"(?:^|[,。;:(、])(?:在|截至)?(?P<year>20\d\d)年(?!度?(?:末|底)?的?(?:结转|转结|遗留|转入|未办结|存在|问题))"
 )
 _LAST = re.compile(r"(?:^|[,。;:(、])(?:去年|上一?年度?)(?=[,全我本共收受区市县])")
+_THIS = re.compile(r"(?:^|[,。;:(、])(?:今年|本年度?|当年)")
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?!\d)[^。]*。?$")
 _TITLES = re.compile(r"《[^》]*》")
 
@@ -123,10 +124,11 @@ def _is_past(sentence: Sentence, start: int, year: int | None) -> bool:
     text = normal(sentence.text[: start + 1])
     years = [(m.end(), int(m["year"])) for m in _YEAR.finditer(text)]
     last = max((m.end() for m in _LAST.finditer(text)), default=-1)
+    this = max((m.end() for m in _THIS.finditer(text)), default=-1)
     at, named = years[-1] if years else (-1, None)
-    if last > at:
-        return True
-    return bool(year and named and named < year)
+    if this > max(last, at):
+        return False
+    return last > at or bool(year and named and named < year)
 
 
 @cache

@@ -79,6 +79,14 @@ REQUESTS = [
     ("自然人申请46件，法人或其他组织申请5件。", "natural=46 legal_persons=5"),
     ("其中商业企业7件。", "companies=7"),
     ("自然人23件。", "natural=23"),
+    (
+        "共收到依申请件83件，上年结转4件，办结80件，7件结转到2025年度继续办理。",
+        "received=83 carried_in=4 answered=80 carried_out=7",
+    ),
+    ("收到4件针对本部门有关政府信息公开事务的申请。", "received=4"),
+    ("依申请公开受理量为0件。", "received=0"),
+    ("去年受理政府信息公开申请8件，今年受理政府信息公开申请12件。", "received_before=8 received=12"),
+    ("街道办事处未接收到政府信息公开申请。", "received"),
     ("新收申请30件，上年结转2件，合计32件。", "received=30 carried_in=2"),
     ("延期答复3件，按时办结30件。", ""),
     ("2024年共收到政府信息公开申请52件，已办结50件，2件结转下年。", "received=52 answered=50 carried_out=2"),
@@ -90,6 +98,11 @@ REQUESTS = [
 ]
 
 SHARES = [
+    (
+        "申请中，予以公开或部分公开占58.5%、不予公开占7.3%、无法提供占28.9%，不予处理占2%，其他处理占3.3%。",
+        "opened_both_share=58.5 denied_share=7.3 not_provided_share=28.9 not_processed_share=2 other_handled_share=3.3",
+    ),
+    ("申请中，予以公开占40%，部分公开占比为3.5%。", "opened_share=40 opened_partly_share=3.5"),
     ("不予公开32件，占8.51%。", "denied=32 share=8.51"),
     ("其他处理17件（其中申请人主动撤销9件），占19%。", "other_handled=17 withdrawn=9 share=19"),
     ("无法提供64件（31.53%）。", "not_provided=64 share=31.53"),
@@ -121,6 +134,11 @@ DISPUTES = [
         "reconsiderations=9 reconsiderations_upheld=6 reconsiderations_corrected=2 reconsiderations_pending=1",
     ),
     ("行政诉讼5件，结果维持4件，正在审理1件。", "litigations=5 litigations_upheld=4 litigations_pending=1"),
+    (
+        "行政复议14件，其中维持9件；行政诉讼4件（均为复议后起诉），全部为结果维持。",
+        "reconsiderations=14 reconsiderations_upheld=9 litigations=4 litigations_all_upheld",
+    ),
+    ("行政复议0次，行政诉讼0次。", "reconsiderations=0 litigations=0"),
     ("未经复议直接起诉12件，复议后起诉7件。", "litigations_direct=12 litigations_after=7"),
     ("未发生行政复议、行政诉讼案件。", "reconsiderations litigations"),
     ("没有因政府信息公开引发的行政复议。", "reconsiderations"),
@@ -147,6 +165,7 @@ DISCLOSURE = [
     ("出台规范性文件3件，废止规范性文件2件。", "normative_issued=3 normative_repealed=2"),
     ("印发5件行政规范性文件。", "normative_issued=5"),
     ("现行有效的行政规范性文件61件。", "normative_in_force=61"),
+    ("对外公开规范性文件总数22件。", "normative_in_force=22"),
     ("规范性文件制发4件，现行有效20件。", "normative_in_force=20"),
     ("发布行政规范性文件28件。", "normative_published=28"),
     ("发布文件114件，其中规范性文件7件。", "normative_published=7"),
@@ -168,6 +187,7 @@ FEES = [
     ("收取信息处理费共计3.2万元。", "fee_charged=3.2"),
     ("信息处理费收取金额为470元。", "fee_charged=470"),
     ("本年度未收取信息处理费。", "fee_none"),
+    ("本年度对3件申请收取信息处理费，合计金额180元。", "fee_charged=180"),
     ("没有收取政府信息公开处理费。", "fee_none"),
     ("未产生信息公开处理费。", "fee_none"),
     ("信息处理费：未收取。", "fee_none"),

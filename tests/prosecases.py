@@ -4,13 +4,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reviewer import reviewing
+from reviewer.checks.book import rules
+from reviewer.checks.kinds import REPORT_KINDS
+from reviewer.checks.whole import Whole
 from reviewer.forms.book import table_form
 from reviewer.model.document import State
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Outcome
 from reviewer.model.place import Place
 from reviewer.model.report import PageSize, Reading
+from reviewer.prose.claims import claims
 from tests.literals import fact
 from tests.pages import spoken
 
@@ -56,7 +59,11 @@ def report(
 
 def prose_findings(reading: Reading, code: str = "") -> list[Finding]:
     """Findings of the checks of the prose, or of one of them."""
-    return [f for f in reviewing.check(reading) if f.check.startswith("N-") and code in ("", f.check)]
+    forms = {table: table_form(table, version) for table, version in reading.forms.items()}
+    facts = {fact.address: fact for fact in reading.facts}
+    whole = Whole(reading, facts, claims(reading.prose), forms)
+    own = [rule for rule in rules() if rule.code.startswith("N-") and code in ("", rule.code)]
+    return [finding for rule in own for finding in REPORT_KINDS[rule.kind](rule, whole)]
 
 
 def failed(reading: Reading) -> dict[str, Finding]:

@@ -31,7 +31,10 @@ SHORT = Decimal("0.1")  # of the total: how little
 REACH = 24  # characters between a total and the word that opens its list
 NAME = 30  # characters of a part's name
 
-_OPENS = re.compile(r"其中|(?:主要)?包括|包含|分别(?:为|是|有)|涉及|(?<![不])含|[:：]")
+_OPENS = re.compile(
+    r"其中|(?:主要)?包括|包含|分别(?:为|是|有)|涉及|(?<![不])含|[:：]|"
+    r"(?<=[件条份次项篇场个宗起例部户家人期元])[（(](?!其中|含|不含|包括|主要|分别|注|即|原|均)"
+)
 _LOOSE = re.compile(r"主要|重点|如[:：]|例如|比如")
 _REST = re.compile(r"其[他它余]")
 _CLOSED = re.compile(r"分别|包括|包含|[:：]")
@@ -67,7 +70,7 @@ def lists(check: Rule, whole: Whole) -> Iterator[Finding]:
 
 def listed(sentence: Sentence) -> list[Listed]:
     """All lists of a sentence, outer ones before those in their brackets."""
-    if len(sentence.quantities) < 3:
+    if len(sentence.quantities) < 2:
         return []
     depth = _depths(sentence.text)
     found: list[Listed] = []
@@ -90,7 +93,8 @@ def _judged(check: Rule, found: Listed, at: str) -> Finding:
         pass
     elif gap < 0:
         sound = False
-        severity = Severity.REVIEW if found.commas else check.severity
+        overlap = found.commas or (len(values) < FEW and not found.closed and max(values) <= total)
+        severity = Severity.REVIEW if overlap else check.severity
     elif not found.open:
         if found.closed and not found.commas:
             sound = False

@@ -56,7 +56,7 @@ def read_of_claim(claim: Claim) -> str:
 
 
 def relation_of(claim: Claim, relation: str = "=") -> str:
-    """How the words compare (= <= >=): 近 and 余 make a bound; "" where they do not say (约)."""
+    """How the words compare (= <= >=): 近 and 余 say where the figure itself lies; "" where they do not (约)."""
     quantity = claim.quantity
     if quantity is None or not quantity.loose:
         return relation

@@ -45,10 +45,10 @@ def stated(check: Rule, whole: Whole) -> Iterator[Finding]:
         if total.value is None:
             yield from (_not_evaluable(check, whole, claim, total) for claim in claims)
             continue
-        values = [value_of(claim, unit) for claim in claims]
-        shared = len(claims) > 1 and (total.value in values or sum(values) == total.value)
+        values = {claim.at: value_of(claim, unit) for claim in claims if not is_foreign(whole, claim)}
+        shared = len(values) > 1 and (total.value in values.values() or sum(values.values()) == total.value)
         for claim in claims:
-            if shared:
+            if shared and claim.at in values:
                 yield _passed(check, claim, total, total.value)
             elif relation_of(claim, check.relation):
                 yield _compared(check, whole, claim, total, unit)
@@ -127,11 +127,12 @@ def _compared(check: Rule, whole: Whole, claim: Claim, total: Sum, unit: str) ->
 
 
 def _holds(relation: str, claim: Claim, value: Decimal, total: Decimal) -> bool:
+    """Whether a statement compares with the table as it should; that of a bound is about the table's figure."""
     slack = claim.quantity.rounding if claim.quantity else Decimal(0)
+    if claim.quantity and claim.quantity.loose:
+        value, total = total, value
     if relation == "<=":
         return value <= total + slack
-    if relation == ">=" and claim.quantity and claim.quantity.loose:
-        return value - slack <= total
     return value >= total - slack if relation == ">=" else agree(value, total, slack)
 
 

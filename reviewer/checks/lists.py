@@ -48,7 +48,8 @@ class Listed:
     """A total with its parts in one sentence.
 
     `closed` when the words say that the parts are all there are, `open` when they say that there are
-    more (等, 主要包括); `commas` when the parts are parted by commas and may be other statements.
+    more (等, 主要包括); `rest` when the last part is what is left (其他); `commas` when the parts are
+    parted by commas and may be other statements.
     """
 
     sentence: Sentence
@@ -57,6 +58,7 @@ class Listed:
     closed: bool
     open: bool
     commas: bool
+    rest: bool = False
 
 
 def lists(check: Rule, whole: Whole) -> Iterator[Finding]:
@@ -98,7 +100,7 @@ def _judged(check: Rule, found: Listed, at: str) -> Finding:
     elif not found.open:
         if found.closed and not found.commas:
             sound = False
-        elif len(values) >= FEW and gap <= SHORT * total and not found.commas:
+        elif (found.closed and found.rest) or (len(values) >= FEW and gap <= SHORT * total and not found.commas):
             sound, severity = False, Severity.REVIEW
     fields = {"total": plain(total) + found.total.unit, "left": plain(left), "count": len(values)}
     fields |= {"difference": plain(abs(gap))}
@@ -135,6 +137,7 @@ def _after(sentence: Sentence, index: int, depth: Sequence[int]) -> Listed | Non
         tuple(parts),
         closed=bool(_CLOSED.search(opens.group()) or _REST.search(text[opens.end() : parts[-1].start])),
         open=bool(_LOOSE.search(text[end : opens.end()]) or _is_open(text, parts[-1], stop) or _nested(words, opens)),
+        rest=bool(_REST.search(text[parts[-2].end : parts[-1].start])) if len(parts) > 1 else False,
         commas=len(parts) > 1 and bool(re.search(r"[，,]", _outside(text, parts[0], parts[-1], depth))),
     )
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from reviewer.checks.whole import Sum, Whole
     from reviewer.model.finding import Finding
     from reviewer.model.prose import Claim
+
+
+_CLAUSES = re.compile(r"[，。；、：（(,;:]")
+_REASON = re.compile(r"因|由于|属于")
 
 
 def stated(check: Rule, whole: Whole) -> Iterator[Finding]:
@@ -102,7 +107,7 @@ def _compared(check: Rule, whole: Whole, claim: Claim, total: Sum, unit: str) ->
     meant = bool(other and other.value == value)
     said = check.remark if meant else check.fail
     severity = Severity.WARNING if meant else check.severity
-    if claim.quantity and claim.quantity.loose:
+    if (claim.quantity and claim.quantity.loose) or _is_of_one_line(claim, value, total):
         severity = Severity.REVIEW
     fields = {
         "words": words_of(claim),
@@ -184,6 +189,13 @@ def _unit(whole: Whole, total: Sum) -> str:
         if column.code == address.split("/")[2]
     }
     return units.pop() if len(units) == 1 else ""
+
+
+def _is_of_one_line(claim: Claim, value: Decimal, total: Sum) -> bool:
+    """Whether the words give one reason (因重复申请) and the figure is that of one line of several."""
+    clause = _CLAUSES.split(claim.sentence.text[: claim.start])[-1]
+    one = bool(_REASON.search(clause)) and "等" not in clause
+    return one and len(total.facts) > 1 and any(fact.value == value for fact in total.facts)
 
 
 def _why(whole: Whole, check: Rule, value: Decimal, total: Sum) -> Text:

@@ -45,6 +45,13 @@ def test_a_count_of_one_line_alone_names_the_line() -> None:
     assert "行政查询事项" in finding.why.zh
 
 
+def test_the_count_of_one_reason_that_is_named_is_only_reviewed() -> None:
+    figures: Figures = {"3.4.1": 3, "3.4.2": 4, "3.7": 7, "1": 7}
+    named = failed(report(figures, HEADING, "申请中，因本机关不掌握相关政府信息无法提供3件。"))["N-NOINFO"]
+    open_ended = failed(report(figures, HEADING, "申请中，因本机关不掌握等原因无法提供3件。"))["N-NOINFO"]
+    assert (named.severity, open_ended.severity) == (Severity.REVIEW, Severity.ERROR)
+
+
 def test_a_total_and_its_parts_in_one_sentence_are_no_contradiction() -> None:
     figures: Figures = {"3.3.7": 3, "3.3.8": 4, "3.7": 7, "1": 7}
     text = "申请中，不予公开7件，其中属于执法案卷不予公开3件、属于查询事项不予公开4件。"
@@ -243,6 +250,7 @@ LISTS = [
     ("发布信息30条，其中网站12条、微信11条、微博5条。", "28", Severity.REVIEW),
     ("发布信息30条（网站12条、微信10条、微博9条）。", "31", Severity.ERROR),
     ("发布信息30条，其中网站20条，微信10条，回复留言45条。", "", None),
+    ("发布信息30条，其中网站12条，微信10条，其他7条。", "29", Severity.REVIEW),
     ("网站12条、微信18条，共计31条。", "30", Severity.ERROR),
     ("政策40条，其中营商20条（含税务8条、市监13条）、惠企20条。", "21", Severity.REVIEW),
     ("政策40条，其中营商20条（含税务8条、市监12条）、惠企20条。", "", None),

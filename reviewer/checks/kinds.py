@@ -22,7 +22,7 @@ from reviewer.checks.repeating import repeats
 from reviewer.checks.rolling import jumps, rolls
 from reviewer.checks.rows import rows
 from reviewer.checks.shares import share_sum, shares
-from reviewer.checks.stated import either, scopes, stated
+from reviewer.checks.stated import either, reasons, scopes, stated
 from reviewer.checks.subject import Subject, made, names, read_of, short
 from reviewer.checks.whole import Whole
 from reviewer.checks.words import holes, ordinals
@@ -146,6 +146,7 @@ REPORT_KINDS: dict[str, WholeKind] = {
     "repeats": repeats,
     "twins": twins,
     "either": either,
+    "reasons": reasons,
     "scopes": scopes,
     "shares": shares,
     "share_sum": share_sum,

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from reviewer.model.prose import Claim
 
 
+REASON = "reason_"
+MYRIAD = 10_000
 _CLAUSES = re.compile(r"[，。；、：（(,;:]")
 _REASON = re.compile(r"因|由于|属于")
 
@@ -71,6 +73,17 @@ def either(check: Rule, whole: Whole) -> Iterator[Finding]:
             yield _not_evaluable(check, whole, claim, sums[0])
         elif relation_of(claim, check.relation) == "=" and not is_foreign(whole, claim):
             yield _compared(check, whole, claim, sums[0], "")
+
+
+def reasons(check: Rule, whole: Whole) -> Iterator[Finding]:
+    """Each statement of one reason (`reason_3_3_8`) gives the figure of its line (3.3.8)."""
+    for claim in whole.of(*check.claims):
+        line = claim.kind.removeprefix(REASON).replace("_", ".")
+        total = added(whole, [pattern.replace("*", line.removeprefix("3.")) for pattern in check.figures])
+        if total.value is None:
+            yield _not_evaluable(check, whole, claim, total)
+        elif relation_of(claim, check.relation):
+            yield _compared(check, whole, claim, total, "")
 
 
 def scopes(check: Rule, whole: Whole) -> Iterator[Finding]:
@@ -200,8 +213,12 @@ def _is_of_one_line(claim: Claim, value: Decimal, total: Sum) -> bool:
 
 def _why(whole: Whole, check: Rule, value: Decimal, total: Sum) -> Text:
     """Which figure of the same lines the words may have been taken from."""
-    if not value:
+    if not value or total.value is None:
         return UNEXPLAINED
+    if MYRIAD in (value / total.value if total.value else 0, total.value / value):
+        return Text(
+            "两数恰差一万倍，可能混用了元和万元。", "One is ten thousand times the other: yuan and 10,000 yuan?"
+        )
     natural = added(whole, [pattern.replace("/total", "/natural") for pattern in check.figures])
     if natural.addresses != total.addresses and natural.value == value:
         return Text(

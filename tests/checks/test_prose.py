@@ -80,6 +80,7 @@ CASES = {
     "N-NOINFO": Case(RESULTS, "申请中，无法提供12件。", "申请中，无法提供21件。", "requests/3.4.3/total"),
     "N-NOPROC": Case(RESULTS, "申请中，不予处理6件。", "申请中，不予处理9件。", "requests/3.5.5/total"),
     "N-OTHER": Case(RESULTS, "申请中，其他处理8件。", "申请中，其他处理18件。", "requests/3.6.2/total"),
+    "N-REASON": Case(RESULTS, "申请中，属于行政执法案卷3件。", "申请中，属于行政执法案卷7件。", "requests/3.3.7/total"),
     "N-WITHDRAW": Case(RESULTS, "申请中，申请人主动撤销8件。", "申请中，申请人主动撤销9件。", "requests/3.6.3/total"),
     "N-PARTS": Case(RESULTS, PARTS.format(25), PARTS.format(26)),
     "N-PCT": Case(RESULTS, PERCENT.format("43.10"), PERCENT.format("34.10"), "requests/3.7/total"),
@@ -89,6 +90,8 @@ CASES = {
     "N-LEGAL": Case(WHO, "收到申请，法人或其他组织4件。", "收到申请，法人或其他组织6件。", "requests/1/legal", WARNING),
     "N-COMPANY": Case(WHO, "收到申请，商业企业3件。", "收到申请，商业企业4件。", "requests/1/company", WARNING),
     "N-REC": Case(CASES_T4, "行政复议9件。", "行政复议8件。", "disputes/reconsideration/total"),
+    "N-RECNEW": Case(CASES_T4, "新收行政复议8件。", "新收行政复议10件。", "disputes/reconsideration/total", REVIEW),
+    "N-LITNEW": Case(CASES_T4, "新收行政诉讼4件。", "新收行政诉讼7件。", "disputes/litigation_after/total", REVIEW),
     "N-RECFIX": Case(
         CASES_T4, "行政复议9件，纠正2件。", "行政复议9件，纠正3件。", "disputes/reconsideration/corrected"
     ),

@@ -345,7 +345,8 @@ def test_a_fee_in_another_unit_is_the_same_fee() -> None:
     figures: Figures = {"disclosure/fees/amount": "31.25"}
     assert failed(report(figures, "（一）主动公开情况", "行政事业性收费31.25万元。")) == {}
     assert failed(report(figures, "（一）主动公开情况", "行政事业性收费312500元。")) == {}
-    assert "N-FEEINCOME" in failed(report(figures, "（一）主动公开情况", "行政事业性收费31.25元。"))
+    finding = failed(report(figures, "（一）主动公开情况", "行政事业性收费31.25元。"))["N-FEEINCOME"]
+    assert "万元" in finding.why.zh
 
 
 def test_a_report_of_2019_has_one_line_for_other_results() -> None:

@@ -93,6 +93,23 @@ REQUESTS = [
     ("依申请公开请求9件，其中网络平台收到3件，线下邮件收到1件。", ""),
     ("予以公开答复66件，部分公开7件，无法提供的12件。", "opened=66 opened_partly=7 not_provided=12"),
     ("本年度未收到政府信息申请公开。", "received"),
+    (
+        "申请中，属于国家秘密1件，法律行政法规禁止公开2件，危及“三安全一稳定”3件，保护第三方合法权益4件。",
+        "reason_3_3_1=1 reason_3_3_2=2 reason_3_3_3=3 reason_3_3_4=4",
+    ),
+    (
+        "申请中，内部事务信息5件，属于四类过程性信息6件，行政执法案卷7件，行政查询事项8件。",
+        "reason_3_3_5=5 reason_3_3_6=6 reason_3_3_7=7 reason_3_3_8=8",
+    ),
+    (
+        "申请中，本机关不掌握相关政府信息1件，没有现成信息需要另行制作2件，补正后申请内容仍不明确3件。",
+        "reason_3_4_1=1 reason_3_4_2=2 reason_3_4_3=3",
+    ),
+    (
+        "申请中，信访举报投诉类申请1件，重复申请2件，无正当理由大量反复申请3件，逾期不补正的4件。",
+        "reason_3_5_1=1 reason_3_5_2=2 reason_3_5_4=3 reason_3_6_1=4",
+    ),
+    ("申请中，因重复申请等不予处理9件。", "not_processed=9"),
     ("收到4件针对本部门有关政府信息公开事务的申请。", "received=4"),
     ("依申请公开受理量为0件。", "received=0"),
     ("去年受理政府信息公开申请8件，今年受理政府信息公开申请12件。", "received_before=8 received=12"),
@@ -150,6 +167,7 @@ DISPUTES = [
     ),
     ("行政复议0次，行政诉讼0次。", "reconsiderations=0 litigations=0"),
     ("未经复议直接起诉12件，复议后起诉7件。", "litigations_direct=12 litigations_after=7"),
+    ("新收行政复议7件、行政诉讼2件，新发生行政诉讼案件3件。", "reconsiderations_new=7 litigations=2 litigations_new=3"),
     ("未发生行政复议、行政诉讼案件。", "reconsiderations litigations"),
     ("没有因政府信息公开引发的行政复议。", "reconsiderations"),
     ("无行政诉讼案件。", "litigations"),

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.checks.subject import made, plain
+from reviewer.forms.quantities import chinese
 from reviewer.model.fact import SURE
 from reviewer.model.finding import Anchor, Outcome, Severity, Side
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 30
 FEW = 3  # parts from which a list that falls a little short is worth a look
 SHORT = Decimal("0.1")  # of the total: how little
+NEARLY = Decimal("0.05")  # the same where there are but two parts
 REACH = 24  # characters between a total and the word that opens its list
 NAME = 30  # characters of a part's name
 
@@ -38,7 +40,10 @@ _OPENS = re.compile(
 _LOOSE = re.compile(r"主要|重点|如[:：]|例如|比如")
 _REST = re.compile(r"其[他它余]")
 _CLOSED = re.compile(r"分别|包括|包含|[:：]")
-_TOTAL_AFTER = re.compile(r"^(?:[，,、。；;]|等|总|合|共|累)*(?:共计|合计|总计|共|累计)[^，,、。；;\d]{0,8}$")
+_TOTAL_AFTER = re.compile(
+    r"^(?:[，,、。；;]|等|总|合|共|累|[两二三四五六][项者类])*(?:共计|合计|总计|共|累计)[^，,、。；;\d]{0,8}$"
+)
+_ITEMS = re.compile(r"(?P<count>[两二三四五六])[项者类](?:合计|共计|总计)$")
 _STOPS = re.compile(r"[；;。]|另有|此外|同比|较|比上|同时|以及其中|其中|占")
 _UNIT = re.compile(r"[件条份次项篇场个宗起例部户家人期元类册批名处幅张栏]|人次|万元|亿元|户次|家次|场次|件次")
 
@@ -64,10 +69,27 @@ class Listed:
 def lists(check: Rule, whole: Whole) -> Iterator[Finding]:
     """The parts of a list make its total; where the list may not be complete, no more than that."""
     count: Counter[str] = Counter()
-    for sentence in whole.reading.prose.sentences:
+    for sentence in _joined(whole.reading.prose.sentences):
         for found in listed(sentence):
             count[sentence.section] += 1
             yield _judged(check, found, f"prose/{sentence.section or '0'}/list/{count[sentence.section]}")
+
+
+def _joined(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences, one that begins with 其中 joined to the one before it, whose last figure it takes apart."""
+    last: Sentence | None = None
+    for sentence in sentences:
+        if last and sentence.paragraph == last.paragraph and sentence.text.startswith("其中"):
+            by = len(last.text)
+            own = tuple(replace(q, start=q.start + by, end=q.end + by) for q in sentence.quantities)
+            before = last.text.removesuffix("。").ljust(by, "，")
+            last = replace(last, text=before + sentence.text, quantities=last.quantities + own)
+            continue
+        if last:
+            yield last
+        last = sentence
+    if last:
+        yield last
 
 
 def listed(sentence: Sentence) -> list[Listed]:
@@ -88,20 +110,9 @@ def listed(sentence: Sentence) -> list[Listed]:
 def _judged(check: Rule, found: Listed, at: str) -> Finding:
     values = [part.value for part in found.parts]
     total, left = found.total.value, sum(values, Decimal(0))
+    fault = _fault(check, found, values, total - left)
+    sound, severity = fault is None, fault or check.severity
     gap = total - left
-    prefix = any(sum(values[:n]) == total for n in range(2, len(values)))
-    sound, severity = True, check.severity
-    if gap == 0 or (prefix and found.commas):
-        pass
-    elif gap < 0:
-        sound = False
-        overlap = found.commas or (len(values) < FEW and not found.closed and max(values) <= total)
-        severity = Severity.REVIEW if overlap else check.severity
-    elif not found.open:
-        if found.closed and not found.commas:
-            sound = False
-        elif (found.closed and found.rest) or (len(values) >= FEW and gap <= SHORT * total and not found.commas):
-            sound, severity = False, Severity.REVIEW
     fields = {"total": plain(total) + found.total.unit, "left": plain(left), "count": len(values)}
     fields |= {"difference": plain(abs(gap))}
     said = check.fail if severity is check.severity else check.remark
@@ -112,6 +123,24 @@ def _judged(check: Rule, found: Listed, at: str) -> Finding:
     doubt = any(q.confidence < SURE for q in (found.total, *found.parts))
     outcome = Outcome.PASS if sound else Outcome.FAIL
     return made(check, at, outcome, message, anchors, left, total, read, doubt, severity)
+
+
+def _fault(check: Rule, found: Listed, values: Sequence[Decimal], gap: Decimal) -> Severity | None:
+    """How bad it is that the parts leave a gap to their total (below 0: that they make more), None when it is not."""
+    total = found.total.value
+    prefix = any(sum(values[:n]) == total for n in range(2, len(values)))
+    if gap == 0 or (prefix and found.commas):
+        return None
+    if gap < 0:
+        overlap = found.commas or (len(values) < FEW and not found.closed and max(values) <= total)
+        return Severity.REVIEW if overlap else check.severity
+    if found.open:
+        return None
+    if found.closed and not found.commas:
+        return check.severity
+    near = (SHORT if len(values) >= FEW else NEARLY) * total
+    little = len(values) > 1 and gap <= near and not found.commas
+    return Severity.REVIEW if little or (found.closed and found.rest) else None
 
 
 def _after(sentence: Sentence, index: int, depth: Sequence[int]) -> Listed | None:
@@ -176,15 +205,21 @@ def _before(sentence: Sentence, index: int, depth: Sequence[int]) -> Listed | No
     total, text = sentence.quantities[index], sentence.text
     parts: list[Quantity] = []
     last = total
+    items = _ITEMS.search(text[: total.start])
+    apart, most = ("、，,", chinese(items["count"].replace("两", "二"))) if items else ("、", None)
     for part in reversed(sentence.quantities[:index]):
         between = text[part.end + len(part.unit) : last.start]
+        if items and part.start == items.start():
+            continue
         if part.unit != total.unit or depth[part.start] != depth[total.start]:
             break
-        fits = _TOTAL_AFTER.match(between) if not parts else re.fullmatch(r"、[^，,、。；;：:]{1,24}", between)
+        fits = re.fullmatch(rf"[{apart}][^，,、。；;：:]{{1,24}}" if parts else _TOTAL_AFTER, between)
         if not fits:
             break
         parts.insert(0, part)
         last = part
+        if len(parts) == most:
+            break
     if len(parts) < 2:
         return None
     if not re.search(r"共计|合计|总计", text[parts[-1].end : total.start]):

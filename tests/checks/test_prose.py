@@ -66,6 +66,7 @@ CASES = {
     "N-DONE": Case(FLOW, "答复政府信息公开申请58件。", "答复政府信息公开申请85件。", "requests/3.7/total"),
     "N-CIN": Case(FLOW, "上年结转4件。", "上年结转5件。", "requests/2/total"),
     "N-COUT": Case(FLOW, "结转下年度办理6件。", "结转下年度办理5件。", "requests/4/total"),
+    "N-UNDONE": Case(FLOW, "申请中，6件正在办理。", "申请中，5件正在办理。", "requests/4/total", REVIEW),
     "N-ALLDONE": Case({"1": 5, "3.7": 5}, "收到申请5件，均已答复。", "", "requests/4/total"),
     "N-DONERATE": Case({"1": 5, "3.7": 5}, "申请办结率100%。", "申请办结率98%。"),
     "N-BAL": Case(

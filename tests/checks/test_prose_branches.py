@@ -256,6 +256,7 @@ LISTS = [
     ("政策40条，其中营商20条（含税务8条、市监12条）、惠企20条。", "", None),
     ("发布解读9篇，其中图解10篇。", "10", Severity.ERROR),
     ("收取30元，其中按件20元、按量10元。", "", None),
+    ("收取300元，其中按件200元、按量90元。", "290", Severity.REVIEW),
     ("发布信息1.2万条，其中网站8000条、微信5000条。", "", None),
 ]
 
@@ -267,6 +268,23 @@ def test_lists_are_judged_by_how_complete_the_words_say_they_are(
     finding = failed(report({}, "（一）主动公开情况", text)).get("N-LIST")
     assert (finding.severity if finding else None) is severity
     assert (str(finding.left) if finding else "") == left
+
+
+def test_a_list_may_begin_the_next_sentence() -> None:
+    assert failed(report({}, "（一）主动公开情况", "发布信息30条。其中，网站12条、微信18条。")) == {}
+    assert "N-LIST" in failed(report({}, "（一）主动公开情况", "发布信息30条。其中，网站12条、微信19条。"))
+
+
+def test_so_many_items_together_are_the_last_so_many_figures() -> None:
+    text = "举办培训2次，召开会议5次，开展检查3次，两项合计{}次。"
+    assert failed(report({}, "（一）主动公开情况", text.format(8))) == {}
+    assert "N-LIST" in failed(report({}, "（一）主动公开情况", text.format(9)))
+
+
+def test_two_of_each_are_compared_with_both_tables() -> None:
+    figures: Figures = {"disputes/reconsideration/total": 2, "disputes/litigation_direct/total": 3}
+    found = failed(report(figures, HEADING, "因政府信息公开引发行政复议、行政诉讼各2件。"))
+    assert set(found) == {"N-LIT"}
 
 
 def test_a_list_in_brackets_is_a_level_of_its_own() -> None:

@@ -79,6 +79,8 @@ REQUESTS = [
     ("自然人申请46件，法人或其他组织申请5件。", "natural=46 legal_persons=5"),
     ("其中商业企业7件。", "companies=7"),
     ("自然人23件。", "natural=23"),
+    ("收到政府信息公开申请9件，自然人申请7件，法人申请2件。", "received=9 natural=7 legal_persons=2"),
+    ("已办结20件，14件正在办理中。", "answered=20 unfinished=14"),
     (
         "共收到依申请件83件，上年结转4件，办结80件，7件结转到2025年度继续办理。",
         "received=83 carried_in=4 answered=80 carried_out=7",
@@ -155,6 +157,7 @@ DISPUTES = [
     ("被提起行政诉讼案件6宗，败诉2宗。", "litigations=6 litigations_corrected=2"),
     ("发生5件信息公开行政复议案件。", "reconsiderations=5"),
     ("涉及行政复议、行政诉讼案件共11件。", "disputes=11"),
+    ("因政府信息公开引发行政复议、行政诉讼各2件。", "disputes_each=2"),
     ("行政复议和诉讼7件，被纠错1件。", "disputes=7 disputes_corrected=1"),
     (
         "行政复议9件，其中维持6件，纠正2件，尚未审结1件。",
@@ -194,6 +197,7 @@ DISCLOSURE = [
     ("印发5件行政规范性文件。", "normative_issued=5"),
     ("现行有效的行政规范性文件61件。", "normative_in_force=61"),
     ("对外公开规范性文件总数22件。", "normative_in_force=22"),
+    ("本年度新制作规范性文件3件，现有规范性文件13件。", "normative_issued=3 normative_in_force=13"),
     ("规范性文件制发4件，现行有效20件。", "normative_in_force=20"),
     ("发布行政规范性文件28件。", "normative_published=28"),
     ("发布文件114件，其中规范性文件7件。", "normative_published=7"),

@@ -24,6 +24,9 @@ MOST = 40
 _AT_LEAST = re.compile(r"(?:超过?|逾|突破|多达|不少于|至少|达到?)$")
 _AT_MOST = re.compile(r"(?:近|将近|接近|不足)$")
 _REGION = re.compile(r"(?:省|市|区|县|州|旗|盟)(?:人民政府)?$")
+_PART = re.compile(
+    r"(?:^|[，。；、,;])[^，。；、,;各全]{0,12}(?:街道|镇|乡|局|委)(?:办事处|政府)?(?:[，,]?(?:全年|年内|共|累计|本年度))*$"
+)
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -84,11 +87,15 @@ def by_paragraph(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def is_foreign(whole: Whole, claim: Claim) -> bool:
-    """Whether a statement holds for others than the tables do: the office in a district's report, or the reverse."""
+    """Whether a statement holds for others than the tables do: the office in a district's report, or the reverse.
+
+    In a district's report the figure of one of its towns or bureaus is such a one too.
+    """
     body = whole.reading.organisation
-    if not body or not claim.scope:
-        return False
-    return claim.scope != ("whole" if _REGION.search(body) else "own")
+    region = bool(_REGION.search(body))
+    if region and _PART.search(claim.sentence.text[: claim.start]):
+        return True
+    return bool(body and claim.scope) and claim.scope != ("whole" if region else "own")
 
 
 def doubtful(claims: Iterable[Claim], total: Sum | None = None) -> bool:

@@ -122,6 +122,16 @@ def test_figures_of_the_office_are_not_compared_with_those_of_the_district() -> 
     assert failed(report(FLOW, HEADING, text)) == {}
 
 
+def test_the_figure_of_one_town_is_not_compared_with_those_of_its_district() -> None:
+    text = "青塘镇收到政府信息公开申请9件。"
+    assert failed(report(FLOW, HEADING, "全区收到政府信息公开申请60件。", text)) == {}
+    assert "N-NEW" in failed(report(FLOW, HEADING, text, organisation="青塘镇"))
+
+
+def test_all_bureaus_together_are_the_district() -> None:
+    assert "N-NEW" in failed(report(FLOW, HEADING, "各街道、各委局全年收到政府信息公开申请61件。"))
+
+
 def test_an_office_that_tells_of_its_district_too_is_left_alone() -> None:
     text = "本机关收到政府信息公开申请60件，全区收到政府信息公开申请815件。"
     reading = report(FLOW, HEADING, text, organisation="云岚市松溪区人民政府办公室")

@@ -17,6 +17,7 @@ from reviewer.checks.confirming import confirmed
 from reviewer.checks.flow import contradiction, flow, parts, repeated, units
 from reviewer.checks.growth import growth
 from reviewer.checks.lists import lists
+from reviewer.checks.listshares import list_shares
 from reviewer.checks.ratio import done_rate, ratio
 from reviewer.checks.repeating import repeats
 from reviewer.checks.rolling import jumps, rolls
@@ -156,6 +157,7 @@ REPORT_KINDS: dict[str, WholeKind] = {
     "done_rate": done_rate,
     "ratio": ratio,
     "lists": lists,
+    "list_shares": list_shares,
     "repeated": repeated,
     "contradiction": contradiction,
     "units": units,

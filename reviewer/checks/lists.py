@@ -44,6 +44,7 @@ _TOTAL_AFTER = re.compile(
     r"^(?:[，,、。；;]|等|总|合|共|累|[两二三四五六][项者类])*(?:共计|合计|总计|共|累计)[^，,、。；;\d]{0,8}$"
 )
 _ITEMS = re.compile(r"(?P<count>[两二三四五六])[项者类](?:合计|共计|总计)$")
+_SHARE = re.compile(r"(?P<share>[，,（(]占[^，。；、（）]{0,6}?[\d.]+%[）)]?)(?P<end>[；;，,、]?)")
 _STOPS = re.compile(r"[；;。]|另有|此外|同比|较|比上|同时|以及其中|其中|占")
 _UNIT = re.compile(r"[件条份次项篇场个宗起例部户家人期元类册批名处幅张栏]|人次|万元|亿元|户次|家次|场次|件次")
 
@@ -68,11 +69,25 @@ class Listed:
 
 def lists(check: Rule, whole: Whole) -> Iterator[Finding]:
     """The parts of a list make its total; where the list may not be complete, no more than that."""
+    for at, found in all_lists(whole):
+        yield _judged(check, found, at)
+
+
+def all_lists(whole: Whole) -> Iterator[tuple[str, Listed]]:
+    """Each list of a report with its point in it, numbered within its section."""
     count: Counter[str] = Counter()
     for sentence in _joined(whole.reading.prose.sentences):
         for found in listed(sentence):
             count[sentence.section] += 1
-            yield _judged(check, found, f"prose/{sentence.section or '0'}/list/{count[sentence.section]}")
+            yield f"prose/{sentence.section or '0'}/list/{count[sentence.section]}", found
+
+
+def _without_shares(sentence: Sentence) -> Sentence:
+    """The sentence, character for character, without what says which share each part is (，占31.2%；)."""
+    text = _SHARE.sub(lambda m: "·" * len(m["share"]) + ("、" if m["end"] else ""), sentence.text)
+    if text == sentence.text:
+        return sentence
+    return replace(sentence, text=text, quantities=tuple(q for q in sentence.quantities if q.unit != "%"))
 
 
 def _joined(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -93,9 +108,10 @@ def _joined(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 
 def listed(sentence: Sentence) -> list[Listed]:
-    """All lists of a sentence, outer ones before those in their brackets."""
+    """All lists of a sentence, outer ones before those in their brackets; the shares of parts are passed over."""
     if len(sentence.quantities) < 2:
         return []
+    sentence = _without_shares(sentence)
     depth = _depths(sentence.text)
     found: list[Listed] = []
     for index, total in enumerate(sentence.quantities):

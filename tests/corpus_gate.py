@@ -40,6 +40,11 @@ CAUGHT = frozenset(
         "rows_swapped",
         "negative_count",
         "fractional_count",
+        "narrative_count",
+        "percentage_wrong",
+        "growth_wrong",
+        "list_sum_wrong",
+        "fee_contradiction",
     }
 )
 

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reviewer.checks.book import rules
+from reviewer.checks.book import builtin
 from reviewer.checks.kinds import REPORT_KINDS
 from reviewer.checks.whole import Whole
 from reviewer.forms.book import table_form
@@ -62,7 +62,7 @@ def prose_findings(reading: Reading, code: str = "") -> list[Finding]:
     forms = {table: table_form(table, version) for table, version in reading.forms.items()}
     facts = {fact.address: fact for fact in reading.facts}
     whole = Whole(reading, facts, claims(reading.prose), forms)
-    own = [rule for rule in rules() if rule.code.startswith("N-") and code in ("", rule.code)]
+    own = [rule for rule in builtin() if rule.code.startswith("N-") and code in ("", rule.code)]
     return [finding for rule in own for finding in REPORT_KINDS[rule.kind](rule, whole)]
 
 

@@ -87,6 +87,7 @@ def read(document: Document, name: str = "") -> Reading:
         gaps=binding.told(several) + shortfalls(document, _gaps(heading, found) + doubts),
         unread=found.unread,
         prose=prose(document.pages, found.places),
+        heads=found.heads,
     )
 
 

@@ -28,16 +28,19 @@ class Head:
     """A column's head: its code, the box of the head cell, and the middle of its words.
 
     `guessed` when its words are like none of the column's, and only its place tells.
+    `cell` is the cell itself, None for a head that was carried over from another page or has no words.
     """
 
     column: str
     place: Place
     middle: float
     guessed: bool = False
+    cell: Cell | None = None
 
     @staticmethod
     def of(column: str, cell: Cell) -> Head:
-        return Head(column, cell.place, Place.around([word.place for word in cell.words] or [cell.place]).centre[0])
+        middle = Place.around([word.place for word in cell.words] or [cell.place]).centre[0]
+        return Head(column, cell.place, middle, cell=cell if cell.words else None)
 
     def holds(self, cell: Cell) -> bool:
         """Whether a cell below stands in this column."""

@@ -26,7 +26,8 @@ SUMS = ("小计", "合计", "共计", "总计", "其中")  # rows of such names,
 class Row:
     """A printed row: its label, its cells by column, and the line that it was found to be.
 
-    `own` when it is a row that the form does not have.
+    `place` is the label's cell, `printed` the box of just its words; `own` when it is a row that
+    the form does not have.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Row:
     alike: float = 1.0
     parts: list[Place] = field(default_factory=list)
     own: bool = False
+    printed: Place | None = None
 
     @property
     def doubtful(self) -> bool:

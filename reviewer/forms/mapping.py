@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +11,7 @@ from reviewer.forms import crowding, groups, labels, recovery, rows
 from reviewer.forms.book import TABLES, any_version
 from reviewer.forms.coverage import unread
 from reviewer.forms.figures import UNSURE, fact
+from reviewer.forms.printed import printed_heads
 from reviewer.forms.sheets import sheets, vocabulary
 from reviewer.forms.shifts import shifted
 from reviewer.forms.versions import version_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reviewer.model.fact import Fact
     from reviewer.model.form import TableForm
     from reviewer.model.place import Place
-    from reviewer.model.report import Unread
+    from reviewer.model.report import HeadSeen, Unread
     from reviewer.model.table import Cell, Table
 
 
@@ -32,7 +33,7 @@ Choice: TypeAlias = "tuple[Mapping[str, Fact], ...]"
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What the tables of a report hold: versions, facts and row labels, by table; and figures without an address.
+    """What the tables of a report hold: versions, facts, row labels and heads by table, figures without an address.
 
     `places` are the boxes of the printed tables that hold them.
     `choices` are sets of facts, by address, of which the page allows each: figures that run into one another.
@@ -44,6 +45,7 @@ class Mapped:
     unread: tuple[Unread, ...] = ()
     places: tuple[Place, ...] = ()
     choices: tuple[Choice, ...] = ()
+    heads: dict[str, tuple[HeadSeen, ...]] = field(default_factory=dict)
 
 
 def mapped(printed: Sequence[Table]) -> Mapped:
@@ -55,6 +57,7 @@ def mapped(printed: Sequence[Table]) -> Mapped:
     facts: list[Fact] = []
     seen: dict[str, tuple[RowSeen, ...]] = {}
     pieces_of = sheets(printed, [any_version(name) for name in TABLES])
+    heads: dict[str, tuple[HeadSeen, ...]] = {}
     used: list[Cell] = []
     choices: list[Choice] = []
     for name, pieces in pieces_of.items():
@@ -63,6 +66,7 @@ def mapped(printed: Sequence[Table]) -> Mapped:
         cells, guessed = read(pieces, form)
         if cells:
             chosen[name] = form.version
+            heads[name] = printed_heads(pieces, form)
             own, several = _facts(cells, form, pieces)
             doubtful = guessed | shifted(_rows(tuple(own.values()), form))
             whole = own | {address: _doubted(own[address]) for address in doubtful}
@@ -70,7 +74,7 @@ def mapped(printed: Sequence[Table]) -> Mapped:
             choices.extend(several)
             used.extend(cell for found in cells.values() for cell in found)
     places = tuple(table.place for pieces in pieces_of.values() for table in pieces)
-    return Mapped(chosen, tuple(facts), seen, unread(pieces_of, used), places, tuple(choices))
+    return Mapped(chosen, tuple(facts), seen, unread(pieces_of, used), places, tuple(choices), heads)
 
 
 def _facts(
@@ -144,7 +148,7 @@ def _below(
     for row in rows.rows(pieces, form):
         if row.line is None:
             continue
-        found.append(RowSeen(row.line, row.label, row.place))
+        found.append(RowSeen(row.line, row.label, row.printed or row.place))
         for column in form.columns_of(lines[row.line]):
             address = f"{form.table}/{row.line}/{column.code}"
             if column.code in row.cells and address not in result:

@@ -60,7 +60,8 @@ def _rows_of(table: Table, found: Sequence[Head], words: Words) -> list[Row]:
         if filled and result and filled == result[-1].cells:
             _lengthen(result[-1], label)
         elif filled:
-            result.append(Row(_whole(label, level.values(), words), label.place, filled))
+            box = Place.around(word.place for word in label.words)
+            result.append(Row(_whole(label, level.values(), words), label.place, filled, printed=box))
     if result:
         head = max(head.place.bottom for head in in_force(found, result[0].place.top + 1.0).values())
         result[0].first = result[0].place.top <= max(head + LEVELS, table.ys[1])
@@ -80,6 +81,7 @@ def _lengthen(row: Row, label: Cell) -> None:
     """Add to a row's label what stands beside the same figures: a line under the words cut the label's cell."""
     row.label += label.text
     row.place = Place.around((row.place, label.place))
+    row.printed = Place.around([*([row.printed] if row.printed else []), *(word.place for word in label.words)])
 
 
 def _whole(label: Cell, level: Iterable[Cell], words: Words) -> str:

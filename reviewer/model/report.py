@@ -44,6 +44,15 @@ class RowSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadSeen:
+    """A printed head that was recognised; `code` is that of its column or, in table 4, of its line in the form."""
+
+    code: str
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A figure inside a table of the form that belongs to none of its cells."""
 
@@ -57,7 +66,8 @@ class Reading:
     """All that was read from one file.
 
     `form` is `annual-report-2021`, `annual-report-2019`, `work-plan` or None; `forms` the version
-    of each table by its name. `rows` lists, for each table, the line labels in printed order.
+    of each table by its name. `rows` lists, for each table, the line labels in printed order,
+    `heads` the heads of its columns.
     `gaps` says what was not read and why; `error` is set when the file could not be opened.
     """
 
@@ -75,6 +85,7 @@ class Reading:
     error: Text | None = None
     unread: tuple[Unread, ...] = ()
     prose: Prose = WORDLESS
+    heads: Mapping[str, tuple[HeadSeen, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from reviewer.forms.quantities import quantities
 from reviewer.model.place import Place
 from reviewer.model.prose import Prose, Quantity, Run, Sentence
 from reviewer.prose.paragraphs import paragraphs
-from reviewer.prose.sections import headings
+from reviewer.prose.sections import around_headings, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）)]*")
 
 def prose(pages: Sequence[Page], tables: Iterable[Place] = ()) -> Prose:
     """Headings and sentences of a document; words inside `tables` are not part of them."""
-    found = paragraphs(pages, tables)
+    found = paragraphs(pages, around_headings(pages, tables))
     heads = headings(found)
     section = ""
     sentences: list[Sentence] = []

@@ -2,14 +2,14 @@
 """Headings of the first level: which statutory section begins at which paragraph.
 
 The lines of a contents page are no headings: they end in a page number, or stand close together
-with nothing between them.
+with nothing between them and stand again further on.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,10 +19,12 @@ from reviewer.forms.labels import plain
 from reviewer.model.place import Place
 from reviewer.model.prose import Heading
 from reviewer.model.text import Text
+from reviewer.prose.lines import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from reviewer.model.document import Page
     from reviewer.prose.paragraphs import Paragraph
 
 LONGEST = 40  # characters of a heading
@@ -32,6 +34,8 @@ CLOSE = 3.2  # lines: headings of a contents page stand nearer than this
 CONTENTS = 3  # headings close together are a contents page
 
 _NUMERAL = re.compile(r"^[第]?(?P<numeral>[一二三四五六七八九十]{1,3})(?:[、，,.．:：\s]|部分)+(?P<words>.+)$")
+_OTHER_NUMERAL = re.compile(r"^(?P<numeral>\d{1,2}|[(（][一二三四五六七八九十\d]{1,2}[)）])[、.．]?(?P<words>\D+)$")
+_FIRST = re.compile("[一二三四五六]、")
 _LEADER = re.compile(r"[.…·．。\-—_\s]{2,}[-—(（]?\d{0,3}[-—)）]?$|(?<=\D)\d{1,3}$")
 
 
@@ -56,6 +60,31 @@ def statutory() -> tuple[SectionForm, ...]:
     )
 
 
+def around_headings(pages: Sequence[Page], tables: Iterable[Place]) -> tuple[Place, ...]:
+    """The boxes of tables, cut where a section's heading stands inside one: a frame may be drawn around both."""
+    boxes = list(tables)
+    for page in pages:
+        own = [box for box in boxes if box.page == page.number]
+        if not own or not any(_FIRST.match(word.text) for word in page.words):
+            continue
+        for line in lines(page):
+            if plain(line.text) in _as_printed():
+                boxes = [piece for box in boxes for piece in _cut(box, line.place)]
+    return tuple(boxes)
+
+
+def _cut(box: Place, out: Place) -> tuple[Place, ...]:
+    """What of a box stands above and below a line inside it."""
+    if box.page != out.page or not box.holds(*out.centre):
+        return (box,)
+    return replace(box, bottom=min(out.top, out.centre[1] - 1)), replace(box, top=max(out.bottom, out.centre[1] + 1))
+
+
+@cache
+def _as_printed() -> frozenset[str]:
+    return frozenset(plain(section.numeral + section.title) for section in statutory())
+
+
 def headings(paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
     """The first-level headings by the index of their paragraph."""
     found: dict[int, Heading] = {}
@@ -74,13 +103,19 @@ def _heading(paragraph: Paragraph) -> Heading | None:
     text = paragraph.text.split("。")[0]
     if not 2 <= len(text) <= LONGEST:
         return None
-    match = _NUMERAL.match(text)
+    match = _NUMERAL.match(text) or _other(text)
     numeral, words = (match["numeral"], match["words"]) if match else ("", text)
     code, alike = nearest(_LEADER.sub("", words), numeral)
     whole = len(paragraph.text.rstrip("。")) == len(text)
     if code and (match or alike > 1 - LIKE / 10) and (whole or alike == 1):
         return Heading(code, numeral, text, _place(paragraph), alike)
     return Heading("", numeral, text, _place(paragraph), alike) if match and whole else None
+
+
+def _other(text: str) -> re.Match[str] | None:
+    """Another numbering than the form's, as in 1、总体情况: only before the very words of a section."""
+    match = _OTHER_NUMERAL.match(text)
+    return match if match and plain(match["words"]) in {plain(section.title) for section in statutory()} else None
 
 
 def nearest(words: str, numeral: str = "") -> tuple[str, float]:
@@ -109,7 +144,13 @@ def _contents(found: Mapping[int, Heading]) -> set[int]:
             groups[-1].append(index)
         else:
             groups.append([index])
-    return {index for group in groups if len(group) >= CONTENTS for index in group}
+    return {index for group in groups if len(group) >= CONTENTS and _is_repeated(group, found) for index in group}
+
+
+def _is_repeated(group: Sequence[int], found: Mapping[int, Heading]) -> bool:
+    """Whether most of the headings stand again elsewhere; where tables are left out, sections follow closely too."""
+    elsewhere = {heading.code or heading.text for index, heading in found.items() if index not in group}
+    return 2 * sum((found[i].code or found[i].text) in elsewhere for i in group) > len(group)
 
 
 def _is_close(first: Place, second: Place) -> bool:

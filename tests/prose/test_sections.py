@@ -3,8 +3,10 @@
 
 import pytest
 
+from reviewer.model.place import Place
+from reviewer.prose.reading import prose
 from reviewer.prose.sections import nearest, statutory
-from tests.pages import spoken
+from tests.pages import pages, spoken
 
 TITLES = [f"{section.numeral}、{section.title}" for section in statutory()]
 BODY = "本年度未收到举报，继续做好有关工作，不断提高水平。"
@@ -54,3 +56,23 @@ def test_a_sentence_that_begins_with_a_numeral_is_no_heading() -> None:
 
 def test_the_nearest_section_of_unlike_words_is_none() -> None:
     assert nearest("工作经费与人员培训")[0] == ""
+
+
+@pytest.mark.parametrize("printed", ["1、总体情况", "（一）总体情况", "1.总体情况"])
+def test_another_numbering_is_a_heading_before_the_very_words_of_a_section(printed: str) -> None:
+    [heading] = spoken(printed, BODY).headings
+    assert (heading.code, heading.numeral, heading.alike) == ("1", printed.rstrip("、.总体情况"), 1)
+    assert spoken("（一）主动公开情况", BODY).headings == ()
+
+
+def test_sections_whose_tables_stand_elsewhere_are_no_contents_page() -> None:
+    assert codes(*TITLES, BODY) == list("123456")
+
+
+def test_a_heading_inside_the_frame_of_a_table_is_seen() -> None:
+    report = pages(TITLES[0], BODY, TITLES[2], "勾稽关系", "总计", TITLES[3], BODY)
+    tops = {word.text: word.place for word in report[0].words}
+    box = Place(1, 60, tops[TITLES[2]].top - 5, 540, tops["总计"].bottom + 5)
+    found = prose(report, [box])
+    assert [heading.code for heading in found.headings] == ["1", "3", "4"]
+    assert "总计" not in "".join(sentence.text for sentence in found.sentences)

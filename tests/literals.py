@@ -9,6 +9,7 @@ from reviewer.model.document import State
 from reviewer.model.fact import Fact
 from reviewer.model.place import Place
 from reviewer.model.report import PageSize, Reading, RowSeen
+from tests.pages import spoken
 
 REQUESTS: dict[str, tuple[int, ...]] = {
     "1": (20, 3, 0, 0, 1, 2),
@@ -18,6 +19,19 @@ REQUESTS: dict[str, tuple[int, ...]] = {
     "3.4.1": (5, 1, 0, 0, 1, 0),
     "3.6.3": (3, 0, 0, 0, 0, 0),
 }
+TEXT = (
+    "云岚市2024年政府信息公开工作年度报告",
+    "本报告由云岚市人民政府办公室编制。统计期限自2024年1月1日起至2024年12月31日止。",
+    "一、总体情况",
+    "2024年，云岚市认真做好政府信息公开工作，落实工作考核、社会评议和责任追究制度。",
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+    "主要问题是公开的主动性有待增强，下一步将加强培训，改进工作。",
+    "六、其他需要报告的事项",
+    "本年度没有收取信息处理费。",
+)
 RESULTS = ("3.1", "3.2", "3.4.1", "3.6.3")
 
 
@@ -88,10 +102,12 @@ def reading(
         facts=tuple(facts.values()),
         rows={
             name: tuple(
-                RowSeen(code, code, Place(1, 20, 100.0 + 12 * i, 90, 109.0 + 12 * i)) for i, code in enumerate(codes)
+                RowSeen(code, label(name, code), Place(1, 20, 100.0 + 12 * i, 90, 109.0 + 12 * i))
+                for i, code in enumerate(codes)
             )
             for name, codes in lines.items()
         },
+        prose=spoken(*TEXT),
     )
 
 
@@ -100,6 +116,11 @@ def _facts(values: dict[str, int], changes: dict[str, str]) -> dict[str, Fact]:
     printed = {address: str(value) for address, value in values.items()}
     printed |= {wanted[name]: text for name, text in changes.items()}
     return {address: fact(address, text) for address, text in printed.items()}
+
+
+def label(table: str, code: str) -> str:
+    """What the form calls a line."""
+    return next(line.labels[0] for line in table_form(table).lines if line.code == code)
 
 
 def number(value: int | str) -> Decimal:

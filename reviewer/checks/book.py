@@ -24,7 +24,9 @@ class Rule:
     the prose; `figures` the addresses (with `*`) whose sum it compares, `also` those of a second
     reading of the words that is worth a warning; `relation` how the two must compare; `limit` a bound;
     `words` wordings it looks for; `sections` the sections it reads. `versions` are the form versions
-    that it holds for (all when empty), `since` the year of report from which it does. `fail` is the
+    that it holds for (all when empty), `since` the year of report from which it does, `bodies` the kinds
+    of body (all when empty); `topics` words of which a sentence has one, `least` the size from which a
+    share is asked for. `fail` is the
     sentence of a failure with its fields in braces, `remark` that of the milder branch.
     """
 
@@ -50,11 +52,15 @@ class Rule:
     sections: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
     since: int = 0
+    bodies: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    least: Decimal = Decimal(0)
 
 
 _TEXTS = ("name", "meaning", "basis", "fail", "remark")
 _LISTS = ("tables", "left", "right", "of", "claims", "figures", "also", "words", "sections", "versions")
-FILES = (f"{REPORT}/checks.toml", f"{REPORT}/prose.toml", f"{REPORT}/years.toml", f"{REPORT}/bodies.toml")
+_NAMES = ("bodies", "topics")
+FILES = tuple(f"{REPORT}/{name}.toml" for name in ("checks", "plausibility", "structure", "prose", "years", "bodies"))
 """The files of checks that belong to no single table, in the order in which they run."""
 
 
@@ -100,8 +106,8 @@ def declared(file: str, entry: dict[str, Any]) -> Rule:
 def _value(key: str, value: Any) -> Any:  # noqa: ANN401  what TOML holds
     if key in _TEXTS:
         return Text(**value)
-    if key in _LISTS:
+    if key in (*_LISTS, *_NAMES):
         return tuple(value)
-    if key == "limit":
+    if key in ("limit", "least"):
         return Decimal(str(value))
     return Severity(value) if key == "severity" else value

@@ -37,6 +37,8 @@ def run(
     subjects: dict[str, Subject] = {}
     whole: Whole | None = None
     for rule in book().rules:
+        if rule.since > (reading.year or rule.since):
+            continue
         if rule.kind in REPORT_KINDS:
             whole = whole or _whole(reading, facts, claims, related)
             found.extend(REPORT_KINDS[rule.kind](rule, whole))
@@ -44,6 +46,8 @@ def run(
         for table in rule.tables:
             if table not in reading.forms:
                 found.append(_no_table(rule, table))
+                continue
+            if rule.versions and reading.forms[table] not in rule.versions:
                 continue
             subject = subjects.get(table) or _subject(reading, facts, table)
             subjects[table] = subject

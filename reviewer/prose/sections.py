@@ -148,9 +148,9 @@ def _contents(found: Mapping[int, Heading]) -> set[int]:
 
 
 def _is_repeated(group: Sequence[int], found: Mapping[int, Heading]) -> bool:
-    """Whether most of the headings stand again elsewhere; where tables are left out, sections follow closely too."""
-    elsewhere = {heading.code or heading.text for index, heading in found.items() if index not in group}
-    return 2 * sum((found[i].code or found[i].text) in elsewhere for i in group) > len(group)
+    """Whether most of the headings stand again further on; where tables are left out, sections follow closely too."""
+    later = {heading.code or heading.text for index, heading in found.items() if index > group[-1]}
+    return 2 * sum((found[i].code or found[i].text) in later for i in group) > len(group)
 
 
 def _is_close(first: Place, second: Place) -> bool:

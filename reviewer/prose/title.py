@@ -159,7 +159,7 @@ def _candidates(cover: Sequence[TextLine], start: int) -> Iterator[tuple[str, fl
 def _annual(text: str) -> Title | None:
     for pattern in _ANNUAL:
         found = pattern.fullmatch(text)
-        if found and len(text) <= 60 and not re.search(r"[，。；：]", text):
+        if found and len(text) <= 60 and not re.search(r"[，。；：]|报告.*报告", text):
             return Title(text, _body(found["body"]), _year(found["year"]), ANNUAL_REPORT)
     undated = _UNDATED.fullmatch(text)
     if undated and (not undated["body"] or _ORGANISATION.fullmatch(undated["body"])):

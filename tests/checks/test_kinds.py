@@ -93,7 +93,7 @@ def test_words_in_a_cell_are_not_evaluated_and_never_pass() -> None:
 def test_a_table_that_was_not_found_makes_its_checks_not_evaluable() -> None:
     found = reviewing.check(reading(requests()))
     about = [finding for finding in found if finding.at == "disputes"]
-    assert {finding.check for finding in about} == {"T4-SUM", "T4-INT", "FMT-BLANK", *READING}
+    assert {finding.check for finding in about} == {"T4-SUM", "T4-INT", "FMT-BLANK", "S-HEAD", *READING}
     assert {finding.outcome for finding in about} == {Outcome.NOT_EVALUABLE}
 
 

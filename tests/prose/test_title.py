@@ -47,6 +47,11 @@ def test_the_larger_title_wins_over_a_running_head() -> None:
     assert found.year == 2024
 
 
+def test_a_running_head_in_the_titles_own_type_is_no_part_of_it() -> None:
+    text = "云岚市2024年政府信息公开工作年度报告"
+    assert title([page((text, 12.0), (text, 12.0))]).text == text
+
+
 def test_prose_that_mentions_a_report_is_no_title() -> None:
     assert title([page(("根据要求，编制云岚市2024年政府信息公开工作年度报告。", 12.0))]) == Title()
 

@@ -34,6 +34,7 @@ _OWN = re.compile(r"现(?:将|予|向).{0,30}?(20\d{2})年?度?.{0,12}政府信�
 _TO = r"(?:起|开始)?(?:至|到|[-—~–])+"
 _PERIOD = re.compile(rf"(?:(?P<first>20\d{{2}})年)?0?1月0?1日{_TO}(?:(?P<last>20\d{{2}})年|[当同本]年)?12月31日")
 _UNTIL = re.compile(r"截[止至]?到?(?P<first>20\d{2})年12月31日")
+_OF_REPORT = re.compile("统计(?:的)?(?:期|时|周期|截)|期限|时限|报告期|本报告|本年度报告|所列")
 _DATED = re.compile(r"^(20\d{2})年度?,")
 
 
@@ -63,7 +64,7 @@ def periods(whole: Whole) -> list[Period]:
     for sentence in sentences(whole, ("", "1", "6")):
         text = wide(sentence.text)
         match = _PERIOD.search(text) or _UNTIL.search(text)
-        if match:
+        if match and (not sentence.section or _OF_REPORT.search(text)):
             groups = [name for name in match.re.groupindex if match[name]]
             stated.append(Period(sentence, tuple((int(match[name]), *match.span(name)) for name in groups)))
     return stated

@@ -17,7 +17,7 @@ from reviewer.model.fact import Fact
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Status
-from reviewer.model.report import PageSize, Reading, Review, RowSeen, Verdict
+from reviewer.model.report import HeadSeen, PageSize, Reading, Review, RowSeen, Verdict
 from reviewer.model.text import Text
 from reviewer.project import Project
 from tests.pages import spoken
@@ -85,6 +85,7 @@ def reading(digest: str, figures: Mapping[str, str] = FIGURES, **named: Any) -> 
         forms={"requests": "2021"},
         facts=tuple(fact(address, printed, row) for row, (address, printed) in enumerate(figures.items())),
         rows={"requests": tuple(RowSeen(line, f"第{line}行", place) for line in LINES)},
+        heads={"requests": (HeadSeen("natural", "自然人", place),)},
         prose=spoken("一、总体情况", "全年公开信息1,026条，占33.20%。"),
     )
     return replace(it, **named)

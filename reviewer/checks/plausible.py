@@ -133,7 +133,11 @@ def magnitude(check: Rule, whole: Whole) -> Iterator[Finding]:
 
 
 def named(check: Rule, whole: Whole) -> Iterator[Finding]:
-    """Where the prose counts such things (`words` with a figure), the table's `figures` are not 0."""
+    """Where the prose counts such things (`words` with a figure), the table's `figures` are not 0.
+
+    Sentences with one of `claims` are compared with the table to the figure elsewhere.
+    """
+    stated = {id(claim.sentence) for claim in whole.of(*check.claims)}
     total = added(whole, check.figures)
     if total.value is None or total.value != 0:
         if total.addresses:
@@ -142,7 +146,7 @@ def named(check: Rule, whole: Whole) -> Iterator[Finding]:
         return
     for sentence, match in found(whole, check.words, check.sections):
         value = parse(match["n"]).value
-        if not value:
+        if not value or id(sentence) in stated:
             continue
         anchors = words_at(sentence, *match.span("n")) + fact_anchors(total.facts)
         words = sentence.text[match.start() : match.end()]

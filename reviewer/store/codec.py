@@ -14,7 +14,7 @@ from typing import Any
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Comparison, Correction, Decision, Note, Status, Target
-from reviewer.model.report import PageSize, RowSeen, Unread
+from reviewer.model.report import HeadSeen, PageSize, RowSeen, Unread
 from reviewer.model.text import Text
 
 State = Mapping[str, Any]
@@ -63,6 +63,17 @@ def to_lines(raw: Mapping[str, Iterable[Sequence[Any]]]) -> dict[str, tuple[RowS
     return {
         table: tuple(RowSeen(line, label, to_place(where)) for line, label, where in rows)
         for table, rows in raw.items()
+    }
+
+
+def heads(tables: Mapping[str, Iterable[HeadSeen]]) -> dict[str, list[list[Any]]]:
+    return {table: [[it.code, it.label, place(it.place)] for it in found] for table, found in tables.items()}
+
+
+def to_heads(raw: Mapping[str, Iterable[Sequence[Any]]]) -> dict[str, tuple[HeadSeen, ...]]:
+    return {
+        table: tuple(HeadSeen(code, label, to_place(where)) for code, label, where in found)
+        for table, found in raw.items()
     }
 
 

@@ -36,6 +36,7 @@ def save(db: Connection, version: int, it: Reading, reader: str, at: datetime) -
         "unread": codec.unread(it.unread),
         "error": codec.text(it.error) if it.error else None,
         "prose": wording.prose(it.prose),
+        "heads": codec.heads(it.heads),
     }
     key = db.execute(insert(_READING).values(row)).inserted_primary_key
     if it.facts and key:
@@ -66,6 +67,7 @@ def load(db: Connection, version: int) -> Reading:
         codec.to_text(row.error) if row.error else None,
         codec.to_unread(row.unread),
         wording.to_prose(row.prose),
+        codec.to_heads(row.heads or {}),
     )
 
 

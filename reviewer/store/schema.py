@@ -135,6 +135,7 @@ reading = Table(
     Column("error", JSON(none_as_null=True)),
     # None where an earlier version of the program did not keep it.
     Column("prose", JSON(none_as_null=True)),
+    Column("heads", JSON(none_as_null=True)),
 )
 
 fact = Table(

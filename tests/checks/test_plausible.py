@@ -193,7 +193,7 @@ def test_disputes_without_requests_ask_for_a_look() -> None:
     ("text", "code"),
     [
         ("公开行政处罚决定信息120条。", "X-PEN"),
-        ("全年作出行政许可决定1,034件。", "X-LIC"),
+        ("全年作出行政许可决定1,034件。", "N-LIC"),
         ("公开行政强制信息3条。", "X-COERCE"),
         ("公开行政处罚事项清单12件、行政许可事项目录35项。", None),
         ("公开行政许可事项35项，行政处罚裁量基准2件。", None),
@@ -205,7 +205,7 @@ def test_decisions_in_the_prose_and_none_in_the_table_ask_for_a_look(text: str, 
     facts = {**{one.address: one for one in told.facts}, **rules(**none)}
     it = replace(told, facts=tuple(facts.values()))
     assert [one for one, _ in failures(it)] == ([code] if code else [])
-    assert failures(told) == []
+    assert not [one for one, _ in failures(told) if one.startswith("X-")]
 
 
 def test_what_the_prose_counts_is_not_judged_without_the_tables_figure() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The running text of a reading: its headings and sentences."""
+"""The running text of a reading, and the heads of its tables as printed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("reading", sa.Column("prose", sa.JSON()))
+    op.add_column("reading", sa.Column("heads", sa.JSON()))
 
 
 def downgrade() -> None:

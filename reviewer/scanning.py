@@ -116,11 +116,14 @@ def counted(fact: Fact) -> Fact:
 def cautious(facts: Mapping[str, Fact], asked: Collection[str]) -> dict[str, Fact]:
     """The facts, those that were asked about in doubt where many figures of their page were not read surely.
 
-    On such a page one that reads the same each time may have lost a stroke like the others.
+    On such a page one that reads the same each time may have lost a stroke like the others. A small mark for
+    nothing that was seen only at the second look says nothing about the others.
     """
     pages = {address: fact.places[0].page for address, fact in facts.items() if fact.places and fact.source is OCR}
     there = Counter(pages.values())
-    unsure = Counter(page for address, page in pages.items() if facts[address].doubtful)
+    unsure = Counter(
+        page for address, page in pages.items() if facts[address].doubtful and not _nothing(facts[address])
+    )
     poor = {page for page, count in unsure.items() if count >= max(SEVERAL, POOR * there[page])}
     return {
         address: replace(fact, confidence=min(fact.confidence, SURE - DOUBT))
@@ -128,6 +131,10 @@ def cautious(facts: Mapping[str, Fact], asked: Collection[str]) -> dict[str, Fac
         else fact
         for address, fact in facts.items()
     }
+
+
+def _nothing(fact: Fact) -> bool:
+    return fact.printed in (Printed.BLANK, Printed.SLASH, Printed.DASH)
 
 
 def _looked_at(

@@ -69,3 +69,10 @@ def test_a_figure_with_a_remark_is_sure_when_every_reading_says_the_same_though_
     first = replace(READ, value=Decimal(17), text=text, confidence=0.76)
     assert not judged(first, [(text, 0.7), (text, 0.56), (text, 0.79)]).doubtful
     assert judged(first, [(text, 0.7), ("11（其中修订15件）", 0.56), (text, 0.79)]).doubtful
+
+
+def test_small_marks_for_nothing_that_are_unsure_make_no_other_figure_so() -> None:
+    facts = {f"requests/1/{n}": replace(READ, address=f"requests/1/{n}", confidence=0.99) for n in range(40)}
+    dash = replace(READ, printed=Printed.DASH, value=None, text="—", confidence=0.85)
+    facts |= {address: replace(dash, address=address) for address in list(facts)[:9]}
+    assert cautious(facts, set(facts)) == facts

@@ -245,10 +245,12 @@ class Pixels:
         top, bottom = max(0, round((p.top + by) * SCALE)), min(self._height, round((p.bottom - by) * SCALE))
         if x1 - x0 < 2 or bottom - top < 2:
             return None
-        rows = (self._samples[y * self._stride + 3 * x0 : y * self._stride + 3 * x1] for y in range(top, bottom))
+        rows = [self._samples[y * self._stride + 3 * x0 : y * self._stride + 3 * x1] for y in range(top, bottom)]
         field = b"".join(rows)
         planes = [field[plane::3] for plane in range(3)]
-        ground = [Counter(plane).most_common(1)[0][0] for plane in planes]
+        # The edge of the box, as a dense letter may leave less than half of its inside white.
+        edge = b"".join([rows[0], rows[-1], *(row[:3] + row[-3:] for row in rows)])
+        ground = [Counter(edge[plane::3]).most_common(1)[0][0] for plane in range(3)]
         ink = [round(255 * part) - level for part, level in zip(_wide(colour), ground, strict=True)]
         if max(map(abs, ink)) >= CONTRAST:
             counted = Counter(zip(*planes, strict=True))

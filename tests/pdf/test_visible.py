@@ -131,6 +131,15 @@ def test_a_stamp_that_one_sees_through_hides_nothing(tmp_path: Path) -> None:
     assert words(printed(tmp_path, draw)) == {"17": 1.0, "1026": 1.0}
 
 
+def test_a_letter_so_dense_that_it_is_mostly_ink_is_seen_through_a_stamp(tmp_path: Path) -> None:
+    def draw(page: Any) -> None:
+        page.insert_text((200, 400), "8", fontsize=16, render_mode=2, border_width=0.15)
+        pixels = bytes((255, 255, 255, 0)) * 99 + bytes((200, 0, 0, 255))
+        page.insert_image((150, 350, 260, 430), pixmap=mupdf.Pixmap(mupdf.csRGB, 10, 10, pixels, True))
+
+    assert "8" in words(printed(tmp_path, draw))
+
+
 def test_a_figure_that_is_struck_out_is_doubtful_and_its_line_no_ruling(tmp_path: Path) -> None:
     def draw(page: Any) -> None:
         page.draw_line((98, 196.5), (113, 196.5))

@@ -12,6 +12,7 @@ from reviewer.model.place import Place
 from reviewer.model.table import Cell, Table
 from reviewer.tables.alignment import unruled
 from reviewer.tables.blocks import is_figure
+from reviewer.tables.overflow import doubted
 from reviewer.tables.touching import parted
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def table(
         content = _fill(inside, xs, ys, slots, divide=by_text is None)
     if by_text is not None:
         _share(content, xs, ys, slots)
+    content = doubted(content)
     cells = [_cell(page, root, members, xs, ys, content.get(root, [])) for root, members in _groups(slots).items()]
     if frame.guessed:
         cells = [replace(cell, guessed=True) for cell in cells]

@@ -115,3 +115,11 @@ def test_a_fully_ruled_table_with_figures_among_its_words_has_its_lines_for_colu
     (table,) = found(lines, words)
     assert len(table.xs) == 4
     assert not table.unruled
+
+
+def test_digits_set_apart_that_run_on_over_a_border_are_in_doubt() -> None:
+    lines = [across(0, 0, 90), across(20, 0, 90), *(down(x, 0, 20) for x in (0, 30, 60, 90))]
+    run_on = [word("1", 12, 10), *(word(d, 24 + 8 * i, 10) for i, d in enumerate("1730")), word("5", 70, 10)]
+    (table,) = found(lines, run_on)
+    assert [cell.text for cell in table.cells] == ["11", "730", "5"]
+    assert [cell.words[0].confidence < 0.9 for cell in table.cells] == [True, True, False]

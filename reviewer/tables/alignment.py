@@ -99,10 +99,11 @@ def _lines_are_missing(rows: Sequence[Sequence[Block]], frame: Frame, xs: Sequen
     inner = [line for line in frame.vertical if xs[0] + SAME_EDGE < line.at < xs[-1] - SAME_EDGE]
     if not inner:
         return True
-    if sum(line.drawn(ys[0], ys[-1]) > WHOLE * (ys[-1] - ys[0]) for line in inner) >= 2:
-        return False  # figures within words ("3 months") stand between no lines and say nothing
     data = [row for row in rows if len(row) > 1 and any(block.figure for block in row)]
     bare = [row for row in data if not _ruled(row, frame, ys)]
+    if sum(line.drawn(ys[0], ys[-1]) > WHOLE * (ys[-1] - ys[0]) for line in inner) >= 2:
+        # Figures within words ("3 times") stand between no lines and say nothing; rows of figures do.
+        bare = [row for row in bare if sum(block.figure for block in row) >= SEVERAL]
     return bool(bare) and len(bare) * 2 >= len(data)
 
 
@@ -110,7 +111,7 @@ def _ruled(row: Sequence[Block], frame: Frame, ys: Sequence[float]) -> bool:
     """Whether vertical lines stand between the label and the figures of a row."""
     top, bottom = ys[row[0].row], ys[row[0].row + 1]
     walls = [line.at for line in frame.vertical if line.drawn(top, bottom) > (bottom - top) / 2]
-    gaps = [(a, b) for a, b in pairwise(row) if a.figure or b.figure]
+    gaps = [(a, b) for a, b in pairwise(row) if (a.figure or b.figure) and a.end <= b.start]  # not two lines of a cell
     return sum(any(a.end - 2 <= at <= b.start + 2 for at in walls) for a, b in gaps) * 2 >= len(gaps)
 
 

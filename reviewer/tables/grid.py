@@ -47,7 +47,7 @@ def table(
     inside = [w for w in words if _within(w, xs, ys)]
     if not inside and not (before and _goes_on(before, xs)):
         return None
-    apart = parted(inside, is_head)
+    apart = inside if _has_columns(frame, xs, ys) else parted(inside, is_head)
     by_text = unruled(frame, xs, ys, apart, is_head, before) if inside else None
     if by_text is not None:
         inside = apart
@@ -67,6 +67,12 @@ def table(
         cells = [replace(cell, guessed=True) for cell in cells]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(page, tuple(xs), tuple(ys), tuple(cells), *(by_text.carried if by_text else _head_alone(xs, inside)))
+
+
+def _has_columns(frame: Frame, xs: Sequence[float], ys: Sequence[float]) -> bool:
+    """Whether upright lines run through most of the table between its edges."""
+    inner = [line for line in frame.vertical if xs[0] + NARROW < line.at < xs[-1] - NARROW]
+    return any(line.drawn(ys[0], ys[-1]) > MOSTLY * (ys[-1] - ys[0]) for line in inner)
 
 
 def _head_alone(xs: Sequence[float], words: Sequence[Word]) -> tuple[tuple[float, ...], ...]:

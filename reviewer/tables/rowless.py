@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from reviewer.tables.blocks import Block
     from reviewer.tables.textlines import TextLine
 
-FEW = 0.35  # of the rows: so few of them are parted where lines part other things
 DEEP = 4  # lines within which words stand over heads
 EDGE = 2.0  # points of white around the outermost words
 MOST = 0.6  # of the width of the figures, or of the height of the table: a line so long parts them
@@ -91,12 +90,10 @@ def _is_parted(own: Sequence[TextLine], found: Sequence[Frame]) -> bool:
     pairs = [(a, b) for a, b in pairwise(rows) if not any(a.top < line.top < b.top and line.heads for line in own)]
     parted = [_between(a, b, found) is not None for a, b in pairs]
     heads = [_drawn(a, b, found, over.start, over.end) is not None for a, b, over in _over_heads(own)]
-    # The lines of a wrapped figure have no line between them either.
-    return (
-        parted.count(True) > FEW * len(parted)
-        or heads.count(True) * 2 > len(heads)
-        or not (heads or len(parted) > 1 or any(_are_labelled(pair) for pair in pairs))
-    )
+    # The lines of a wrapped figure have no line between them either: one line between two rows says enough.
+    if any(parted) or any(heads):
+        return True
+    return not (heads or len(parted) > 1 or any(_are_labelled(pair) for pair in pairs))
 
 
 def _are_labelled(rows: Iterable[TextLine]) -> bool:
@@ -264,10 +261,13 @@ def _label_edges(rows: Sequence[TextLine], edge: float) -> list[float]:
 def _white(own: Sequence[TextLine], low: float, below: TextLine, edge: float, labels: Sequence[float]) -> list[float]:
     """Where white parts the rows between a height and a row of figures; more than once where a row is blank."""
     column = labels[-1] if labels else float("-inf")
+    # Figures set at the top of their row stand over its label, and then the label's first line tells.
+    beside = any(line.bottom > below.top and line.middle <= below.middle and _is_label(line, edge) for line in own)
+    reach = below.size / 2 if beside else below.size
     lines = [
         (line.top, line.bottom, line.size)
         for line in own
-        if low - line.size < line.middle <= below.middle + line.size
+        if low - line.size < line.middle <= below.middle + reach
         and any(b.end > column and not b.figure and b.start < edge for b in line.blocks)
     ]
     low_line = [line for line in own if line.middle <= low + 0.1 and line.bottom > low]
@@ -279,3 +279,7 @@ def _white(own: Sequence[TextLine], low: float, below: TextLine, edge: float, la
     size = below.size
     wide = [at for gap, at in gaps if gap >= widest - SAME_WHITE and gap > LEADING * size]
     return wide or [max(gaps)[1]]
+
+
+def _is_label(line: TextLine, edge: float) -> bool:
+    return not line.blocks[0].figure and line.blocks[0].start < edge

@@ -19,6 +19,7 @@ FIGURES = re.compile(r"[-−－—–/／\d０-９,，.．件]*[\d０-９][-−�
 SAME = 0.6  # points by which figures of one column may differ in their edge
 OFTEN = 3  # figures that end at one edge make it the edge of a column
 MOST = 0.6  # of all figures: so many keep to such edges in a table that sets its figures to one side
+RARE = 0.25  # of all figures: where more would be cut, the edges are no columns'
 NEXT = 6.0  # times the type size: how far above and below its figures an edge still holds
 GAP = 3.0  # points of white behind a figure that its word counts as the last digit's
 WHITE = 0.1  # of the type size: digits of one figure never have so much white between them
@@ -53,12 +54,14 @@ def parted(words: Sequence[Word], is_head: IsHead) -> list[Word]:
     kept = max((middles, ends, starts), key=lambda found: sum(edge.count**2 for edge in found))  # the fewest edges
     if kept is middles or sum(edge.count for edge in kept) < MOST * len(figures):
         return list(words)
-    whole = {id(word) for word in figures}
     low = GAP if kept is ends else SAME
+    whole = {id(word): _figures(word, [edge.at for edge in kept if edge.holds_for(word)], low) for word in figures}
+    if sum(len(parts) > 1 for parts in whole.values()) > RARE * len(figures):
+        return list(words)
     found: list[Word] = []
     for word in words:
         if id(word) in whole:
-            found += _figures(word, [edge.at for edge in kept if edge.holds_for(word)], low)
+            found += whole[id(word)]
         elif word.vertical or len(word.text) > LONGEST:
             found.append(word)
         else:

@@ -27,14 +27,18 @@ class Cluster:
 
 
 def clusters(figures: Iterable[Block]) -> list[Cluster]:
-    """Figures joined where they stand below one another, left to right; two of one row never are."""
+    """Figures joined where they stand below one another, left to right; two side by side never are."""
     found: list[Cluster] = []
+    ends: dict[int, float] = {}  # of the figures of the last cluster, by row: lines of a wrapped one overlap
     for figure in sorted(figures, key=lambda block: block.start):
-        if found and figure.start < found[-1].end - OVERLAP and figure.row not in found[-1].rows:
+        beside = figure.start >= ends.get(figure.row, float("inf")) - OVERLAP
+        if found and figure.start < found[-1].end - OVERLAP and not beside:
             found[-1].end = max(found[-1].end, figure.end)
         else:
             found.append(Cluster(figure.start, figure.end))
+            ends = {}
         found[-1].rows.add(figure.row)
+        ends[figure.row] = max(figure.end, ends.get(figure.row, figure.end))
     return found
 
 

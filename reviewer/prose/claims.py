@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reviewer.model.prose import Claim
-from reviewer.prose.wordings import FIRST, normal, wordings
+from reviewer.prose.wordings import FIGURE, FIRST, normal, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from reviewer.prose.wordings import Wording
 
 BEFORE = "_before"
+UNKNOWN = "\ufffd"  # stands for private-use characters that the page itself prints
 HEADING = 30  # characters: a paragraph as short as this without a full stop heads those that follow
 _YEAR = re.compile(
     r"(?:^|[,。;:(、])(?:在|截至)?(?P<year>20\d\d)年(?!度?(?:末|底)?的?(?:结转|转结|遗留|转入|未办结|存在|问题))"
 )
 _LAST = re.compile(r"(?:^|[,。;:(、])(?:去年|上一?年度?)(?=[,全我本共收受区市县])")
 _THIS = re.compile(r"(?:^|[,。;:(、])(?:今年|本年度?|当年)")
+_PRIVATE = re.compile(FIGURE)
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?!\d)[^。]*。?$")
 _TITLES = re.compile(r"《[^》]*》")
 
@@ -87,10 +89,11 @@ def skeleton(sentence: Sentence) -> str:
     """The sentence in normal width, with one private-use character for each of its figures."""
     parts: list[str] = []
     last = 0
+    plain = _PRIVATE.sub(UNKNOWN, sentence.text)
     for index, quantity in enumerate(sentence.quantities):
-        parts += [sentence.text[last : quantity.start], chr(FIRST + index)]
+        parts += [plain[last : quantity.start], chr(FIRST + index)]
         last = quantity.end
-    return normal("".join([*parts, sentence.text[last:]]))
+    return normal("".join([*parts, plain[last:]]))
 
 
 def _contexts(sentences: Sequence[Sentence], texts: dict[int, str]) -> dict[int, str]:

@@ -71,3 +71,8 @@ def test_a_clause_of_last_year_has_kinds_of_its_own() -> None:
 
 def test_a_doubtful_word_makes_no_claim_of_another_unit() -> None:
     assert stated("fee_charged", "六、其他需要报告的事项", "收取信息处理费通知2件。") == []
+
+
+def test_private_characters_of_a_font_are_taken_for_no_figure() -> None:
+    found = claims(spoken(OVERVIEW, "\ue000收到政府信息公开申请\ue005件，受理政府信息公开申请30件。"))
+    assert [claim.quantity.text for claim in found if claim.quantity] == ["30"]

@@ -197,6 +197,7 @@ DISCLOSURE = [
     ("制发行政规范性文件14件。", "normative_issued=14"),
     ("出台规范性文件3件，废止规范性文件2件。", "normative_issued=3 normative_repealed=2"),
     ("印发5件行政规范性文件。", "normative_issued=5"),
+    ("制发区政府规范性文件2件。", "normative_published=2"),
     ("现行有效的行政规范性文件61件。", "normative_in_force=61"),
     ("对外公开规范性文件总数22件。", "normative_in_force=22"),
     ("本年度新制作规范性文件3件，现有规范性文件13件。", "normative_issued=3 normative_in_force=13"),

@@ -78,8 +78,8 @@ def disputes(**changes: str) -> dict[str, Fact]:
 
 
 def disclosure(**changes: str) -> dict[str, Fact]:
-    """Table 2 of a small body."""
-    values = dict.fromkeys(table_form("disclosure").addresses(), 3)
+    """Table 2 of a small body, which has no rules."""
+    values = {address: 0 if "/rules/" in address else 3 for address in table_form("disclosure").addresses()}
     return _facts(values, changes)
 
 

@@ -63,7 +63,7 @@ def bodies(**changed: Sequence[str]) -> list[Sequence[str]]:
 def read(set_pages: Iterable[Page]) -> Reading:
     """What is read of the pages, with tables that agree."""
     found = reviewing.read(Document("0" * 64, tuple(set_pages)))
-    tables = reading(disclosure(**NO_RULES), requests(), disputes())
+    tables = reading(disclosure(), requests(), disputes())
     return replace(
         tables,
         title=found.title,
@@ -73,9 +73,6 @@ def read(set_pages: Iterable[Page]) -> Reading:
         prose=found.prose,
         state=found.state,
     )
-
-
-NO_RULES = {f"disclosure_rules_{column}": "0" for column in ("issued", "repealed", "in_force")}
 
 
 def report(*paragraphs: str) -> Reading:

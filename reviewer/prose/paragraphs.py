@@ -33,6 +33,7 @@ PITCH = 1.7  # times the usual distance of lines: white space between paragraphs
 
 _PAGE_NUMBER = re.compile(r"[-—–－_·•~～|]*(?:第?\d{1,4}页?(?:[,，/]?共?\d{1,4}页?)?)[-—–－_·•~～|]*")
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+_TITLE = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：！？,;:]{2,30}")
 _ENDED = ("。", "！", "？", "；", "：", "!", "?")
 
 
@@ -101,7 +102,8 @@ class _Block:
         if line.place.x0 > self.left + INDENT * size:
             return True
         ends_early = before.place.x1 < self.right - EARLY * size
-        return ends_early and (not turned or before.text.endswith(_ENDED))
+        whole = before.text.endswith(_ENDED) or _TITLE.fullmatch(before.text) is not None
+        return ends_early and (not turned or whole)
 
 
 def _running(pages: Sequence[Page], of_page: dict[int, list[TextLine]]) -> set[int]:

@@ -13,7 +13,7 @@ from reviewer.model.finding import Outcome, Severity
 from reviewer.model.report import Reading
 from tests.literals import disclosure, disputes, fact, reading, requests
 from tests.pages import spoken
-from tests.reports import NO_RULES, bodies, failures, finding, parts, report
+from tests.reports import bodies, failures, finding, parts, report
 
 TOWN, DISTRICT, BUREAU = "东平区青石镇", "云岚市东平区", "云岚市司法局"
 
@@ -24,10 +24,6 @@ def of(it: Reading, code: str) -> list[tuple[str, Outcome, Severity]]:
 
 def body(name: str, *tables: dict[str, Fact]) -> Reading:
     return replace(reading(*tables), organisation=name)
-
-
-def rules(**changes: str) -> dict[str, Fact]:
-    return disclosure(**{**NO_RULES, **changes})
 
 
 def test_more_carried_out_than_received_asks_for_a_look() -> None:
@@ -74,26 +70,24 @@ def test_known_parts_above_their_total_ask_for_a_look_where_others_are_missing()
 
 
 def test_more_issued_than_in_force_and_repealed_is_a_warning() -> None:
-    it = reading(rules(disclosure_normative_issued="9", disclosure_normative_in_force="3"))
+    it = reading(disclosure(disclosure_normative_issued="9", disclosure_normative_in_force="3"))
     found = {at: (outcome, severity) for at, outcome, severity in of(it, "T2-INFORCE")}
     assert found["disclosure/normative/issued"] == (Outcome.FAIL, Severity.WARNING)
     assert found["disclosure/rules/issued"][0] is Outcome.PASS
-    it = reading(rules(disclosure_normative_issued="6", disclosure_normative_in_force="3"))
+    it = reading(disclosure(disclosure_normative_issued="6", disclosure_normative_in_force="3"))
     assert {one[1] for one in of(it, "T2-INFORCE")} == {Outcome.PASS}
-    facts = rules()
+    facts = disclosure()
     del facts["disclosure/normative/in_force"]
     assert of(reading(facts), "T2-INFORCE")[1][1] is Outcome.NOT_EVALUABLE
 
 
 def test_only_new_documents_in_force_ask_for_a_look() -> None:
-    it = reading(
-        rules(disclosure_normative_issued="18", disclosure_normative_repealed="0", disclosure_normative_in_force="18")
-    )
+    it = reading(disclosure(disclosure_normative_issued="18", disclosure_normative_in_force="18"))
     found = {at: (outcome, severity) for at, outcome, severity in of(it, "T2-NEWALL")}
     assert found["disclosure/normative/issued"] == (Outcome.FAIL, Severity.REVIEW)
-    few = reading(rules(disclosure_normative_issued="4", disclosure_normative_in_force="4"))
+    few = reading(disclosure(disclosure_normative_issued="4", disclosure_normative_in_force="4"))
     assert {one[1] for one in of(few, "T2-NEWALL")} == {Outcome.PASS}
-    facts = rules()
+    facts = disclosure()
     del facts["disclosure/normative/in_force"]
     assert of(reading(facts), "T2-NEWALL")[1][1] is Outcome.NOT_EVALUABLE
 
@@ -107,10 +101,10 @@ def test_only_new_documents_in_force_ask_for_a_look() -> None:
     ],
 )
 def test_rules_of_a_body_without_that_power(name: str, outcome: Outcome, severity: Severity) -> None:
-    it = body(name, rules(disclosure_rules_in_force="6"))
+    it = body(name, disclosure(disclosure_rules_in_force="6"))
     assert of(it, "T2-RULES0") == [("disclosure/rules", outcome, severity)]
     assert [anchor.address for anchor in finding(it, "T2-RULES0").anchors] == ["disclosure/rules/in_force"]
-    assert of(body(name, rules()), "T2-RULES0")[0][1] is Outcome.PASS
+    assert of(body(name, disclosure()), "T2-RULES0")[0][1] is Outcome.PASS
 
 
 @pytest.mark.parametrize("name", ["云岚市", "云岚省", "国家林草局", ""])
@@ -119,7 +113,7 @@ def test_rules_of_a_body_with_that_power_or_of_unknown_kind_are_not_judged(name:
 
 
 def test_doubtful_rules_are_for_review() -> None:
-    facts = rules(disclosure_rules_in_force="6")
+    facts = disclosure(disclosure_rules_in_force="6")
     one = facts["disclosure/rules/in_force"]
     facts[one.address] = replace(one, source=Source.OCR, confidence=0.5)
     found = finding(body(TOWN, facts), "T2-RULES0")
@@ -157,7 +151,7 @@ def test_a_blank_fee_is_not_judged() -> None:
     ],
 )
 def test_an_amount_as_large_as_if_in_yuan_asks_for_a_look(name: str, printed: str, outcome: Outcome) -> None:
-    found = of(body(name, rules(disclosure_fees_amount=printed)), "T2-UNIT")
+    found = of(body(name, disclosure(disclosure_fees_amount=printed)), "T2-UNIT")
     assert found == [("disclosure/fees/amount", outcome, Severity.REVIEW)]
 
 
@@ -202,14 +196,14 @@ def test_disputes_without_requests_ask_for_a_look() -> None:
 def test_decisions_in_the_prose_and_none_in_the_table_ask_for_a_look(text: str, code: str | None) -> None:
     none = {f"disclosure_{line}_processed": "0" for line in ("licences", "penalties", "coercion")}
     told = report(*parts(bodies=bodies(s1=[*bodies()[0], text])))
-    facts = {**{one.address: one for one in told.facts}, **rules(**none)}
+    facts = {**{one.address: one for one in told.facts}, **disclosure(**none)}
     it = replace(told, facts=tuple(facts.values()))
     assert [one for one, _ in failures(it)] == ([code] if code else [])
     assert not [one for one, _ in failures(told) if one.startswith("X-")]
 
 
 def test_what_the_prose_counts_is_not_judged_without_the_tables_figure() -> None:
-    facts = rules()
+    facts = disclosure()
     del facts["disclosure/penalties/processed"]
     assert of(reading(facts), "X-PEN")[0][1] is Outcome.NOT_EVALUABLE
 

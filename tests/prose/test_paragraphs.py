@@ -3,9 +3,10 @@
 
 from dataclasses import replace
 
+from reviewer.model.document import Page
 from reviewer.model.place import Place
 from reviewer.prose.paragraphs import paragraphs
-from tests.pages import FULL, pages, word
+from tests.pages import FULL, LEFT, pages, word
 
 LONG = "全年通过门户网站主动公开各类信息三千余条，" * 4 + "取得了较好的成效。"
 OTHER = "严格落实公文公开属性认定，" * 5 + "规范做好信息发布工作。"
@@ -49,3 +50,11 @@ def test_paragraphs_before_and_after_a_table_are_two() -> None:
 def test_a_figure_at_the_foot_of_a_page_that_is_text_stays() -> None:
     found = texts("全年共受理", "12", OTHER)
     assert found == ["全年共受理", "12", OTHER]
+
+
+def test_a_heading_at_the_foot_of_a_page_does_not_run_into_the_next() -> None:
+    first = Page(1, 595, 842, (word("全" * 36, LEFT, 700), word("六、其他需要报告的事项", LEFT, 720)), ())
+    second = Page(2, 595, 842, (word("没有收取信息处理费，" + "全" * 26, LEFT, 80, 2), word("续。", LEFT, 100, 2)), ())
+    _, heading, text = (paragraph.text for paragraph in paragraphs([first, second]))
+    assert heading == "六、其他需要报告的事项"
+    assert text.startswith("没有收取")

@@ -233,10 +233,14 @@ class Pixels:
         x0, x1 = max(0, round(place.x0 * SCALE)), min(self._width, round(place.x1 * SCALE))
         top, bottom = max(0, round(place.top * SCALE)), min(self._height, round(place.bottom * SCALE))
         for y in range(top, bottom):
-            row = self._samples[y * self._stride + 3 * x0 : y * self._stride + 3 * x1]
+            row = self._row(y, x0, x1)
             if any(max(pixel) < BLACK for pixel in zip(row[::3], row[1::3], row[2::3], strict=True)):
                 return True
         return False
+
+    def _row(self, y: int, x0: int, x1: int) -> bytes:
+        y = min(max(y, 0), self._height - 1)
+        return self._samples[y * self._stride + 3 * x0 : y * self._stride + 3 * x1]
 
     def level(self, word: Word, colour: Sequence[float]) -> int | None:
         """How light the ground is where the word should be; None where something of its colour is printed there."""
@@ -245,11 +249,10 @@ class Pixels:
         top, bottom = max(0, round((p.top + by) * SCALE)), min(self._height, round((p.bottom - by) * SCALE))
         if x1 - x0 < 2 or bottom - top < 2:
             return None
-        rows = [self._samples[y * self._stride + 3 * x0 : y * self._stride + 3 * x1] for y in range(top, bottom)]
-        field = b"".join(rows)
+        field = b"".join(self._row(y, x0, x1) for y in range(top, bottom))
         planes = [field[plane::3] for plane in range(3)]
-        # The edge of the box, as a dense letter may leave less than half of its inside white.
-        edge = b"".join([rows[0], rows[-1], *(row[:3] + row[-3:] for row in rows)])
+        # Above and below the letters, as dense ones may leave less than half of their box white.
+        edge = b"".join(self._row(round(y * SCALE), x0, x1) for y in (p.top, p.bottom)) or field
         ground = [Counter(edge[plane::3]).most_common(1)[0][0] for plane in range(3)]
         ink = [round(255 * part) - level for part, level in zip(_wide(colour), ground, strict=True)]
         if max(map(abs, ink)) >= CONTRAST:

@@ -101,10 +101,20 @@ def _lines_are_missing(rows: Sequence[Sequence[Block]], frame: Frame, xs: Sequen
         return True
     data = [row for row in rows if len(row) > 1 and any(block.figure for block in row)]
     bare = [row for row in data if not _ruled(row, frame, ys)]
-    if sum(line.drawn(ys[0], ys[-1]) > WHOLE * (ys[-1] - ys[0]) for line in inner) >= 2:
-        # Figures within words ("3 times") stand between no lines and say nothing; rows of figures do.
-        bare = [row for row in bare if sum(block.figure for block in row) >= SEVERAL]
+    whole = [line.at for line in inner if line.drawn(ys[0], ys[-1]) > WHOLE * (ys[-1] - ys[0])]
+    if len(whole) > 1 and _stand_among(whole, data):
+        return False
     return bool(bare) and len(bare) * 2 >= len(data)
+
+
+def _stand_among(lines: Sequence[float], data: Sequence[Sequence[Block]]) -> bool:
+    """Whether lines part the figures of rows, or there are no rows of figures.
+
+    Figures within words ("3 times") and digits set apart stand between no lines and say nothing.
+    """
+    figures = [[block for block in row if block.figure] for row in data]
+    rows = [row for row in figures if len(row) >= SEVERAL]
+    return not rows or any(row[0].end < at < row[-1].start for row in rows for at in lines)
 
 
 def _ruled(row: Sequence[Block], frame: Frame, ys: Sequence[float]) -> bool:

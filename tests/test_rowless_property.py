@@ -18,8 +18,9 @@ SEEDS = range(6, 14)
 CALM = (2, 8)  # layouts in which no page break parts a table
 
 
-def report(seed: int, style: Style) -> tuple[bytes, Truth]:
+def report(seed: int, style: Style, wording: int | None = None) -> tuple[bytes, Truth]:
     layout = Layout.of(seed)
+    layout = replace(layout, wording=layout.wording if wording is None else wording)
     zero = layout.zero if layout.zero in ("0", "—", "/") else "0"  # blanks between no lines are anybody's
     return draw(replace(layout, rules=Rules(style), zero=zero))
 
@@ -48,6 +49,6 @@ def test_no_figure_between_no_lines_is_silently_wrong(style: Style, tmp_path: Pa
 
 @pytest.mark.parametrize("seed", CALM)
 def test_all_figures_between_no_lines_are_read(seed: int, tmp_path: Path) -> None:
-    pdf, truth = report(seed, "none")
+    pdf, truth = report(seed, "none", wording=0)  # heads that are misprinted part nothing
     read = {fact.address: fact.value for fact in reviewed(pdf, tmp_path).reading.facts}
     assert read == {address: figure.entry.value for address, figure in truth.figures.items()}

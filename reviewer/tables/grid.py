@@ -64,9 +64,24 @@ def table(
     content = doubted(content)
     cells = [_cell(page, root, members, xs, ys, content.get(root, [])) for root, members in _groups(slots).items()]
     if frame.guessed:
-        cells = [replace(cell, guessed=True) for cell in cells]
+        cells = _guessed(cells)
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(page, tuple(xs), tuple(ys), tuple(cells), *(by_text.carried if by_text else _head_alone(xs, inside)))
+
+
+def _guessed(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of rows that no line parts; where figures stand over one another, two rows may have become one."""
+    double = {
+        cell.row
+        for cell in cells
+        for one, next_ in pairwise([w for w in cell.words if is_figure(w.text)])
+        if not one.place.beside(next_.place)
+    }
+    return [replace(cell, guessed=True, words=_in_doubt(cell) if cell.row in double else cell.words) for cell in cells]
+
+
+def _in_doubt(cell: Cell) -> tuple[Word, ...]:
+    return tuple(replace(word, confidence=min(word.confidence, UNSURE)) for word in cell.words)
 
 
 def _has_columns(frame: Frame, xs: Sequence[float], ys: Sequence[float]) -> bool:

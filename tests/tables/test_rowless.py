@@ -123,3 +123,12 @@ def test_digits_set_apart_that_run_on_over_a_border_are_in_doubt() -> None:
     (table,) = found(lines, run_on)
     assert [cell.text for cell in table.cells] == ["11", "730", "5"]
     assert [cell.words[0].confidence < 0.9 for cell in table.cells] == [True, True, False]
+
+
+def test_two_rows_in_one_between_no_lines_are_in_doubt() -> None:
+    """One row has no label, so that nothing says to which other its figures belong."""
+    (table,) = found([], [*table_words(), word("9", LEFTS[1], 40), word("11", LEFTS[2], 40)])
+    row = next(cell.row for cell in table.cells if any(w.text == "9" for w in cell.words))
+    figures = [w for cell in table.cells if cell.row == row for w in cell.words if w.text.isdigit()]
+    assert len(figures) == 5
+    assert all(w.confidence < 0.9 for w in figures)

@@ -96,9 +96,11 @@ def check(reading: Reading, facts: Mapping[str, Fact] | None = None, related: Re
 
     `related` are the other reports at hand that this one is checked against.
     """
+    effective = {fact.address: fact for fact in reading.facts} if facts is None else facts
+    if reading.form == WORK_PLAN:
+        return running.run_plan(reading, effective, related)
     if reading.form is None or not reading.form.startswith(ANNUAL_REPORT):
         return ()
-    effective = {fact.address: fact for fact in reading.facts} if facts is None else facts
     return running.run(reading, effective, claims(reading.prose), related)
 
 

@@ -172,11 +172,13 @@ def test_a_page_of_noise_is_named_and_makes_a_report_incomplete(
     assert (status, found["state"], found["verdict"], found["cells"]) == (0, "partly_read", "incomplete", [])
 
 
-def test_a_work_plan_is_read_and_has_not_passed_while_nothing_checks_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_work_plan_is_read_and_checked_by_its_own_rules(capsys: pytest.CaptureFixture[str]) -> None:
     _, (found,) = checked(capsys, sample("changning-plan-2024.pdf"))
     assert (found["form"], found["verdict"], found["year"]) == ("work-plan", "review", 2024)
     assert found["forms"] == {"plan": "2024"}
     assert (found["cells"][1]["address"], found["cells"][1]["value"]) == ("plan/1/number", 1)
+    assert {finding["rule"][:2] for finding in found["findings"]} == {"P-"}
+    assert not [it for it in found["findings"] if it["status"] == "fail" and it["severity"] == "error"]
 
 
 def test_english_is_spoken_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

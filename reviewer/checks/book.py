@@ -60,7 +60,10 @@ class Rule:
 _TEXTS = ("name", "meaning", "basis", "fail", "remark")
 _LISTS = ("tables", "left", "right", "of", "claims", "figures", "also", "words", "sections", "versions")
 _NAMES = ("bodies", "topics")
-FILES = tuple(f"{REPORT}/{name}.toml" for name in ("checks", "plausibility", "structure", "prose", "years", "bodies"))
+FILES = (
+    *(f"{REPORT}/{name}.toml" for name in ("checks", "plausibility", "structure", "prose", "years", "bodies")),
+    "work-plan/checks.toml",
+)
 """The files of checks that belong to no single table, in the order in which they run."""
 
 

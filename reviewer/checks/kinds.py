@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Kinds of check: pure functions from a rule and what it looks at to findings.
 
-Those of TABLE_KINDS look at one table, those of REPORT_KINDS at a whole report. A new kind is one
-function and one row here. A figure that was not found or is not a figure makes a check not
-evaluable; it never passes and is never the district's error.
+Those of TABLE_KINDS look at one table, those of REPORT_KINDS at a whole report, those of PLAN_KINDS at
+a plan of work. A new kind is one function and one row here. A figure that was not found or is not a figure
+makes a check not evaluable; it never passes and is never the district's error.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ from reviewer.checks.headings import sections
 from reviewer.checks.lists import lists
 from reviewer.checks.listshares import list_shares
 from reviewer.checks.periods import period, year
+from reviewer.checks.plandue import deadlines
+from reviewer.checks.planorder import sequence, task_count
+from reviewer.checks.plantitle import plan_title
+from reviewer.checks.planunits import areas, in_charge
 from reviewer.checks.plausible import all_new, at_most, magnitude, named, not_negative, noted_part, powers, share
 from reviewer.checks.printed import form_versions, labels
 from reviewer.checks.ratio import done_rate, ratio
@@ -102,4 +106,12 @@ REPORT_KINDS: dict[str, WholeKind] = {
     "units": units,
     "ordinals": ordinals,
     "holes": holes,
+}
+PLAN_KINDS: dict[str, WholeKind] = {
+    "sequence": sequence,
+    "task_count": task_count,
+    "deadlines": deadlines,
+    "in_charge": in_charge,
+    "areas": areas,
+    "plan_title": plan_title,
 }

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Run every check of the rule book over the facts of one report."""
+"""Run every check of the rule book over the facts of one report, or of one plan of work."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reviewer.checks.explaining import explained
-from reviewer.checks.kinds import REPORT_KINDS, TABLE_KINDS
+from reviewer.checks.kinds import PLAN_KINDS, REPORT_KINDS, TABLE_KINDS
 from reviewer.checks.office import book
 from reviewer.checks.subject import Subject
 from reviewer.checks.whole import Whole
@@ -37,7 +37,7 @@ def run(
     subjects: dict[str, Subject] = {}
     whole: Whole | None = None
     for rule in book().rules:
-        if rule.since > (reading.year or rule.since):
+        if rule.kind in PLAN_KINDS or rule.since > (reading.year or rule.since):
             continue
         if rule.kind in REPORT_KINDS:
             whole = whole or _whole(reading, facts, claims, related)
@@ -53,6 +53,12 @@ def run(
             subjects[table] = subject
             found.extend(TABLE_KINDS[rule.kind](rule, subject))
     return explained(found, subjects)
+
+
+def run_plan(reading: Reading, facts: Mapping[str, Fact], related: Related = ALONE) -> tuple[Finding, ...]:
+    """Findings of the checks of a plan of work, and of no others, passes included."""
+    whole = _whole(reading, facts, (), related)
+    return tuple(it for rule in book().rules if rule.kind in PLAN_KINDS for it in PLAN_KINDS[rule.kind](rule, whole))
 
 
 def _subject(reading: Reading, facts: Mapping[str, Fact], table: str) -> Subject:

@@ -7,7 +7,7 @@ import pytest
 
 from reviewer.checks.book import Rule, builtin, declared
 from reviewer.checks.equations import equations
-from reviewer.checks.kinds import REPORT_KINDS, TABLE_KINDS
+from reviewer.checks.kinds import PLAN_KINDS, REPORT_KINDS, TABLE_KINDS
 from reviewer.forms.book import TABLES, table_form
 
 GOOD = {
@@ -22,7 +22,7 @@ GOOD = {
 def test_codes_are_unique_and_kinds_known() -> None:
     codes = [rule.code for rule in builtin()]
     assert len(set(codes)) == len(codes)
-    assert {rule.kind for rule in builtin()} <= {*TABLE_KINDS, *REPORT_KINDS}
+    assert {rule.kind for rule in builtin()} <= {*TABLE_KINDS, *REPORT_KINDS, *PLAN_KINDS}
     assert {table for rule in builtin() for table in rule.tables} <= set(TABLES)
 
 

@@ -70,6 +70,7 @@ DOORS = {
     "click": {"cli"},
     "platformdirs": {"homes"},
     "rapidfuzz": {"checks"},
+    "bm25s": {"checks"},
 }
 NETWORK = {"socket", "urllib", "http", "ftplib", "smtplib", "requests", "ssl", "asyncio"}
 

@@ -23,6 +23,7 @@ from reviewer.checks.headings import sections
 from reviewer.checks.lists import lists
 from reviewer.checks.listshares import list_shares
 from reviewer.checks.periods import period, year
+from reviewer.checks.plananswers import covers, due_results, orphans, told_numbers
 from reviewer.checks.plandue import deadlines
 from reviewer.checks.planorder import sequence, task_count
 from reviewer.checks.plantitle import plan_title
@@ -114,4 +115,8 @@ PLAN_KINDS: dict[str, WholeKind] = {
     "in_charge": in_charge,
     "areas": areas,
     "plan_title": plan_title,
+    "covers": covers,
+    "told_numbers": told_numbers,
+    "due_results": due_results,
+    "orphans": orphans,
 }

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import reviewer
 from reviewer import comparing, neighbours, reviewing
+from reviewer.checks.answers import answers
 from reviewer.checks.office import book
 from reviewer.forms.plancells import parsed
+from reviewer.model.coverage import Matrix
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Origin
@@ -149,6 +151,26 @@ def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:
     for uuid in again:
         check(db, uuid)
     return again
+
+
+def pair(db: Transaction, uuid: str) -> tuple[str, str] | None:
+    """The plan and the report of its year, one of which is `uuid`; None where they are not checked against each other.
+
+    Of several reports of a body and year the plan is checked against one; the others are in no pair.
+    """
+    every = neighbours.links(db)
+    own = every[uuid]
+    plan, report = (uuid, own.report) if own.report else (own.plan, uuid)
+    return (plan, report) if plan and report and every[plan].report == report else None
+
+
+def matrix(db: Transaction, uuid: str) -> Matrix | None:
+    """What the report of a pair says about the tasks of its plan; `uuid` is either of them."""
+    both = pair(db, uuid)
+    if both is None:
+        return None
+    plan, report = (load(db, it) for it in both)
+    return Matrix(plan, report, answers(plan.facts, report.reading.prose))
 
 
 def outcome(db: Transaction, uuid: str) -> dict[str, object]:

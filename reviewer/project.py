@@ -18,6 +18,7 @@ from reviewer.files import read_files as read_files
 from reviewer.forms import book as forms
 from reviewer.forms.plancells import parsed
 from reviewer.forms.planform import form_of
+from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
@@ -29,6 +30,7 @@ from reviewer.store import codec, events, findings, parts, pdfs, remarks, report
 from reviewer.store.events import Stamp
 from reviewer.store.opening import Store
 
+WORK_PLAN = "work-plan"
 OWN = "OWN"
 """The check code of a finding that a person raised."""
 
@@ -87,6 +89,16 @@ class Project:
         """One report with its effective figures and all that people said; `notes` are all of its notes."""
         with self._store.reading() as db:
             return filing.load(db, uuid)
+
+    def has_matrix(self, uuid: str) -> bool:
+        """Whether a report and a plan of the same body and year are there, of which this is one."""
+        with self._store.reading() as db:
+            return filing.pair(db, uuid) is not None
+
+    def matrix(self, uuid: str) -> Matrix | None:
+        """What the annual report says about each task of the plan; the decisions are those on the plan's findings."""
+        with self._store.reading() as db:
+            return filing.matrix(db, uuid)
 
     def keep(self, source: Path, review: Review) -> str:
         """Store an imported file and return the UUID of its report.
@@ -272,16 +284,18 @@ class Project:
 
         with self._store.reading() as db:
             every = [filing.load(db, uuid) for uuid in reports.uuids(db)]
+            made = (filing.matrix(db, it.row.uuid) for it in every if it.row.form == WORK_PLAN)
+            matrices = tuple(it for it in made if it is not None)
         used = {version for it in every for version in it.reading.forms.items()} | {
             (table, forms.FIRST_VERSION) for table in forms.TABLES
         }
         addresses = {address for it in every for address in it.facts}
         known = {it: form_of(*it, addresses) for it in sorted(used)}
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
-        made = Made(
+        making = Made(
             datetime.now(UTC).astimezone(), self.author, f"reviewer {reviewer.__version__}", office.book().version
         )
-        return workbook.write(out, every, known, names, made, lang)
+        return workbook.write(out, every, known, names, making, lang, matrices)
 
     def _note(self, note: str) -> tuple[str, Mapping[str, Any]]:
         with self._store.reading() as db:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.finding import Outcome
 from reviewer.model.form import TableForm
@@ -37,13 +38,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that the sheets show; `forms` by table and version."""
+    """Everything that the sheets show; `forms` by table and version, `matrices` one for each plan with its report."""
 
     entries: tuple[Entry, ...]
     forms: Mapping[tuple[str, str], TableForm]
     rules: Mapping[str, RuleName]
     made: Made
     lang: Lang
+    matrices: tuple[Matrix, ...] = ()
 
     def say(self, text: Text) -> str:
         return text.say(self.lang)
@@ -69,6 +71,7 @@ def arrange(
     rules: Sequence[RuleName],
     made: Made,
     lang: Lang,
+    matrices: Sequence[Matrix] = (),
 ) -> Content:
     """Number the reports and, over all reports, the findings, in the order in which they are given."""
     entries = []
@@ -77,4 +80,4 @@ def arrange(
         kept = [each for each in report.findings if each.finding.outcome is not Outcome.PASS]
         entries.append(Entry(number, report, tuple(Listed(last + n, each) for n, each in enumerate(kept, 1))))
         last += len(kept)
-    return Content(tuple(entries), forms, {rule.code: rule for rule in rules}, made, lang)
+    return Content(tuple(entries), forms, {rule.code: rule for rule in rules}, made, lang, tuple(matrices))

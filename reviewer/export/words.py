@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from reviewer.export.styles import Look
+from reviewer.model.coverage import Coverage
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.project import Status
 from reviewer.model.report import Verdict
@@ -33,6 +34,17 @@ STATUSES = {
     Status.DISMISSED: Text("误报", "Dismissed"),
     Status.EXTRACTION_ERROR: Text("读取错误", "Misread"),
 }
+COVERAGES = {
+    Coverage.COVERED: (Text("有对应", "Covered"), Look.GOOD),
+    Coverage.WEAK: (Text("表述相近", "Weak"), Look.DOUBT),
+    Coverage.NOT_FOUND: (Text("未找到", "Not found"), Look.JUDGE),
+}
+ANSWERED = STATUSES | {
+    Status.CONFIRMED: Text("未反映", "Not covered"),
+    Status.EXPLAINED: Text("反映不足", "Covered in part"),
+    Status.DISMISSED: Text("已反映", "Covered"),
+}
+"""The decisions on the finding that a task has no answer, in the words of the question whether it has one."""
 FORMS = {
     "annual-report-2021": Text("年度报告（2021 年格式）", "Annual report (2021 form)"),
     "annual-report-2019": Text("年度报告（2019 年格式）", "Annual report (2019 form)"),

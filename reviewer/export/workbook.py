@@ -9,12 +9,13 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from reviewer.export import findings, rules, summary, tables, tasks
+from reviewer.export import answers, findings, rules, summary, tables, tasks
 from reviewer.export.cells import clean
 from reviewer.export.content import Content, arrange
 from reviewer.export.layout import Sheet, fill
 from reviewer.export.saving import save
 from reviewer.export.styles import add_styles
+from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.form import TableForm
 from reviewer.model.project import OpenReport
@@ -27,6 +28,7 @@ SHEETS: tuple[Sheet, ...] = (
     tables.REQUESTS,
     tables.DISPUTES,
     tasks.SHEET,
+    answers.SHEET,
     rules.SHEET,
 )
 
@@ -38,13 +40,14 @@ def write(
     rules: Sequence[RuleName],
     made: Made,
     lang: Lang,
+    matrices: Sequence[Matrix] = (),
 ) -> Path:
-    """Write the workbook to `out` and return it; `forms` by (table, version).
+    """Write the workbook to `out` and return it; `forms` by (table, version), `matrices` of plans with their reports.
 
     An existing file is replaced only when the new one is complete. Equal arguments give equal bytes.
     ReviewerError when `out` cannot be written (open in Excel, no rights, no such folder).
     """
-    content = arrange(reports, forms, rules, made, lang)
+    content = arrange(reports, forms, rules, made, lang, matrices)
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book)

@@ -194,8 +194,8 @@ def put_identity(db: Connection, report: int, wanted: Mapping[str, State | None]
 def rows(db: Connection) -> tuple[ReportRow, ...]:
     """The list of reports in the order they were imported.
 
-    `failed` and `review` count failures by severity; `undecided` every finding that is listed and
-    still open or stale.
+    `failed` and `review` count failures by severity; `undecided` every finding that is listed (those that
+    passed are not) and still open or stale.
     """
     compared = comparisons.tables(db)
     return tuple(replace(it, compared=compared.get(it.uuid, ())) for it in map(_row, db.execute(_list())))
@@ -246,7 +246,7 @@ def _found() -> Select[Any]:
             func.sum(case((and_(fails, ~judged), 1), else_=0)).label("failed"),
             func.sum(case((and_(fails, judged), 1), else_=0)).label("review"),
             func.sum(case((it.outcome == Outcome.NOT_EVALUABLE, 1), else_=0)).label("not_evaluable"),
-            func.sum(case((settled, 0), else_=1)).label("undecided"),
+            func.sum(case((or_(settled, it.outcome == Outcome.PASS), 0), else_=1)).label("undecided"),
         )
         .select_from(
             schema.finding.outerjoin(schema.decision, and_(made.report_id == it.report_id, made.key == it.key))

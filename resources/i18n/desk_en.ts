@@ -877,5 +877,85 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>这一格没有读到，请照页面填写。</source>
         <translation>This cell was not read: fill it in from the page.</translation>
     </message>
+    <message>
+        <source>有对应</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>表述相近</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>未找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>未反映</source>
+        <translation>Not covered</translation>
+    </message>
+    <message>
+        <source>反映不足</source>
+        <translation>In part</translation>
+    </message>
+    <message>
+        <source>已反映</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>年度报告中最相近的内容</source>
+        <translation>Nearest passage of the report</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>对应</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>{decision}（再看）</source>
+        <translation>{decision} (look again)</translation>
+    </message>
+    <message>
+        <source>落实对照</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>1 未反映</source>
+        <translation>1 Not covered</translation>
+    </message>
+    <message>
+        <source>2 反映不足</source>
+        <translation>2 In part</translation>
+    </message>
+    <message>
+        <source>3 已反映</source>
+        <translation>3 Covered</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>工作要点各项任务与年度报告内容逐项对照</source>
+        <translation>Each task of the plan and what the annual report says about it</translation>
+    </message>
+    <message>
+        <source>再按一次或按 0 恢复待定</source>
+        <translation>Press again, or 0, to reopen</translation>
+    </message>
+    <message>
+        <source>工作要点落实对照</source>
+        <translation>Answers to the work plan</translation>
+    </message>
+    <message>
+        <source>本项目中没有同一单位同一年度的工作要点和年度报告可供对照。</source>
+        <translation>This project has no work plan and annual report of one body and year to compare.</translation>
+    </message>
 </context>
 </TS>

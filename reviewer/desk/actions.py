@@ -89,6 +89,7 @@ ACTIONS = (
     Action(REVIEW, "as_printed", mark("数字与原文一致"), "F4", commands.as_printed),
     Action(REVIEW, "doubt", mark("对照下一处存疑"), "Shift+F4", commands.next_doubt),
     Action(REVIEW, "compare", mark("本表已与原文核对"), "F7", commands.compare),
+    Action(REVIEW, "matrix", mark("工作要点落实对照"), "Ctrl+L", commands.show_matrix),
     Action(REVIEW),
     Action(REVIEW, "again", mark("重新核对"), "F5", commands.run_again, "refresh-cw"),
     Action(HELP, "about", mark("关于"), "", commands.about),

@@ -153,6 +153,12 @@ def as_printed(window: MainWindow) -> None:
     window.tables.editing.confirm()
 
 
+def show_matrix(window: MainWindow) -> None:
+    """Turn to the tasks of the plan and what the annual report says about them."""
+    window.show_side()
+    window.tables.show_matrix()
+
+
 def next_doubt(window: MainWindow) -> None:
     window.show_side()
     window.tables.editing.start()

@@ -12,7 +12,7 @@ from reviewer.desk.session import Session
 
 _WITH_REPORTS = ("export", "again", "next", "previous")
 _WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen")
-_WITH_REPORT = ("note", "region", "identify", "copy", "own", "as_printed", "doubt", "compare")
+_WITH_REPORT = ("note", "region", "identify", "copy", "own", "as_printed", "doubt", "compare", "matrix")
 
 
 def offer(actions: Mapping[str, QAction], session: Session) -> None:

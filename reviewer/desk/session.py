@@ -23,6 +23,7 @@ from reviewer.desk.selection import (
     part_of,
 )
 from reviewer.errors import ReviewerError
+from reviewer.model.coverage import Matrix
 from reviewer.model.finding import Severity
 from reviewer.model.place import Place
 from reviewer.model.project import OpenReport, ReportRow, Status, Target
@@ -109,6 +110,18 @@ class Session(QObject):
         """Any report of the project, without opening it; None when the project is closed."""
         project = self.project
         return self.attempt(lambda: project.report(uuid)) if project else None
+
+    def has_matrix(self) -> bool:
+        """Whether the open report and its plan, or the open plan and its report, are both in the project."""
+        project, report = self.project, self.report
+        if project is None or report is None:
+            return False
+        return bool(self.attempt(lambda: project.has_matrix(report.row.uuid)))
+
+    def matrix(self) -> Matrix | None:
+        """The tasks and answers of the pair that the open report belongs to."""
+        project, report = self.project, self.report
+        return self.attempt(lambda: project.matrix(report.row.uuid)) if project and report else None
 
     def open_part(self, uuid: str, part: str) -> None:
         """Open a report at its first finding in one of its parts."""
@@ -225,6 +238,12 @@ class Session(QObject):
         """Decide about the selected finding, or about several at once."""
         if wanted := tuple(keys) or ((self.selection.finding,) if self.selection.finding else ()):
             self._change(lambda project, uuid: project.decide(uuid, wanted, status))
+
+    def decide_tasks(self, plan: str, keys: Sequence[str], status: Status) -> None:
+        """Decide about tasks of a plan, which need not be the open report."""
+        if self.project is not None:
+            project = self.project
+            self._saving(lambda: project.decide(plan, keys, status))
 
     def note_target(self) -> Target:
         """What a new note would be on: the selection, most telling first."""

@@ -25,6 +25,8 @@ QListView, QTableView { border: none; background: $window; outline: none; }
 QTableView { gridline-color: $line; selection-background-color: transparent; selection-color: $text; }
 QHeaderView::section { background: $raised; color: $quiet; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $line; padding: 4px 6px; }
+QTableView[role="matrix"] { selection-background-color: $chosen; alternate-background-color: $panel; }
+QTableView[role="matrix"] QHeaderView::section:vertical { padding: 0 4px; }
 QTableCornerButton::section { background: $panel; border: none; }
 QTableView[role="overview"] { background: $panel; }
 QTableView[role="overview"] QHeaderView { background: $panel; }

@@ -12,6 +12,7 @@ from reviewer.desk.comparebar import CompareBar
 from reviewer.desk.figures import table_name
 from reviewer.desk.grid import grid_of
 from reviewer.desk.i18n import tr
+from reviewer.desk.matrixpanel import MatrixPanel
 from reviewer.desk.notes import NotesView
 from reviewer.desk.pages import PageImages
 from reviewer.desk.planview import PlanView
@@ -46,6 +47,8 @@ class TablesPanel(QWidget):
         self.tabs.setUsesScrollButtons(True)
         self.stack = QStackedWidget()
         self.notes = NotesView(session, theme)
+        self.matrix = MatrixPanel(session, theme, self)
+        self.matrix.hide()
         self.compare = CompareBar(session)
         self.editing = CellEditing(session, images, self)
         self._gaps = QLabel()
@@ -97,6 +100,10 @@ class TablesPanel(QWidget):
             self.stack.addWidget(self._table(forms[table]) if table in forms else self._empty())
         self.tabs.addTab(tr("备注"))
         self.stack.addWidget(self.notes)
+        if self._session.has_matrix():
+            self.tabs.addTab(tr("落实对照"))
+            self.tabs.setTabToolTip(self.tabs.count() - 1, tr("工作要点各项任务与年度报告内容逐项对照"))
+            self.stack.addWidget(self.matrix)
 
     def _table(self, form: TableForm) -> QWidget:
         table = form.table
@@ -154,14 +161,33 @@ class TablesPanel(QWidget):
         forms = {
             table: form_of(table, used[table], report.facts) for table in (*TABLES, PLAN) if table in used and report
         }
-        if forms != self._forms:
+        compared = self.stack.currentWidget() is self.matrix
+        if forms != self._forms or self._session.has_matrix() != self._has_matrix():
             at = max(self.tabs.currentIndex(), 0)
             self._build(forms)
             self.tabs.setCurrentIndex(at)
-        if report is not None and not self._session.findings and "requests" in forms:
+        if compared and self._has_matrix():
+            self.show_matrix()
+        elif report is not None and not self._session.findings and "requests" in forms:
             self.tabs.setCurrentIndex(TABLES.index("requests"))
 
+    def _has_matrix(self) -> bool:
+        return self.stack.indexOf(self.matrix) >= 0
+
+    def show_matrix(self) -> None:
+        """Turn to the tasks and their answers; says so where there are none."""
+        if self._has_matrix():
+            self.tabs.setCurrentIndex(self.stack.indexOf(self.matrix))
+            self.matrix.table.setFocus()
+        else:
+            self._session.said.emit(tr("本项目中没有同一单位同一年度的工作要点和年度报告可供对照。"), False)
+
     def _changed(self) -> None:
+        if self._session.has_matrix() != self._has_matrix():
+            # The other half of the pair has come in, or gone, while this one was open.
+            at = self.tabs.currentIndex()
+            self._build(self._forms)
+            self.tabs.setCurrentIndex(min(at, self.tabs.count() - 1))
         report, findings = self._session.report, self._session.findings
         for model in self._models.values():
             model.show_report(report, findings, self._session.selection)
@@ -199,11 +225,18 @@ class TablesPanel(QWidget):
         table = selection.address.split("/")[0] if selection.address else current.table if current else ""
         if table in self._views:
             # A note that was clicked stays where it can be read, changed and deleted.
-            if origin not in (self, self.notes):
+            if origin not in (self, self.notes, self.matrix) and not self._told_by_matrix(origin):
                 self.tabs.setCurrentIndex(self._tables.index(table))
             self._views[table].show_address(selection.address)
             if selection.address is None and current is not None:
                 self._views[table].show_line(current.reviewed.finding.at)
+
+    def _told_by_matrix(self, origin: object) -> bool:
+        """Whether the matrix is shown and shows what is selected: a task, or a finding about its answer."""
+        if self.stack.currentWidget() is not self.matrix:
+            return False
+        current = self._session.current
+        return self.matrix.tells_of(current) if current is not None else origin is None
 
     def copy(self) -> None:
         """Copy the selected cells of the table that is shown."""

@@ -113,7 +113,7 @@ def due_results(check: Rule, whole: Whole) -> Iterator[Finding]:
             row=task.name, due=due, task=brief(answer.task), page=best.page, said=brief(best.text)
         )
         anchors = task.anchors("deadline", side=Side.LEFT) + task.anchors("number", "content")
-        read = (f"{PLAN}/{task.row}/deadline={due}", f"report={best.text[:KEPT]}")
+        read = (f"{PLAN}/{task.row}/deadline={due}", f"“{best.text[:KEPT]}”")
         at = f"{PLAN}/{task.row}/result"
         if shown:
             yield made(check, at, Outcome.PASS, check.name, anchors, read=read)
@@ -136,7 +136,7 @@ def orphans(check: Rule, whole: Whole) -> Iterator[Finding]:
         "; ".join(f"p. {s.places[0].page} “{brief(s.text)}”" for s in lone[:SHOWN]),
     )
     message = check.fail.format(count=len(lone), items=items, other=report.name)
-    read = tuple(f"report={s.text[:KEPT]}" for s in lone)
+    read = tuple(f"“{s.text[:KEPT]}”" for s in lone)
     yield made(check, f"{PLAN}/orphans", Outcome.FAIL, message, (), read=read)
 
 
@@ -162,14 +162,14 @@ def brief(text: str) -> str:
 def _covered(check: Rule, task: Task, answer: Answer) -> Finding:
     best = answer.best
     fields = {"row": task.name, "task": brief(answer.task)}
-    read = [f"{PLAN}/{task.row}={answer.state}", f"{PLAN}/{task.row}/content={answer.task[:KEPT]}"]
+    read = [f"{PLAN}/{task.row}/content={answer.task[:KEPT]}"]
     if best is None or answer.state is Coverage.NOT_FOUND:
         message = check.fail.format(**fields)
     else:
         message = (_ANSWERED if answer.state is Coverage.COVERED else check.remark).format(
             **fields, page=best.page, said=brief(best.text), why=best.why
         )
-        read.append(f"report={best.text[:KEPT]}")
+        read.append(f"“{best.text[:KEPT]}”")
     anchors = task.anchors("content" if "content" in task.cells else "task", side=Side.LEFT) + task.anchors("number")
     answered = answer.state is Coverage.COVERED
     # Alike words are no proof: an answered task waits for a person too, and is kept with doubt.
@@ -193,8 +193,8 @@ def _told(
         page=sentence.places[0].page,
     )
     anchors = task.anchors("content" if "content" in task.cells else "task", side=Side.LEFT) + task.anchors("number")
-    read = (f"{PLAN}/{task.row}={plain(thing.value)}", f"report={plain(other.value)}")
-    at = f"{PLAN}/{task.row}/figure/{ordinal}"
+    read = (f"{PLAN}/{task.row}={plain(thing.value)}", f"“{plain(other.value)}”")
+    at = f"{PLAN}/{task.row}/figure-{ordinal}"
     if agree:
         return made(check, at, Outcome.PASS, check.name, anchors, thing.value, thing.value, read)
     return made(check, at, Outcome.FAIL, message, anchors, thing.value, other.value, read)

@@ -67,11 +67,11 @@ def task_count(check: Rule, whole: Whole) -> Iterator[Finding]:
     """The number of tasks that the plan's words state, and that its report does, is that of the table."""
     rows = tasks(whole.facts)
     stated: list[tuple[str, str | None, Sentence, Quantity]]
-    stated = [(f"{PLAN}/count/{n}", None, s, q) for n, (s, q) in enumerate(_stated(whole.reading.prose), 1)]
+    stated = [(f"{PLAN}/count-{n}", None, s, q) for n, (s, q) in enumerate(_stated(whole.reading.prose), 1)]
     report = whole.related.report
     if report is not None:
         said = [(s, q) for s, q in _stated(report.prose) if _PLAN.search(s.text)]
-        stated += [(f"{PLAN}/count/report/{n}", report.name, s, q) for n, (s, q) in enumerate(said, 1)]
+        stated += [(f"{PLAN}/count/report-{n}", report.name, s, q) for n, (s, q) in enumerate(said, 1)]
     for at, source, sentence, quantity in stated:
         yield _counted(check, whole, rows, at, source, sentence, quantity)
 

@@ -79,7 +79,7 @@ def _years(check: Rule, whole: Whole, dated: list[tuple[Sentence, int]]) -> Iter
             f"要点年度为 {year} 年，而文中为“{words}”。", f"The plan is of {year}, but its words say “{words}”."
         )
         anchors, read = tuple(Anchor(place, Side.LEFT) for place in places), (f"{year}={stated}",)
-        at = f"{PLAN}/title/year/{ordinal}"
+        at = f"{PLAN}/title/year-{ordinal}"
         yield made(check, at, Outcome.FAIL, check.fail.format(problem=problem), anchors, read=read)
 
 

@@ -26,11 +26,13 @@ UNITS = ("units", "lead", "support")
 LEAD = "牵头"
 SEVERAL = 8  # empty cells: more of them are one fault of the plan and one finding
 SHOWN = 6  # rows or names in one sentence
+LONGEST = 30  # characters of a body's name
 SHORT = 3  # characters of the shortest name that may be a short form of another
 _APART = re.compile(r"[、,;。]|会同|以及")
 _ROLE = re.compile(
-    r"^(?:由|及|和)|(?:牵头|负责|配合|落实|分别|协同|共同|协助|参与|组织|实施|按职责分工|按照?各自职责|(?<=.)等?(?:相关|有关)?(?:部门|单位)(?=$)|等)+$"
+    r"^(?:由|及|和)|(?:牵头|负责|配合|落实|分别|协同|共同|协助|参与|组织|实施|按照?(?:各自)?职责(?:分工)?|(?<=.)等?(?:相关|有关)?(?:部门|单位)(?=$)|等)+$"
 )
+_HEAD = re.compile(r"^(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)?:")
 _BRACKET = re.compile(r"[(][^()]*[)]")
 _COLLECTIVE = re.compile(r"各|有关|相关|涉及|承办|全体|所有|责任|成员|任务|机关|部门$|单位$")
 
@@ -84,6 +86,7 @@ def names(text: str) -> list[str]:
 
 def _name(piece: str) -> str:
     """A name without its role, in words or in brackets."""
+    piece = _HEAD.sub("", piece)
     bracket = _BRACKET.search(piece)
     if bracket and _ROLE.fullmatch(bracket.group()[1:-1]):
         piece = piece[: bracket.start()] + piece[bracket.end() :]
@@ -159,7 +162,7 @@ def _two_names(check: Rule, rows: Sequence[Task]) -> Iterator[Finding]:
         "；".join(f"“{a}”与“{b}”" for a, b in said[:SHOWN]), "; ".join(f"“{a}”, “{b}”" for a, b in said[:SHOWN])
     )
     message = check.remark.format(names=Text(wide(pairs.zh), wide(pairs.en)))
-    read = tuple("=".join(pair) for pair in said)
+    read = tuple("、".join(pair) for pair in said)
     yield made(check, f"{PLAN}/names", Outcome.FAIL, message, anchors, read=read, severity=Severity.REVIEW)
 
 
@@ -177,15 +180,15 @@ def _one_body(one: str, other: str, short: Mapping[str, str]) -> bool:
 
 
 def _no_body(check: Rule, rows: Sequence[Task]) -> Iterator[Finding]:
-    """What stands among the bodies and does not look like one."""
-    like = plan_columns()["units"]
+    """What stands among the bodies and is a deadline, a number or a sentence."""
+    due = plan_columns()["deadline"]
     odd: dict[str, Task] = {}
     for task in rows:
         if any(fact.doubtful for fact in task.cells.values()):
             continue
         for code in UNITS:
             for name in names(task.text(code)):
-                if not _COLLECTIVE.search(name) and not like.like(_BRACKET.sub("", name)):
+                if due.like(name) or name.isascii() or len(_BRACKET.sub("", name)) > LONGEST:
                     odd.setdefault(name, task)
     if odd:
         anchors = tuple(a for task in odd.values() for a in task.anchors(*UNITS, side=Side.LEFT))[:MOST]

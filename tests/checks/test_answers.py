@@ -120,7 +120,7 @@ class TestChecks:
         [it] = found(plan(TASKS), "P-NUM", related())
         assert it.outcome is Outcome.PASS
         [it] = failed(plan(TASKS), "P-NUM", related(*(line.replace("第五届", "第四届") for line in REPORT)))
-        assert (it.at, it.severity, it.left, it.right) == ("plan/2/figure/1", Severity.REVIEW, Decimal(5), Decimal(4))
+        assert (it.at, it.severity, it.left, it.right) == ("plan/2/figure-1", Severity.REVIEW, Decimal(5), Decimal(4))
 
     @pytest.mark.parametrize(
         ("text", "wanted"),

@@ -21,6 +21,7 @@ from tests.plans import COLUMNS, NOTICE, ROWS, doubting, failed, found, having, 
 
 USUAL = (
     *("全年", "下半年", "第三季度", "6月底前", "2024年12月31日前", "3-5月", "持续推进", "2024.12", "2023年至2025年"),
+    *("贯穿全年", "第二、三季度", "立行立改", "每季度最后一个月", "政策文件印发后3个工作日内", "即日起", "年度内"),
     *("每季度更新", "按市统一部署", "长期坚持", "3月、9月", "2025年1月"),
 )
 CODES = {"P-SEQ", "P-COUNT", "P-DUE", "P-UNIT", "P-DOMAIN", "P-TITLE"}
@@ -118,7 +119,7 @@ class TestCount:
         words = "制定《2024年云岚市政务公开工作要点》，明确6项工作任务及责任单位。"
         report = Known("r", "r.pdf", "云岚市", 2024, "annual-report-2021", prose=spoken("一、总体情况", words))
         [it] = failed(plan(), "P-COUNT", Related(report=report))
-        assert it.at == "plan/count/report/1"
+        assert it.at == "plan/count/report-1"
         assert "云岚市 2024 年度报告" in it.message.zh
 
     @pytest.mark.parametrize(
@@ -195,7 +196,12 @@ class TestUnits:
 
     def test_names_are_parted_and_lose_their_roles_but_not_their_brackets(self) -> None:
         text = "区府办牵头,区城运中心(区大数据中心、区信息中心)、区税务局等部门配合"
+        assert names("责任单位:市财政局;配合单位:市审计局") == ["市财政局", "市审计局"]
         assert names(text) == ["区府办", "区城运中心(区大数据中心、区信息中心)", "区税务局"]
+
+    @pytest.mark.parametrize("text", ["市妇联、市档案馆", "云岚湖风景名胜区", "市教育局、市卫健委按照职责分工负责"])
+    def test_unusual_names_of_bodies_are_names(self, text: str) -> None:
+        assert failed(having({"1/units": text}), "P-UNIT") == []
 
     def test_what_is_no_body_is_for_judgement_and_collective_names_are_fine(self) -> None:
         [it] = failed(having({"1/units": "全年"}), "P-UNIT")

@@ -45,14 +45,18 @@ def answering(facts: Mapping[str, Fact], prose: Prose) -> frozenset[int]:
     """The sentences that any task may be answered by, by index."""
     indices, found = _texts(prose)
     asked = [wanted(task) for task in tasks(facts)]
-    hits = (hit for text in asked for hit in found.nearest(text, len(indices)) if hit.score >= WEAK)
+    hits = (hit for text in asked for hit in found.nearest(bare(text), len(indices)) if hit.score >= WEAK)
     return frozenset(indices[hit.index] for hit in hits)
 
 
 def wanted(task: Task) -> str:
-    """What a task asks for: its content, or its name where that says more."""
-    content = task.text("content")
-    return content if len(content) >= SHORT else task.text("task") + content
+    """What a task asks for, as printed: its content, or its name before it where that is short."""
+    name, content = (_printed(task, code) for code in ("task", "content"))
+    return content if len(content) >= SHORT else name + content
+
+
+def _printed(task: Task, code: str) -> str:
+    return re.sub(r"\s", "", task.cells[code].text) if task.text(code) else ""
 
 
 def candidates(prose: Prose) -> list[int]:
@@ -81,7 +85,7 @@ def _answers(asked: tuple[tuple[int, str], ...], prose: Prose) -> tuple[Answer, 
     indices, found = _texts(prose)
     if not indices:
         return tuple(Answer(row, text, Coverage.NOT_FOUND) for row, text in asked)
-    return tuple(_answer(row, text, found.nearest(text, RANKED), indices, prose) for row, text in asked)
+    return tuple(_answer(row, text, found.nearest(bare(text), RANKED), indices, prose) for row, text in asked)
 
 
 @lru_cache(maxsize=4)
@@ -93,7 +97,7 @@ def _texts(prose: Prose) -> tuple[list[int], Texts]:
 
 def _answer(row: int, text: str, hits: list[Hit], indices: list[int], prose: Prose) -> Answer:
     passages = tuple(
-        Passage(indices[hit.index], round(hit.score, 3), sentence.text, sentence.places, _why(text, sentence))
+        Passage(indices[hit.index], round(hit.score, 3), sentence.text, sentence.places, _why(bare(text), sentence))
         for hit in hits
         if (sentence := prose.sentences[indices[hit.index]])
     )

@@ -90,7 +90,7 @@ def told_numbers(check: Rule, whole: Whole) -> Iterator[Finding]:
     told = [report.prose.sentences[index] for index in candidates(report.prose)]
     stated = [(thing, sentence) for sentence in told for thing in things(bare(sentence.text))]
     for task in tasks(whole.facts):
-        for ordinal, thing in enumerate(things(wanted(task)), 1):
+        for ordinal, thing in enumerate(things(bare(wanted(task))), 1):
             same = [(other, sentence) for other, sentence in stated if thing.same(other)]
             if same:
                 agree = any(other.value == thing.value for other, _ in same)

@@ -23,7 +23,7 @@ _NAME = re.compile(r"[《“]([^《》“”]{2,40})[》”]")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A text by its index; `score` is 0 for nothing in common and about 1 for the same words."""
+    """A text by its index; `score` is 0 for nothing in common, 1 or more for much the same words."""
 
     index: int
     score: float

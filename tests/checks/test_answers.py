@@ -80,6 +80,7 @@ class TestAnswers:
         assert first.best.text.startswith("发布《云岚市优化营商环境行动方案》")
         assert first.best.places == prose.sentences[first.best.sentence].places
         assert "名称“云岚市优化营商环境行动方案”" in first.best.why.zh
+        assert first.task == TASKS[0][3]
         assert [p.score for p in first.passages] == sorted((p.score for p in first.passages), reverse=True)
 
     def test_headings_and_sections_of_tables_answer_nothing(self) -> None:

@@ -124,10 +124,11 @@ def due_results(check: Rule, whole: Whole) -> Iterator[Finding]:
 def orphans(check: Rule, whole: Whole) -> Iterator[Finding]:
     """What the report tells of its plan's work belongs to some task; documents and figures that do not are named."""
     report = whole.related.report
-    if report is None or not tasks(whole.facts):
+    told = _told_of_plan(report) if report else []
+    if report is None or not told or not tasks(whole.facts):
         return
     known = answering(whole.facts, report.prose)
-    lone = [report.prose.sentences[index] for index in _told_of_plan(report) if index not in known]
+    lone = [report.prose.sentences[index] for index in told if index not in known]
     if not lone:
         yield made(check, f"{PLAN}/orphans", Outcome.PASS, check.name, ())
         return

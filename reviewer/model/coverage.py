@@ -23,7 +23,7 @@ class Coverage(StrEnum):
 class Passage:
     """A sentence of the report that may answer a task.
 
-    `sentence` is its index in the report's prose, `score` how strongly it answers (from 0, about 1 for
+    `sentence` is its index in the report's prose, `score` how strongly it answers (from 0; 1 or more for
     a task said again), `why` the names, words and figures that both have.
     """
 

@@ -195,9 +195,9 @@ class TestUnits:
         assert "市数据中心（市大数据局）" in finding.message.zh or "市政府办公室" in finding.message.zh
 
     def test_names_are_parted_and_lose_their_roles_but_not_their_brackets(self) -> None:
-        text = "区府办牵头,区城运中心(区大数据中心、区信息中心)、区税务局等部门配合"
+        text = "区府办牵头,区数据中心(区档案室、区信息室)、区税务局等部门配合"
         assert names("责任单位:市财政局;配合单位:市审计局") == ["市财政局", "市审计局"]
-        assert names(text) == ["区府办", "区城运中心(区大数据中心、区信息中心)", "区税务局"]
+        assert names(text) == ["区府办", "区数据中心(区档案室、区信息室)", "区税务局"]
 
     @pytest.mark.parametrize("text", ["市妇联、市档案馆", "云岚湖风景名胜区", "市教育局、市卫健委按照职责分工负责"])
     def test_unusual_names_of_bodies_are_names(self, text: str) -> None:

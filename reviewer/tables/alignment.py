@@ -21,6 +21,7 @@ IsHead: TypeAlias = "Callable[[str, bool], bool]"  # the words, and whether half
 
 SEVERAL = 3  # figures in one row make it a row of figures
 SAME_EDGE = 6.0  # points by which a table may be shifted on its next page
+SNAP = 8.0  # points: a border so near the end of a line is that end
 CORNER = 24.0  # points from the edge: words above a head that begin there stand over the labels
 WHOLE = 0.6  # of a frame's height: lines drawn along more of it are its columns
 NAMING = 6  # characters: one head as long as this names its column without a neighbour
@@ -71,6 +72,7 @@ def unruled(
         if borders is None:
             return None
         sections = [_Section(0, borders)]
+    sections = _snapped(sections, frame, rows)
     labels = _label_borders(frame, xs[0], max(section.borders[1] for section in sections))
     if before and sections[0] is carried:
         labels += [b for b in before.label_borders if all(abs(b - own) > SAME_EDGE for own in labels)]
@@ -78,6 +80,23 @@ def unruled(
     wide = [[block for block in row if not block.figure and not is_head(block.text, True)] for row in rows]
     walls = [_walls(every, labels, _section_of(i, sections), wide[i]) for i in range(len(ys) - 1)]
     return Unruled(every, walls, (tuple(sections[-1].borders), tuple(labels)))
+
+
+def _snapped(sections: Sequence[_Section], frame: Frame, rows: Sequence[Sequence[Block]]) -> list[_Section]:
+    """The borders moved to where lines of several columns end nearby, unless words stand across."""
+    ends = {at for line in frame.horizontal for span in line.spans for at in span}
+    found: list[_Section] = []
+    for index, section in enumerate(sections):
+        until = sections[index + 1].first if index + 1 < len(sections) else len(rows)
+        own = [block for row in rows[section.first : until] for block in row if block.figure]
+        borders = list(section.borders)
+        for k in range(1, len(borders) - 1):
+            near = [at for at in ends if abs(at - borders[k]) < SNAP and borders[k - 1] < at < borders[k + 1]]
+            at = min(near, key=lambda end: abs(end - borders[k]), default=borders[k])
+            if not any(block.crosses(at, 0.0) for block in own):
+                borders[k] = at
+        found.append(_Section(section.first, borders))
+    return found
 
 
 def _from_the_top(carried: _Section | None, own: list[_Section], rows: Sequence[Sequence[Block]]) -> list[_Section]:

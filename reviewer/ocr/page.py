@@ -20,6 +20,7 @@ from reviewer.ocr.lines import strokes, without
 from reviewer.ocr.pieces import middles, parted, pieces, stacked
 from reviewer.ocr.pixels import arrays, dusted, faint, flat, ink, lit
 from reviewer.ocr.seals import without_grey, without_pale
+from reviewer.ocr.spaced import spaced
 from reviewer.ocr.straight import straightening
 from reviewer.ocr.turned import turned, upright
 
@@ -127,7 +128,7 @@ def _words(
     for piece, said in _parted(models, flat_ones, clean, mask):
         word = _word(piece, said, lines, page, scale)
         if word:
-            yield word
+            yield from spaced(word, piece, mask, scale)
     for piece in columns:
         yield from _upright(models, piece, clean, mask, page, scale)
 

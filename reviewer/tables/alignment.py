@@ -159,7 +159,8 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
     found: list[_Section] = []
     for index, (first, last, own) in enumerate(heads):
         until = heads[index + 1][0] if index + 1 < len(heads) else len(rows)
-        ahead = min(block.start for block in own)
+        # A title over one or two heads may end before them, and stands over no labels for that.
+        ahead = min(block.start for block in own) if len(own) > SEVERAL else xs[0]
         corner = [b for b in rows[max(0, first - 1)] if b.start < xs[0] + CORNER or b.end < ahead]
         rows_below = [
             corner,

@@ -6,7 +6,7 @@ from reviewer.model.place import Place
 from reviewer.model.table import Table
 from reviewer.tables.finding import tables
 
-HEADS = frozenset({"自然人", "商业企业", "总计"})
+HEADS = frozenset({"自然人", "商业企业", "总计", "本年处理决定数量"})
 
 
 def is_head(text: str, cut: bool) -> bool:
@@ -124,3 +124,10 @@ def test_a_heading_in_larger_type_parts_two_tables_without_vertical_lines() -> N
 def test_lines_around_no_words_are_no_table() -> None:
     assert found(GRID, []) == []
     assert found([across(390), across(395, 0, 100)], WORDS[2:4]) == []
+
+
+def test_a_title_that_ends_before_the_only_head_stands_over_no_labels() -> None:
+    words = [word("第二十条", 100, 10), word("本年处理决定数量", 160, 30), word("许可", 5, 50), word("12", 120, 50)]
+    words += [word("处罚", 5, 70), word("7", 130, 70)]
+    (table,) = found([across(y) for y in (0, 20, 40, 60, 80)], words)
+    assert texts(table)[2:] == [["许可", "12"], ["处罚", "7"]]

@@ -12,12 +12,14 @@ from reviewer.checks.shares import fits
 from reviewer.checks.subject import made, plain
 from reviewer.checks.whole import added, claim_anchors, fact_anchors
 from reviewer.model.finding import Anchor, Outcome, Severity, Side
+from reviewer.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reviewer.checks.book import Rule
     from reviewer.checks.whole import Whole
+    from reviewer.model.fact import Fact
     from reviewer.model.finding import Finding
     from reviewer.model.prose import Claim, Quantity
 
@@ -43,7 +45,12 @@ def done_rate(check: Rule, whole: Whole) -> Iterator[Finding]:
     """A rate of requests done is those done over those received and carried in."""
     done, inflow = added(whole, check.figures), added(whole, check.also)
     for claim in whole.of(*check.claims):
-        if claim.quantity is None or claim.quantity.loose or not done.value or not inflow.value:
+        if claim.quantity is None or claim.quantity.loose:
+            continue
+        if done.value is None or inflow.value is None:
+            yield _unknown(check, claim, (*done.facts, *inflow.facts))
+            continue
+        if not done.value or not inflow.value:
             continue
         value, unit = value_of(claim), last_place(claim)
         right = (100 * done.value / inflow.value).quantize(Decimal("0.01"))
@@ -54,6 +61,15 @@ def done_rate(check: Rule, whole: Whole) -> Iterator[Finding]:
         anchors = claim_anchors(claim) + fact_anchors((*done.facts, *inflow.facts))
         doubt = doubtful([claim], done) or inflow.doubtful
         yield made(check, claim.at, outcome, message, anchors, value, right, (read_of_claim(claim),), doubt)
+
+
+def _unknown(check: Rule, claim: Claim, facts: Sequence[Fact]) -> Finding:
+    message = Text(
+        f"正文“{words_of(claim)}”：表三相应数字不可用，无法核对。",
+        f"“{words_of(claim)}” cannot be checked: figures of table 3 are missing.",
+    )
+    anchors = claim_anchors(claim) + fact_anchors(facts)
+    return made(check, claim.at, Outcome.NOT_EVALUABLE, message, anchors, read=(read_of_claim(claim),))
 
 
 def _judged(check: Rule, claim: Claim, part: Quantity, wholes: Sequence[Quantity]) -> Finding:

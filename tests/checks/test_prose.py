@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from reviewer.checks.book import rule
 from reviewer.checks.saying import MOST
 from reviewer.forms.book import REPORT, load
 from reviewer.model.finding import Outcome, Severity, Side
 from tests.prosecases import failed, prose_findings, report
+from tests.trials import NEVER, ONLY_FAILS
 
 Figures = dict[str, int | str]
 FLOW: Figures = {"1": 60, "2": 4, "3.7": 58, "4": 6}
@@ -68,7 +70,7 @@ CASES = {
     "N-COUT": Case(FLOW, "结转下年度办理6件。", "结转下年度办理5件。", "requests/4/total"),
     "N-UNDONE": Case(FLOW, "申请中，6件正在办理。", "申请中，5件正在办理。", "requests/4/total", REVIEW),
     "N-ALLDONE": Case({"1": 5, "3.7": 5}, "收到申请5件，均已答复。", "", "requests/4/total"),
-    "N-DONERATE": Case({"1": 5, "3.7": 5}, "申请办结率100%。", "申请办结率98%。"),
+    "N-DONERATE": Case({"1": 5, "3.7": 5}, "申请办结率100%。", "申请办结率98%。", "requests/2/total"),
     "N-BAL": Case(
         FLOW,
         "新收申请60件，上年结转4件，办结申请58件，结转下年6件。",
@@ -164,6 +166,11 @@ def own() -> list[str]:
 
 def test_no_check_of_the_prose_is_without_a_case() -> None:
     assert set(own()) == set(CASES)
+
+
+def test_a_check_that_lacks_a_case_is_of_a_kind_of_which_it_is_said_why() -> None:
+    assert {rule(code).kind for code, case in CASES.items() if not case.needs} <= set(NEVER)
+    assert {rule(code).kind for code, case in CASES.items() if not case.good} <= set(ONLY_FAILS)
 
 
 @pytest.mark.parametrize("code", [code for code, case in CASES.items() if case.good])

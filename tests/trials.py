@@ -185,6 +185,13 @@ def rolled(line: str, in_force: str, confidence: float = 1.0) -> Maker:
     return beside_last(now, disclosure(**{f"disclosure_{line}_in_force": "20"}))
 
 
+def recalling(stated: str, *, with_facts: bool = True) -> Maker:
+    """The prose gives last year's requests, of which last year's report has 26."""
+    text = f"2024年收到政府信息公开申请26件，较2023年的{stated}件增加。"
+    last = known(2023, requests() if with_facts else {})
+    return lambda: Trial(replace(reading(requests()), prose=spoken(HEADS[0], text)), Related(last=last))
+
+
 def said_again(this: str, last: str) -> Maker:
     def made() -> Trial:
         it = replace(reading(requests()), prose=spoken(HEADS[4], this))

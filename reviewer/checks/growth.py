@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Growth that the prose states (较上年上升31.37%): there must be a figure of last year that gives it.
 
-`grows` compares with a known figure of last year; whoever has last year's report calls it with that.
+Last year's figure is that of the sentence, else that of last year's report, else some whole number must do.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from reviewer.checks.recalling import bases_of, is_last_year, is_of_tables, last_of, subject_at
 from reviewer.checks.saying import doubtful, is_foreign, last_place, read_of_claim, value_of, words_of
-from reviewer.checks.subject import made, plain
-from reviewer.checks.whole import claim_anchors
+from reviewer.checks.subject import made, plain, read_of
+from reviewer.checks.whole import Sum, added, claim_anchors
 from reviewer.model.fact import SURE
 from reviewer.model.finding import Anchor, Outcome, Severity, Side
+from reviewer.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from reviewer.checks.whole import Whole
     from reviewer.model.finding import Finding
     from reviewer.model.prose import Claim, Quantity
-    from reviewer.model.text import Text
 
 HUNDRED = Decimal(100)
 UP, DOWN = "growth_up", "growth_down"
@@ -33,6 +34,16 @@ _COUNTED = ("件", "宗", "份", "起", "条", "例", "项", "次", "篇", "场"
 _APART = re.compile(r"[。；;]")
 _CHANGE = re.compile(r"(?:增加|减少|多|少|上升|下降|增长)了?$")
 _BASE = re.compile(r"(?:较|比|与|同|同期)[^，,。；;]{0,12}?(?:年度?|去年|上年|同期)的?[^，,。；;、]{0,4}$")
+WIDER = Text("新收加上年结转", " received and carried in")
+SAME = Text("以 {other} {basis}的 {base} 为基数", "The base is {base}{basis} of {other}")
+MIXED = Text(
+    "正文“{words}”以{basis}计算（{other} 为 {base}），而所说本年数为 {this}，请写明口径。",
+    "“{words}” is that of requests{basis} ({base} in {other}), but this year's figure is {this}: say which is meant.",
+)
+DIFFERS = Text(
+    "正文“{words}”：{other} 为 {base}，到本年 {this} 的增减幅度为 {right}%。",
+    "“{words}”: {other} has {base}; from that to {this} is {right} %.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +89,72 @@ def possible(this: Decimal, claim: Claim) -> bool:
 
 
 def growth(check: Rule, whole: Whole) -> Iterator[Finding]:
-    """A stated growth follows from the figures in its sentence or, without a base, from some whole number."""
+    """A stated growth follows from the figures in its sentence, else from last year's report, else from some number."""
     for found in growths(whole):
         if is_foreign(whole, found.claim):
             continue
-        yield _based(check, found) if found.base is not None else _baseless(check, whole, found)
+        if found.base is not None:
+            yield _based(check, found)
+        else:
+            yield _reported(check, whole, found) or _baseless(check, whole, found)
+
+
+def _reported(check: Rule, whole: Whole, found: Growth) -> Finding | None:
+    """The growth against the figures of last year's report; None where it has none for what the words count.
+
+    What was received may be counted with what was carried in: where only the growth is, that is a remark.
+    """
+    last, kinds = last_of(whole), bases_of(check)
+    about = subject_at(whole, found.claim.sentence, found.this, kinds)
+    if last is None or about is None or not _of_last_year(whole, found):
+        return None
+    basis, this = kinds[about.kind], found.this.value
+    was, wide = added(last, basis.figures), _wide(whole, last, found, basis.wider)
+    if was.value is None:
+        return None
+    if grows(this, was.value, found.claim):
+        return _of_report(check, whole, found, was, Outcome.PASS, check.severity)
+    if wide is not None:
+        sound = added(whole, basis.wider).value == this
+        return _of_report(check, whole, found, wide, Outcome.PASS if sound else Outcome.FAIL, Severity.WARNING)
+    unclear = not was.value or not is_of_tables(whole, about, basis)
+    return _of_report(check, whole, found, was, Outcome.FAIL, Severity.REVIEW if unclear else check.severity)
+
+
+def _of_last_year(whole: Whole, found: Growth) -> bool:
+    claim = found.claim
+    end = claim.quantity.start if claim.quantity else claim.end
+    return is_last_year(claim.sentence, found.this.end, end, whole.reading.year)
+
+
+def _wide(whole: Whole, last: Whole, found: Growth, wider: Sequence[str]) -> Sum | None:
+    """Last year's wider figure, where the growth is that of the wider figures of both years."""
+    if not wider:
+        return None
+    now, was = added(whole, wider).value, added(last, wider)
+    known = now is not None and was.value is not None
+    return was if known and grows(now or HUNDRED, was.value or Decimal(0), found.claim) else None
+
+
+def _of_report(check: Rule, whole: Whole, found: Growth, was: Sum, outcome: Outcome, severity: Severity) -> Finding:
+    this, base = found.this.value, was.value or Decimal(0)
+    right = (HUNDRED * (this - base) / base).quantize(Decimal("0.01"), ROUND_HALF_UP) if base else None
+    fields = {
+        "words": words_of(found.claim),
+        "other": whole.related.last.name if whole.related.last else "",
+        "basis": WIDER if len(was.addresses) > 1 and severity is Severity.WARNING else Text("", ""),
+        "base": plain(base),
+        "this": plain(this),
+        "right": plain(right) if right is not None else "—",
+    }
+    doubt = doubtful([found.claim], was) or found.this.confidence < SURE
+    if outcome is Outcome.PASS and doubt:
+        outcome = Outcome.NOT_EVALUABLE
+    said = SAME if outcome is not Outcome.FAIL else MIXED if severity is Severity.WARNING else DIFFERS
+    anchors = claim_anchors(found.claim) + tuple(Anchor(place, Side.RIGHT) for place in found.this.places)
+    read = (read_of_claim(found.claim), plain(this), *(f"last/{read_of(fact)}" for fact in was.facts))
+    stated = value_of(found.claim)
+    return made(check, found.claim.at, outcome, said.format(**fields), anchors, stated, right, read, doubt, severity)
 
 
 def _based(check: Rule, found: Growth) -> Finding:

@@ -32,6 +32,7 @@ from reviewer.checks.plausible import all_new, at_most, magnitude, named, not_ne
 from reviewer.checks.printed import form_versions, labels
 from reviewer.checks.ratio import done_rate, ratio
 from reviewer.checks.reading import coverage, doubtful, recovered
+from reviewer.checks.recalling import recalled
 from reviewer.checks.repeating import repeats
 from reviewer.checks.rolling import jumps, rolls
 from reviewer.checks.rows import rows
@@ -89,6 +90,7 @@ REPORT_KINDS: dict[str, WholeKind] = {
     "rolls": rolls,
     "jumps": jumps,
     "repeats": repeats,
+    "recalled": recalled,
     "twins": twins,
     "either": either,
     "reasons": reasons,

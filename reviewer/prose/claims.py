@@ -31,6 +31,7 @@ _LAST = re.compile(r"(?:^|[,。;:(、])(?:去年|上一?年度?)(?=[,全我本�
 _THIS = re.compile(r"(?:^|[,。;:(、])(?:今年|本年度?|当年)")
 _PRIVATE = re.compile(FIGURE)
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?!\d)[^。]*。?$")
+_BRACKETS = re.compile(r"\([^()]*\)")  # the year of what is in brackets holds in them alone
 _TITLES = re.compile(r"《[^》]*》")
 
 
@@ -124,7 +125,7 @@ def _year(texts: Iterable[str]) -> int | None:
 
 def _is_past(sentence: Sentence, start: int, year: int | None) -> bool:
     """Whether the clause before a statement sets it in an earlier year."""
-    text = normal(sentence.text[: start + 1])
+    text = _BRACKETS.sub(lambda match: " " * len(match.group()), normal(sentence.text[: start + 1]))
     years = [(m.end(), int(m["year"])) for m in _YEAR.finditer(text)]
     last = max((m.end() for m in _LAST.finditer(text)), default=-1)
     this = max((m.end() for m in _THIS.finditer(text)), default=-1)

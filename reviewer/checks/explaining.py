@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Why a balance fails: the smallest changes that would make its whole table agree, and whose fault it looks like.
 
+Of a row that is not printed: what it would have to hold.
+
 The identities point at figures; they never decide a value. The sentence is advice for the auditor
 and goes to no other check.
 """
@@ -10,13 +12,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reviewer.checks import absent
+from reviewer.checks.absent import missing_line
 from reviewer.checks.book import builtin
-from reviewer.checks.equations import equations
+from reviewer.checks.equations import Equation, equations
 from reviewer.checks.office import book
 from reviewer.checks.repairs import Cause, Repair, repairs
 from reviewer.checks.subject import Subject, plain
 from reviewer.forms.book import address_name
-from reviewer.model.finding import Anchor, Outcome, Side
+from reviewer.model.finding import UNEXPLAINED, Anchor, Outcome, Side
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
@@ -39,7 +43,7 @@ CAUSES = {
 
 
 def explained(findings: Sequence[Finding], subjects: Mapping[str, Subject]) -> tuple[Finding, ...]:
-    """The findings, failed balances with their reason."""
+    """The findings, failed balances and missing rows with their reason."""
     balances = {rule.code for rule in book().rules if rule.kind == "balance"}
     failed = [f for f in findings if f.outcome is Outcome.FAIL and f.check in balances]
     known = {table: _repairs(subjects[table]) for table in {_table(finding) for finding in failed}}
@@ -51,7 +55,28 @@ def explained(findings: Sequence[Finding], subjects: Mapping[str, Subject]) -> t
         )
         for finding in failed
     }
-    return tuple(told.get(finding.key, finding) if finding.check in balances else finding for finding in findings)
+    of_rows = {rule.code for rule in book().rules if rule.kind == "rows"}
+    absent_rows = [f for f in findings if f.outcome is Outcome.FAIL and f.check in of_rows]
+    told |= {finding.key: replace(finding, why=_row(finding, subjects)) for finding in absent_rows}
+    return tuple(told.get(finding.key, finding) for finding in findings)
+
+
+def _row(finding: Finding, subjects: Mapping[str, Subject]) -> Text:
+    """What a missing row would have to hold, where it is the only one."""
+    subject = subjects.get(_table(finding))
+    line = missing_line(subject) if subject else None
+    if subject is None or line is None or finding.at != f"{subject.form.table}/{line.code}":
+        return UNEXPLAINED
+    return absent.told(subject, line, _equations(subject))
+
+
+def _equations(subject: Subject) -> list[Equation]:
+    return [
+        equation
+        for found in builtin()
+        if found.kind == "balance" and subject.form.table in found.tables
+        for equation in equations(found, subject.form)
+    ]
 
 
 def _table(finding: Finding) -> str:
@@ -62,9 +87,7 @@ def _repairs(subject: Subject) -> tuple[Repair, ...]:
     """What would make the table agree, over all of its equations whose figures are all there."""
     known = [
         equation
-        for found in builtin()
-        if found.kind == "balance" and subject.form.table in found.tables
-        for equation in equations(found, subject.form)
+        for equation in _equations(subject)
         if all((f := subject.facts.get(a)) and f.counts is not None for a in (*equation.left, *equation.right))
     ]
     return repairs(subject.form, known, subject.facts)

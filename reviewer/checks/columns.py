@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.book import rule
 from reviewer.checks.equations import equations
+from reviewer.checks.recalling import last_of
 from reviewer.checks.subject import made, plain, read_of
 from reviewer.checks.whole import added, fact_anchors
 from reviewer.checks.wording import found, pictured, words_at
@@ -120,17 +121,30 @@ def shifted(check: Rule, whole: Whole) -> Iterator[Finding]:
 
 
 def unrequested(check: Rule, whole: Whole) -> Iterator[Finding]:
-    """Disputes (`figures`, `limit` or more) though no request was received, carried in or answered (`also`)."""
+    """Disputes (`figures`, `limit` or more) though no request was received, carried in or answered (`also`).
+
+    With last year's report at hand it is asked of that too: disputes may stem from its requests, and where it has
+    none a single dispute is enough.
+    """
     disputes, requests = added(whole, check.figures), added(whole, check.also)
     if disputes.value is None or requests.value is None or check.limit is None:
         if disputes.addresses and requests.addresses:
             yield made(check, "disputes", Outcome.NOT_EVALUABLE, check.name, ())
         return
-    holds = requests.value > 0 or disputes.value < check.limit
+    last = last_of(whole)
+    before = added(last, check.also) if last else None
+    none_before = before is not None and before.value == 0
+    few = 1 if none_before else check.limit
+    holds = requests.value > 0 or disputes.value < few or bool(before and before.value)
     some = [fact for fact in disputes.facts if fact.counts]
     anchors = fact_anchors(some, Side.LEFT) + fact_anchors(requests.facts)
-    message = check.name if holds else check.fail.format(left=plain(disputes.value))
+    said = (check.remark if none_before else check.fail).format(
+        left=plain(disputes.value), other=whole.related.last.name if whole.related.last else ""
+    )
     outcome = Outcome.PASS if holds else Outcome.FAIL
     read = tuple(read_of(fact) for fact in (*disputes.facts, *requests.facts))
-    doubt = not holds and (disputes.doubtful or requests.doubtful)
+    if before is not None and not requests.value:
+        read += tuple(f"last/{read_of(fact)}" for fact in before.facts)
+    doubt = not holds and (disputes.doubtful or requests.doubtful or bool(before and before.doubtful))
+    message = check.name if holds else said
     yield made(check, "disputes", outcome, message, anchors, disputes.value, requests.value, read, doubt)

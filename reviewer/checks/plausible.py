@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reviewer.model.finding import Finding
 
 HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
 _PART = re.compile(r"(?:其中|包括|含|包含)[^\d。;,]{0,10}(\d+)(?:件|份|项|部|个)?")
 
 
@@ -115,21 +116,33 @@ def powers(check: Rule, whole: Whole) -> Iterator[Finding]:
 
 
 def magnitude(check: Rule, whole: Whole) -> Iterator[Finding]:
-    """An amount in 万元 is not as large as if it were in 元: `words` give the bound for each kind of body."""
+    """An amount in 万元 is not as large as if it were in 元: `words` give the bound for each kind of body.
+
+    Where last year's amount is at hand a thousand times that is too much too, whatever the body.
+    """
     kind = level(whole.reading.organisation)
     bound = next((Decimal(one.split("=")[1]) for one in check.words if one.startswith(f"{kind}=")), None)
-    if bound is None:
-        return
+    last = whole.related.last
     for address in whole.addresses(check.figures):
-        fact = whole.facts.get(address)
-        if fact is None or fact.value is None:
+        fact, was = whole.facts.get(address), last.facts.get(address) if last else None
+        before = was.value if was else None
+        if fact is None or fact.value is None or (bound is None and not before):
             continue
-        holds = fact.value < bound
-        message = check.name if holds else check.fail.format(at=whole.name(address), left=plain(fact.value))
+        leaps = before is not None and in_other_unit(fact.value, before)
+        holds = not leaps and (bound is None or fact.value < bound)
+        fields = {"at": whole.name(address), "left": plain(fact.value), "was": plain(before or Decimal(0))}
+        said = check.remark if leaps else check.fail
+        message = check.name if holds else said.format(**fields, other=last.name if last else "")
         outcome = Outcome.PASS if holds else Outcome.FAIL
         anchors = fact_anchors([fact], Side.LEFT)
-        doubt = not holds and fact.doubtful
-        yield made(check, address, outcome, message, anchors, fact.value, read=(read_of(fact),), doubt=doubt)
+        doubt = not holds and (fact.doubtful or bool(leaps and was and was.doubtful))
+        read = (*((f"last/{read_of(was)}",) if leaps and was else ()), read_of(fact))
+        yield made(check, address, outcome, message, anchors, fact.value, read=read, doubt=doubt)
+
+
+def in_other_unit(now: Decimal, before: Decimal) -> bool:
+    """Whether an amount is so many times last year's that it is likely in 元 and that was in 万元."""
+    return before > 0 and now >= THOUSAND * before
 
 
 def named(check: Rule, whole: Whole) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reviewer.checks.plausible import in_other_unit
 from reviewer.checks.subject import made, plain, read_of
 from reviewer.checks.whole import agree, fact_anchors
 from reviewer.model.finding import Outcome, Side
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reviewer.model.related import Known
 
 LAST = "last:"
+AMOUNT = "/amount"
 LEAST = 30  # difference below which a figure is too small to have jumped
 
 
@@ -72,7 +74,10 @@ def _terms(side: Sequence[str], whole: Whole, last: Known) -> tuple[Decimal, lis
 
 
 def jumps(check: Rule, whole: Whole) -> Iterator[Finding]:
-    """No figure is `limit` times last year's, or the other way round; small differences are none."""
+    """No figure is `limit` times last year's, or the other way round; small differences are none.
+
+    An amount that looks as if it were in another unit is told by the check of units.
+    """
     last, limit = whole.related.last, check.limit or Decimal(5)
     if last is None:
         return
@@ -82,6 +87,8 @@ def jumps(check: Rule, whole: Whole) -> Iterator[Finding]:
         if now is None or was is None or now.value is None or was.value is None:
             continue
         small, great = sorted((now.value, was.value))
+        if address.endswith(AMOUNT) and in_other_unit(now.value, was.value):
+            continue
         if great - small < LEAST or (small > 0 and great < limit * small):
             continue
         sound = False

@@ -7,7 +7,7 @@ from reviewer import reviewing
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.related import Known, Related
-from tests.literals import fact, number, reading, requests
+from tests.literals import disclosure, disputes, fact, number, reading, requests
 from tests.pages import spoken
 
 
@@ -123,6 +123,55 @@ class TestJumps:
     def test_a_small_difference_is_no_jump(self) -> None:
         last = known("云岚市", 2023, requests(requests_1_total="2"))
         assert [f.outcome for f in found("Y-JUMP", Related(last=last)).values()] == [Outcome.PASS]
+
+
+class TestUnits:
+    """T2-UNIT: an amount in yuan where last year's was in 10,000 yuan."""
+
+    def outcome(self, now: str, last: str, code: str = "T2-UNIT") -> Finding:
+        facts = disclosure(disclosure_fees_amount=now)
+        before = Related(last=known("云岚市", 2023, disclosure(disclosure_fees_amount=last)))
+        [it] = [f for f in reviewing.check(reading(facts), related=before) if f.check == code]
+        return it
+
+    def test_a_thousand_times_last_year_s_amount_asks_for_a_look_and_is_told_once(self) -> None:
+        it = self.outcome("825000", "79.3")
+        assert (it.outcome, it.severity, it.at) == (Outcome.FAIL, Severity.REVIEW, "disclosure/fees/amount")
+        assert "云岚市 2023（79.3 万元）的一千倍以上" in it.message.zh
+        assert "last/disclosure/fees/amount=79.3" in it.read
+        assert self.outcome("825000", "79.3", "Y-JUMP").outcome is Outcome.PASS
+
+    def test_less_is_no_other_unit(self) -> None:
+        assert self.outcome("79200", "79.3").outcome is Outcome.PASS
+        assert self.outcome("79200", "79.3", "Y-JUMP").outcome is Outcome.FAIL
+        assert self.outcome("825000", "0").outcome is Outcome.PASS
+
+
+class TestDisputes:
+    """X-34: disputes without requests, this year and last."""
+
+    def outcome(self, last: dict[str, Fact], **changes: str) -> Finding:
+        none = {address: fact(address, "0") for address in requests()}
+        few = {address: fact(address, "0") for address in disputes()}
+        few |= {
+            f"disputes/reconsideration/{column}": fact(f"disputes/reconsideration/{column}", "1") for column in changes
+        }
+        it = reading(none, few if changes else disputes())
+        before = Related(last=known("云岚市", 2023, last))
+        [found_] = [f for f in reviewing.check(it, related=before) if f.check == "X-34"]
+        return found_
+
+    def test_disputes_may_stem_from_last_year_s_requests(self) -> None:
+        assert self.outcome(requests()).outcome is Outcome.PASS
+
+    def test_without_requests_in_both_years_one_dispute_asks_for_a_look(self) -> None:
+        it = self.outcome({a: fact(a, "0") for a in requests()}, upheld="1", total="1")
+        assert (it.outcome, it.severity) == (Outcome.FAIL, Severity.REVIEW)
+        assert "本年和 云岚市 2023" in it.message.zh
+
+    def test_a_report_of_last_year_without_its_figures_tells_nothing(self) -> None:
+        assert self.outcome({}).outcome is Outcome.FAIL
+        assert self.outcome({}, upheld="1", total="1").outcome is Outcome.PASS
 
 
 class TestWords:

@@ -13,6 +13,7 @@ import click
 
 from reviewer import __version__, batch, homes, printing
 from reviewer.belonging import halves
+from reviewer.checks import office
 from reviewer.errors import ReviewerError
 from reviewer.files import read_files
 from reviewer.model.finding import Outcome, Severity
@@ -88,7 +89,9 @@ def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
     files = read_files([Path(path) for path in paths])
     status = CLEAN
     read: list[tuple[Path, Reading]] = []
-    found = batch.reviews(files, _settings(lang), _tell(lang))
+    settings = _settings(lang)
+    office.use(settings.rules_folder)
+    found = batch.reviews(files, settings, _tell(lang))
     for file, review in found if alone else together(list(found)):
         status = max(status, _status(review))
         read.append((file, replace(review.reading, facts=())))
@@ -146,8 +149,6 @@ def workbook_in(folder: Path, project: Path) -> Path:
 
 
 def _rules(lang: str) -> int:
-    from reviewer.checks import office
-
     said, settings = cast("Lang", lang), _settings(lang)
     book = office.use(settings.rules_folder)
     click.echo(Text(f"规则库版本 {book.version}", f"Rule book version {book.version}").say(said))

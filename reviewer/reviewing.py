@@ -36,7 +36,7 @@ from reviewer.tables.breaks import closed
 from reviewer.tables.finding import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Mapping
+    from collections.abc import Generator, Iterable, Mapping, Sequence
 
     from reviewer.model.document import Document
     from reviewer.model.fact import Fact
@@ -102,6 +102,14 @@ def check(reading: Reading, facts: Mapping[str, Fact] | None = None, related: Re
     if reading.form is None or not reading.form.startswith(ANNUAL_REPORT):
         return ()
     return running.run(reading, effective, claims(reading.prose), related)
+
+
+def check_again(reading: Reading, alone: Sequence[Finding], related: Related) -> tuple[Finding, ...]:
+    """What `check` says with the other reports at hand, given what it said of the same reading without them."""
+    if reading.form is None or not reading.form.startswith(ANNUAL_REPORT):
+        return ()
+    facts = {fact.address: fact for fact in reading.facts}
+    return running.again(reading, facts, lambda: claims(reading.prose), related, alone)
 
 
 def verdict(reading: Reading, findings: Iterable[Finding]) -> Verdict:

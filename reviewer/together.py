@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 
 def together(reviews: Sequence[tuple[Path, Review]]) -> Iterator[tuple[Path, Review]]:
-    """The same reviews in the same order, those with relations among the others checked against them."""
+    """The same reviews in the same order, those with relations among the others checked against them.
+
+    What was found in each by itself, by the same rule book, holds; only checks that look at others run again.
+    """
     readings = [review.reading for _, review in reviews]
     links = relations([Named(str(i), it.organisation, it.year, it.form) for i, it in enumerate(readings)])
     known = {str(i): _known(str(i), file, review.reading) for i, (file, review) in enumerate(reviews)}
     for index, (file, review) in enumerate(reviews):
         own = links[str(index)]
         if own.keys and review.reading.error is None:
-            found = reviewing.check(review.reading, related=_related(own, known))
+            found = reviewing.check_again(review.reading, review.findings, _related(own, known))
             review = replace(review, findings=found, verdict=reviewing.verdict(review.reading, found))
         yield file, review
 

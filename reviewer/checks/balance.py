@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from reviewer.checks.book import Rule, builtin, rule
+from reviewer.checks.book import Rule, rule
 from reviewer.checks.confirming import confirmed
-from reviewer.checks.equations import Equation, equations, side_sums
+from reviewer.checks.equations import Equation, all_equations, equations, side_sums
 from reviewer.checks.subject import Subject, made, names, plain, read_of
 from reviewer.forms.book import address_name
 from reviewer.model.document import Source
@@ -76,13 +76,7 @@ def _doubtful(facts: Sequence[Fact], subject: Subject) -> list[Fact]:
 
 def _is_unfilled(address: str, subject: Subject) -> bool:
     """Whether a blank is a sum whose parts are there and not all zero: a figure is missing, not 0."""
-    sums = (
-        equation.left
-        for found in builtin()
-        if found.kind == "balance" and subject.form.table in found.tables
-        for equation in equations(found, subject.form)
-        if equation.right == (address,)
-    )
+    sums = (equation.left for equation in all_equations(subject.form) if equation.right == (address,))
     return any(any(fact.counts for part in parts if (fact := subject.facts.get(part))) for parts in sums)
 
 

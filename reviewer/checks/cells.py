@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reviewer.checks.book import Rule
 from reviewer.checks.subject import Subject, made, read_of, short
@@ -21,6 +22,8 @@ def counts(check: Rule, subject: Subject) -> Iterator[Finding]:
     for address, fact in subject.facts.items():
         if units[address.split("/")[2]] != COUNT:
             continue
+        if fact.printed is not Printed.TEXT and _is_count(fact.value):
+            continue
         at = address_name(subject.form, address)
         anchors = tuple(Anchor(place, Side.LEFT, address) for place in fact.places)
         if fact.printed is Printed.TEXT:
@@ -30,7 +33,7 @@ def counts(check: Rule, subject: Subject) -> Iterator[Finding]:
                 f"{at.en} is printed as “{fact.text}”, not a figure.",
             )
             yield made(check, address, Outcome.NOT_EVALUABLE, message, anchors, read=(read_of(fact),))
-        elif fact.value is not None and (fact.value < 0 or fact.value != fact.value.to_integral_value()):
+        else:
             sound = False
             message = check.fail.format(at=at, printed=fact.text)
             yield made(
@@ -38,6 +41,10 @@ def counts(check: Rule, subject: Subject) -> Iterator[Finding]:
             )
     if sound and subject.facts:
         yield made(check, subject.form.table, Outcome.PASS, subject.form.name, ())
+
+
+def _is_count(value: Decimal | None) -> bool:
+    return value is None or (value >= 0 and value == value.to_integral_value())
 
 
 def blanks(check: Rule, subject: Subject) -> Iterator[Finding]:

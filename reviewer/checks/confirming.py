@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from reviewer.checks.book import builtin
-from reviewer.checks.equations import Equation, equations, side_sums
+from reviewer.checks.equations import Equation, all_equations, side_sums
 from reviewer.model.fact import Fact
 from reviewer.model.form import TableForm
 
@@ -43,11 +42,9 @@ def used(equation: Equation) -> tuple[str, ...]:
 
 def _known(form: TableForm, facts: Mapping[str, Fact]) -> Iterator[Equation]:
     """Equations of the table whose figures are all there."""
-    for rule in builtin():
-        if rule.kind == "balance" and form.table in rule.tables:
-            for equation in equations(rule, form):
-                if all((fact := facts.get(a)) is not None and fact.counts is not None for a in used(equation)):
-                    yield equation
+    for equation in all_equations(form):
+        if all((fact := facts.get(a)) is not None and fact.counts is not None for a in used(equation)):
+            yield equation
 
 
 def holds(equation: Equation, facts: Mapping[str, Fact]) -> bool:

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from reviewer.checks.book import Rule
+from reviewer.checks.book import Rule, builtin
 from reviewer.model.fact import Fact
 from reviewer.model.form import TableForm
 from reviewer.model.text import Text
@@ -23,22 +24,56 @@ class Equation:
     right: tuple[str, ...]
 
 
-def equations(check: Rule, form: TableForm) -> Iterator[Equation]:
+class _Same:
+    """A form by its identity: it is asked for its equations many times, and to compare it takes longer than they do."""
+
+    __slots__ = ("form",)
+
+    def __init__(self, form: TableForm) -> None:
+        self.form = form
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.form is self.form
+
+    def __hash__(self) -> int:
+        return id(self.form)
+
+
+def equations(check: Rule, form: TableForm) -> tuple[Equation, ...]:
     """The equations of a balance over a form: one for each line, or one for each column."""
-    if check.each == "line":
+    return _equations(check.each, check.left, check.right, _Same(form))
+
+
+def all_equations(form: TableForm) -> tuple[Equation, ...]:
+    """The equations of all balances of the product's own rules over a form."""
+    return _all_equations(_Same(form))
+
+
+@lru_cache(maxsize=64)
+def _all_equations(same: _Same) -> tuple[Equation, ...]:
+    own = (rule for rule in builtin() if rule.kind == "balance" and same.form.table in rule.tables)
+    return tuple(equation for rule in own for equation in equations(rule, same.form))
+
+
+@lru_cache(maxsize=256)
+def _equations(each: str, left: tuple[str, ...], right: tuple[str, ...], same: _Same) -> tuple[Equation, ...]:
+    form = same.form
+    found: list[Equation] = []
+    if each == "line":
         for line in form.lines:
             sides = [
                 tuple(f"{form.table}/{line.code}/{c.code}" for c in form.columns_of(line) if c.role in side)
-                for side in (check.left, check.right)
+                for side in (left, right)
             ]
-            yield Equation(f"{form.table}/{line.code}", line.name, sides[0], sides[1])
-        return
+            found.append(Equation(f"{form.table}/{line.code}", line.name, sides[0], sides[1]))
+        return tuple(found)
     for column in form.columns:
         sides = [
             tuple(f"{form.table}/{line.code}/{column.code}" for line in form.lines if line.role in side)
-            for side in (check.left, check.right)
+            for side in (left, right)
         ]
-        yield Equation(f"{form.table}/{column.code}", column.name, sides[0], sides[1])
+        found.append(Equation(f"{form.table}/{column.code}", column.name, sides[0], sides[1]))
+    return tuple(found)
 
 
 def side_sums(equation: Equation, facts: Mapping[str, Fact]) -> tuple[Decimal, Decimal]:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks import absent
 from reviewer.checks.absent import missing_line
-from reviewer.checks.book import builtin
-from reviewer.checks.equations import Equation, equations
+from reviewer.checks.equations import all_equations
 from reviewer.checks.office import book
 from reviewer.checks.repairs import Cause, Repair, repairs
 from reviewer.checks.subject import Subject, plain
@@ -67,16 +66,7 @@ def _row(finding: Finding, subjects: Mapping[str, Subject]) -> Text:
     line = missing_line(subject) if subject else None
     if subject is None or line is None or finding.at != f"{subject.form.table}/{line.code}":
         return UNEXPLAINED
-    return absent.told(subject, line, _equations(subject))
-
-
-def _equations(subject: Subject) -> list[Equation]:
-    return [
-        equation
-        for found in builtin()
-        if found.kind == "balance" and subject.form.table in found.tables
-        for equation in equations(found, subject.form)
-    ]
+    return absent.told(subject, line, all_equations(subject.form))
 
 
 def _table(finding: Finding) -> str:
@@ -87,7 +77,7 @@ def _repairs(subject: Subject) -> tuple[Repair, ...]:
     """What would make the table agree, over all of its equations whose figures are all there."""
     known = [
         equation
-        for equation in _equations(subject)
+        for equation in all_equations(subject.form)
         if all((f := subject.facts.get(a)) and f.counts is not None for a in (*equation.left, *equation.right))
     ]
     return repairs(subject.form, known, subject.facts)

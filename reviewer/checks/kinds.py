@@ -122,3 +122,17 @@ PLAN_KINDS: dict[str, WholeKind] = {
     "due_results": due_results,
     "orphans": orphans,
 }
+ACROSS: dict[str, tuple[str, ...]] = {
+    "carried": ("last",),
+    "rolls": ("last",),
+    "jumps": ("last",),
+    "repeats": ("last",),
+    "recalled": ("last",),
+    "growth": ("last",),
+    "magnitude": ("last",),
+    "unrequested": ("last",),
+    "at_least": ("parts",),
+    "all_parts": ("parts", "absent"),
+    "twins": ("twins",),
+}
+"""Kinds that look at other reports, with what of `Related` each looks at; all others say the same without."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.checks.explaining import explained
-from reviewer.checks.kinds import PLAN_KINDS, REPORT_KINDS, TABLE_KINDS
+from reviewer.checks.kinds import ACROSS, PLAN_KINDS, REPORT_KINDS, TABLE_KINDS
 from reviewer.checks.office import book
 from reviewer.checks.subject import Subject
 from reviewer.checks.whole import Whole
@@ -17,7 +17,7 @@ from reviewer.model.related import ALONE
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reviewer.checks.book import Rule
     from reviewer.model.fact import Fact
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 def run(
-    reading: Reading, facts: Mapping[str, Fact], claims: Sequence[Claim] = (), related: Related = ALONE
+    reading: Reading,
+    facts: Mapping[str, Fact],
+    claims: Sequence[Claim] = (),
+    related: Related = ALONE,
 ) -> tuple[Finding, ...]:
     """Findings of all checks in the order of the rule book, passes included; `claims` are the prose's.
 
@@ -36,9 +39,7 @@ def run(
     found: list[Finding] = []
     subjects: dict[str, Subject] = {}
     whole: Whole | None = None
-    for rule in book().rules:
-        if rule.kind in PLAN_KINDS or rule.since > (reading.year or rule.since):
-            continue
+    for rule in _due(reading):
         if rule.kind in REPORT_KINDS:
             whole = whole or _whole(reading, facts, claims, related)
             found.extend(REPORT_KINDS[rule.kind](rule, whole))
@@ -59,6 +60,37 @@ def run_plan(reading: Reading, facts: Mapping[str, Fact], related: Related = ALO
     """Findings of the checks of a plan of work, and of no others, passes included."""
     whole = _whole(reading, facts, (), related)
     return tuple(it for rule in book().rules if rule.kind in PLAN_KINDS for it in PLAN_KINDS[rule.kind](rule, whole))
+
+
+def again(
+    reading: Reading,
+    facts: Mapping[str, Fact],
+    claims: Callable[[], Sequence[Claim]],
+    related: Related,
+    alone: Sequence[Finding],
+) -> tuple[Finding, ...]:
+    """What `run` would find, given what it found without the other reports (`alone`): only they are looked at anew.
+
+    `claims` is asked for the prose's claims where a check needs them.
+    """
+    kept: dict[str, list[Finding]] = {}
+    for finding in alone:
+        kept.setdefault(finding.check, []).append(finding)
+    whole: Whole | None = None
+    found: list[Finding] = []
+    for rule in _due(reading):
+        if any(getattr(related, name) for name in ACROSS.get(rule.kind, ())):
+            whole = whole or _whole(reading, facts, claims() if related.last else (), related)
+            found.extend(REPORT_KINDS[rule.kind](rule, whole))
+        else:
+            found.extend(kept.get(rule.code, ()))
+    return tuple(found)
+
+
+def _due(reading: Reading) -> list[Rule]:
+    """The rules in force for annual reports that hold for the year of this one."""
+    rules = (rule for rule in book().rules if rule.kind not in PLAN_KINDS)
+    return [rule for rule in rules if rule.since <= (reading.year or rule.since)]
 
 
 def _subject(reading: Reading, facts: Mapping[str, Fact], table: str) -> Subject:

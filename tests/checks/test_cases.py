@@ -53,6 +53,17 @@ def test_a_check_that_lacks_what_it_reads_says_so_and_neither_fails_nor_passes_t
     assert Outcome.FAIL not in outcomes(blind, code)
 
 
+@pytest.mark.parametrize("code", list(CASES))
+def test_checks_that_look_at_no_other_report_need_not_run_again(code: str) -> None:
+    case = CASES[code]
+    for made in (case.bad, case.good, case.blind):
+        if made is not None:
+            it = made()
+            alone = reviewing.check(it.reading)
+            again = reviewing.check_again(it.reading, alone, it.related)
+            assert again == reviewing.check(it.reading, related=it.related)
+
+
 def test_a_check_without_such_a_case_is_of_a_kind_of_which_it_is_said_why() -> None:
     assert {rule(code).kind for code, case in CASES.items() if case.blind is None} <= set(NEVER)
     assert {rule(code).kind for code, case in CASES.items() if case.good is None} <= set(ONLY_FAILS)

@@ -10,7 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from reviewer import cli, resources
+from reviewer import cli, homes, resources
+from reviewer.checks import office
 from reviewer.pdf.library import mupdf
 
 CLEAN = "changning-2024.pdf"
@@ -51,6 +52,22 @@ def test_failing_errors_exit_with_1_and_have_tight_anchors_on_both_sides(capsys:
         assert {anchor["side"] for anchor in finding["anchors"]} == {"left", "right"}
         assert all(anchor["bbox"][2] - anchor["bbox"][0] < 60 for anchor in finding["anchors"])
         assert finding["left"] != finding["right"]
+
+
+def test_the_offices_rules_hold_for_checks_across_reports_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The city's sample has three figures below those of its district's."""
+    monkeypatch.setattr(homes, "rules", lambda: tmp_path)
+    (tmp_path / "office.toml").write_text('[[change]]\ncode = "C-MAX"\nseverity = "warning"\n', encoding="utf-8")
+    try:
+        cli.run(["check", "--format", "jsonl", sample("shanghai-2024.pdf"), sample(CLEAN)])
+    finally:
+        office.use("")
+    every = [finding for line in capsys.readouterr().out.splitlines() for finding in json.loads(line)["findings"]]
+    across = [finding for finding in every if finding["rule"] == "C-MAX" and finding["status"] == "fail"]
+    assert len(across) == 3
+    assert {finding["severity"] for finding in across} == {"warning"}
 
 
 def test_keys_are_unique_within_a_report(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from reviewer.model.finding import Outcome
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from reviewer.checks.book import Rule
     from reviewer.checks.whole import Whole
@@ -48,8 +48,10 @@ def labels(check: Rule, whole: Whole) -> Iterator[Finding]:
             continue
         wrong: dict[str, list[Label]] = {}
         every = [*_heads(whole, form), *_rows(whole, form)]
+        filled = {place.page for a, fact in whole.facts.items() if a.startswith(f"{table}/") for place in fact.places}
         for label in every:
-            if _misprinted(label, form, every) and not (_is_speck(label) and pictured(whole, marked([label.place]))):
+            speck = _is_speck(label) and pictured(whole, marked([label.place]))
+            if _misprinted(label, form, every) and not speck and not _is_cut(label, filled):
                 wrong.setdefault(label.at, []).append(label)
         for at, found in wrong.items():
             yield _misprint(check, whole, form, at, found)
@@ -99,6 +101,12 @@ def _misprinted(label: Label, form: TableForm, every: Sequence[Label]) -> bool:
     if printed == _NUMBER.sub("", right):
         return _is_numbered(form, every)
     return 0 < _distance(printed, right, MOST) <= MOST
+
+
+def _is_cut(label: Label, filled: Collection[int]) -> bool:
+    """Whether the end of a head stands on another page than its beginning: here there is only the head, no figure."""
+    printed, right = plain(label.text), plain(label.form)
+    return label.place.page not in filled and (right.startswith(printed) or right.endswith(printed))
 
 
 def _is_speck(label: Label) -> bool:

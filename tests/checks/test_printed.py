@@ -188,3 +188,14 @@ def test_the_fee_rules_are_cited_by_their_number() -> None:
 
 def test_the_statutory_labels_are_those_of_the_form() -> None:
     assert label("requests", "3.7") == "（七）总计"
+
+
+def test_a_head_whose_end_stands_on_the_next_page_is_no_misprint() -> None:
+    it = reading(disputes())
+    cut, below = replace(HERE, page=1), replace(HERE, page=2)
+    there = tuple(replace(fact, places=(replace(fact.places[0], page=2),)) for fact in it.facts)
+    seen = (HeadSeen("upheld", "结果维", cut), HeadSeen("upheld", "结果维持", below))
+    assert told(replace(it, facts=there, heads={"disputes": seen})) == []
+    assert told(replace(it, heads={"disputes": seen})) == [("S-HEAD", "disputes/heads/upheld")]
+    other = (HeadSeen("upheld", "结果纠维持", cut), *seen[1:])
+    assert told(replace(it, facts=there, heads={"disputes": other})) == [("S-HEAD", "disputes/heads/upheld")]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reviewer.checks.book import Rule, rule
 from reviewer.checks.confirming import confirmed
-from reviewer.checks.equations import Equation, all_equations, equations, side_sums
+from reviewer.checks.equations import Equation, equations, is_unfilled, side_sums
 from reviewer.checks.subject import Subject, made, names, plain, read_of
 from reviewer.forms.book import address_name
 from reviewer.model.document import Source
@@ -28,7 +28,7 @@ def balance(check: Rule, subject: Subject) -> Iterator[Finding]:
         left, right = side_sums(equation, subject.facts)
         slack = sum((fact.rounding for fact in facts), Decimal(0))
         if abs(left - right) > slack:
-            unfilled = [fact for fact in facts if fact.value is None and _is_unfilled(fact.address, subject)]
+            unfilled = [fact for fact in facts if is_unfilled(fact.address, subject.form, subject.facts)]
             if unfilled:
                 yield _not_evaluable(check, equation, subject, names([fact.address for fact in unfilled], subject))
                 continue
@@ -72,12 +72,6 @@ def _doubtful(facts: Sequence[Fact], subject: Subject) -> list[Fact]:
         return []
     sure = confirmed(subject.form, subject.facts)
     return [fact for fact in doubtful if fact.address not in sure or fact.source is not Source.OCR]
-
-
-def _is_unfilled(address: str, subject: Subject) -> bool:
-    """Whether a blank is a sum whose parts are there and not all zero: a figure is missing, not 0."""
-    sums = (equation.left for equation in all_equations(subject.form) if equation.right == (address,))
-    return any(any(fact.counts for part in parts if (fact := subject.facts.get(part))) for parts in sums)
 
 
 def _unequal(check: Rule, equation: Equation, subject: Subject, left: Decimal, right: Decimal) -> Finding:

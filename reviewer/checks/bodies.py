@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reviewer.checks.equations import is_unfilled
 from reviewer.checks.subject import made, plain, read_of
 from reviewer.checks.whole import fact_anchors
 from reviewer.model.finding import Outcome
@@ -31,7 +32,7 @@ def at_least(check: Rule, whole: Whole) -> Iterator[Finding]:
     sound = True
     for address in whole.addresses(check.figures):
         here = whole.facts.get(address)
-        if here is None or here.counts is None:
+        if here is None or whole.count(address) is None:
             continue
         over = [(part, fact) for part in parts if (fact := part.facts.get(address)) and _is_over(fact, here)]
         if over:
@@ -70,11 +71,11 @@ def all_parts(check: Rule, whole: Whole) -> Iterator[Finding]:
     for address in whole.addresses(check.figures):
         here = whole.facts.get(address)
         facts = [fact for part in related.parts if (fact := part.facts.get(address))]
-        if here is None or here.counts is None or not facts:
+        if here is None or here.counts is None or whole.count(address) is None or not facts:
             continue
         total = sum((fact.counts or Decimal(0) for fact in facts), Decimal(0))
         slack = sum((fact.rounding for fact in facts), here.rounding)
-        known = len(facts) == len(related.parts) and all(fact.counts is not None for fact in facts)
+        known = len(facts) == len(related.parts) and all(_is_known(whole, part, address) for part in related.parts)
         over, under = total - slack > here.counts, total + slack < here.counts
         doubt = here.doubtful or any(fact.doubtful for fact in facts)
         if over or (under and equal and known):
@@ -88,6 +89,13 @@ def all_parts(check: Rule, whole: Whole) -> Iterator[Finding]:
             f"Reports of parts are missing ({listed.en}); whether they add up was not checked.",
         )
         yield made(check, "bodies", Outcome.NOT_EVALUABLE, message, (), read=related.absent)
+
+
+def _is_known(whole: Whole, part: Known, address: str) -> bool:
+    """Whether a part's figure counts for something: one that was not filled in does not."""
+    fact = part.facts.get(address)
+    unfilled = is_unfilled(address, whole.forms[address.split("/")[0]], part.facts)
+    return fact is not None and fact.counts is not None and not unfilled
 
 
 def _sum_differs(check: Rule, whole: Whole, here: Fact, facts: Sequence[Fact], total: Decimal, doubt: bool) -> Finding:

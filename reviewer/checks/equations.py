@@ -49,6 +49,25 @@ def all_equations(form: TableForm) -> tuple[Equation, ...]:
     return _all_equations(_Same(form))
 
 
+def is_unfilled(address: str, form: TableForm, facts: Mapping[str, Fact]) -> bool:
+    """Whether a figure that is not printed is a sum whose parts are there and not all zero: it is missing, not 0."""
+    fact = facts.get(address)
+    if fact is None or fact.value is not None or fact.counts is None:
+        return False
+    sums = _parts(_Same(form)).get(address, ())
+    return any(any(one.counts for part in parts if (one := facts.get(part))) for parts in sums)
+
+
+@lru_cache(maxsize=64)
+def _parts(same: _Same) -> Mapping[str, list[tuple[str, ...]]]:
+    """Of each figure that is a sum by itself, the parts."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for equation in all_equations(same.form):
+        if len(equation.right) == 1:
+            found.setdefault(equation.right[0], []).append(equation.left)
+    return found
+
+
 @lru_cache(maxsize=64)
 def _all_equations(same: _Same) -> tuple[Equation, ...]:
     own = (rule for rule in builtin() if rule.kind == "balance" and same.form.table in rule.tables)

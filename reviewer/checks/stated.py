@@ -219,6 +219,12 @@ def _why(whole: Whole, check: Rule, value: Decimal, total: Sum) -> Text:
         return Text(
             "两数恰差一万倍，可能混用了元和万元。", "One is ten thousand times the other: yuan and 10,000 yuan?"
         )
+    row = added(whole, [pattern.replace("/total", "/*") for pattern in check.figures])
+    if row.addresses != total.addresses and row.value is not None and row.value - total.value == value:
+        return Text(
+            f"{plain(value)} 恰为各列之和，更像是表中总计有误。",
+            f"{plain(value)} is the sum of the columns: the total of the table is likely wrong.",
+        )
     natural = added(whole, [pattern.replace("/total", "/natural") for pattern in check.figures])
     if natural.addresses != total.addresses and natural.value == value:
         return Text(

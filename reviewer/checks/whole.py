@@ -9,6 +9,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import cache
 
+from reviewer.checks.equations import is_unfilled
 from reviewer.forms.book import address_name, table_form
 from reviewer.model.fact import SURE, Fact
 from reviewer.model.finding import Anchor, Side
@@ -38,6 +39,13 @@ class Whole:
         wanted = tuple(patterns)
         return tuple(a for table, form in self.forms.items() for a in _fitting(table, form.version, wanted))
 
+    def count(self, address: str) -> Decimal | None:
+        """What a figure counts for: None when it is not there, or a sum that was not filled in."""
+        fact = self.facts.get(address)
+        if fact is None or is_unfilled(address, self.forms[fact.table], self.facts):
+            return None
+        return fact.counts
+
     def name(self, address: str) -> Text:
         return address_name(self.forms[address.split("/")[0]], address)
 
@@ -63,10 +71,13 @@ class Sum:
 
 
 def added(whole: Whole, patterns: Sequence[str]) -> Sum:
-    """The sum of the figures at some addresses; blank, "/" and "—" count as 0, a missing one makes it unknown."""
+    """The sum of the figures at some addresses; blank, "/" and "—" count as 0.
+
+    A figure that is missing, or a total that was not filled in though its parts were, makes it unknown.
+    """
     addresses = whole.addresses(patterns)
     facts = tuple(fact for address in addresses if (fact := whole.facts.get(address)))
-    counts = [fact.counts for fact in facts if fact.counts is not None]
+    counts = [count for fact in facts if (count := whole.count(fact.address)) is not None]
     known = bool(addresses) and len(counts) == len(addresses)
     return Sum(addresses, facts, sum(counts, Decimal(0)) if known else None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.checks.equations import is_unfilled
 from reviewer.checks.subject import made, plain, read_of
 from reviewer.checks.whole import fact_anchors
 from reviewer.forms.book import table_form
@@ -37,7 +38,9 @@ def carried(check: Rule, whole: Whole) -> Iterator[Finding]:
     for column in now.columns:
         was = last.facts.get(f"{REQUESTS}/{then.line_of(check.left[0])}/{column.code}")
         here = whole.facts.get(f"{REQUESTS}/{now.line_of(check.right[0])}/{column.code}")
-        if was is not None and here is not None and was.counts is not None and here.counts is not None:
+        if was is None or here is None or was.counts is None or whole.count(here.address) is None:
+            continue
+        if not is_unfilled(was.address, then, last.facts):
             yield _carried(check, column, last, was, here)
 
 

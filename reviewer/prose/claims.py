@@ -27,6 +27,7 @@ HEADING = 30  # characters: a paragraph as short as this without a full stop hea
 _YEAR = re.compile(
     r"(?:^|[,。;:(、])(?:在|截至)?(?P<year>20\d\d)年(?!度?(?:末|底)?的?(?:结转|转结|遗留|转入|未办结|存在|问题))"
 )
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _LAST = re.compile(r"(?:^|[,。;:(、])(?:去年|上一?年度?)(?=[,全我本共收受区市县])")
 _THIS = re.compile(r"(?:^|[,。;:(、])(?:今年|本年度?|当年)")
 _PRIVATE = re.compile(FIGURE)
@@ -119,7 +120,8 @@ def _is_heading(text: str) -> bool:
 
 def _year(texts: Iterable[str]) -> int | None:
     """The year that most clauses of a report begin with."""
-    years = Counter(int(m["year"]) for text in texts for m in _YEAR.finditer(_TITLES.sub("", text)))
+    plain = (_TITLES.sub("", text) for text in texts)
+    years = Counter(int(m["year"]) for text in plain for m in _YEAR.finditer(text) if not _DAY.match(text, m.end()))
     return max(years, key=lambda year: (years[year], year)) if years else None
 
 

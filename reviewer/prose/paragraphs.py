@@ -34,6 +34,7 @@ PITCH = 1.7  # times the usual distance of lines: white space between paragraphs
 _PAGE_NUMBER = re.compile(r"[-—–－_·•~～|]*(?:第?\d{1,4}页?(?:[,，/]?共?\d{1,4}页?)?)[-—–－_·•~～|]*")
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
 _TITLE = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：！？,;:]{2,30}")
+_RUN = re.compile(r"[0-9A-Za-z.,%+\-/]+[，。；：、）》”]*")
 _ENDED = ("。", "！", "？", "；", "：", "!", "?")
 
 
@@ -101,9 +102,15 @@ class _Block:
             return True
         if line.place.x0 > self.left + INDENT * size:
             return True
-        ends_early = before.place.x1 < self.right - EARLY * size
+        ends_early = before.place.x1 + _unbroken(line, before) * size < self.right - EARLY * size
         whole = before.text.endswith(_ENDED) or _TITLE.fullmatch(before.text) is not None
         return ends_early and (not turned or whole)
+
+
+def _unbroken(line: TextLine, before: TextLine) -> float:
+    """Characters that a setter would not part from one another, so that the line before ends early."""
+    match = None if before.text.endswith(_ENDED) else _RUN.match(line.text)
+    return sum(0.5 if c.isascii() else 1.0 for c in match.group()) if match else 0.0
 
 
 def _running(pages: Sequence[Page], of_page: dict[int, list[TextLine]]) -> set[int]:

@@ -389,3 +389,20 @@ def test_a_report_of_2019_has_one_line_for_other_results() -> None:
 def test_words_of_last_year_are_not_compared() -> None:
     text = "2023年，收到政府信息公开申请41件。2024年，收到政府信息公开申请60件，较2023年的41件上升46.3%。"
     assert failed(report(FLOW, HEADING, text)) == {}
+
+
+def test_a_total_that_was_not_filled_in_is_no_zero_to_the_prose() -> None:
+    """Its parts are there: the prose may be right, and T3-BLANKTOTAL says what is missing."""
+    figures: Figures = {"3.5.1": 5, "3.5.2": 13, "3.7": 18, "1": 18} | {"requests/3.5.2/total": ""}
+    reading = report(figures, HEADING, "申请18件中，不予处理18件，占100%。")
+    assert {f.outcome for f in prose_findings(reading, "N-NOPROC")} == {Outcome.NOT_EVALUABLE}
+    assert {f.outcome for f in prose_findings(reading, "N-PCT")} == {Outcome.NOT_EVALUABLE}
+    blank = report({"3.5.1": 18, "3.7": 18, "1": 18, "requests/3.5.2/total": ""}, HEADING, "申请中，不予处理18件。")
+    assert {f.outcome for f in prose_findings(blank, "N-NOPROC")} == {Outcome.PASS}
+
+
+def test_a_statement_that_the_columns_make_points_at_the_total() -> None:
+    figures: Figures = {"4": 3, "requests/4/total": 6}
+    finding = failed(report(figures, HEADING, "结转下年度办理3件。"))["N-COUT"]
+    assert "更像是表中总计有误" in finding.why.zh
+    assert "likely wrong" in finding.why.en

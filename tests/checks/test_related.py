@@ -243,3 +243,15 @@ def test_a_second_file_of_the_same_report_is_for_review() -> None:
     [it] = found("S-DUP", Related(twins=(known("云岚市", 2024, {}),))).values()
     assert (it.outcome, it.severity) == (Outcome.FAIL, Severity.REVIEW)
     assert "f.pdf" in it.message.zh
+
+
+def test_a_total_that_was_not_filled_in_is_compared_with_no_other_report() -> None:
+    blank = requests(requests_1_total="")
+    it = reading(blank)
+    part = known("云岚市甲区", 2024, requests())
+    every = reviewing.check(it, related=Related(parts=(part,), complete=True))
+    assert not [f for f in every if f.check in ("C-MAX", "C-SUM") and f.at == "requests/1/total"]
+    before = Related(last=known("云岚市", 2023, requests(requests_4_total="")))
+    assert "requests/2/total" not in found("Y-CARRY", before)
+    unfilled = Related(parts=(known("云岚市甲区", 2024, blank),), complete=True)
+    assert "requests/1/total" not in found("C-SUM", unfilled)

@@ -76,3 +76,8 @@ def test_a_doubtful_word_makes_no_claim_of_another_unit() -> None:
 def test_private_characters_of_a_font_are_taken_for_no_figure() -> None:
     found = claims(spoken(OVERVIEW, "\ue000收到政府信息公开申请\ue005件，受理政府信息公开申请30件。"))
     assert [claim.quantity.text for claim in found if claim.quantity] == ["30"]
+
+
+def test_the_date_of_a_signature_does_not_set_the_year_of_the_report() -> None:
+    prose = spoken("一、总体情况", "2024年，全区收到政府信息公开申请12件。", "云岚市人民政府办公室", "2025年1月20日")
+    assert [claim.kind for claim in claims(prose)] == ["received"]

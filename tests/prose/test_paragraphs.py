@@ -58,3 +58,18 @@ def test_a_heading_at_the_foot_of_a_page_does_not_run_into_the_next() -> None:
     _, heading, text = (paragraph.text for paragraph in paragraphs([first, second]))
     assert heading == "六、其他需要报告的事项"
     assert text.startswith("没有收取")
+
+
+def set_by_hand(*lines: str) -> list[str]:
+    """Paragraphs of lines that all begin at the left edge."""
+    words = tuple(word(text, LEFT, 80 + 20 * i) for i, text in enumerate(lines))
+    return [p.text for p in paragraphs([Page(1, 595, 842, words, ())])]
+
+
+def test_a_line_that_left_room_for_a_figure_that_may_not_be_parted_goes_on() -> None:
+    full = "甲" * FULL
+    short = "不予公开四十七件，占比百分之九点四七；无法提供一百七十四件，占"
+    assert set_by_hand(full, short, "36.36%；不予处理", full) == [full + short + "36.36%；不予处理", full]
+    assert set_by_hand(full, short, "其他处理", full) == [full + short, "其他处理", full]
+    ended = short[:-1] + "。"
+    assert set_by_hand(full, ended, "2024年，共" + full[6:]) == [full + ended, "2024年，共" + full[6:]]

@@ -106,9 +106,11 @@ def check(reading: Reading, facts: Mapping[str, Fact] | None = None, related: Re
 
 def check_again(reading: Reading, alone: Sequence[Finding], related: Related) -> tuple[Finding, ...]:
     """What `check` says with the other reports at hand, given what it said of the same reading without them."""
+    facts = {fact.address: fact for fact in reading.facts}
+    if reading.form == WORK_PLAN:
+        return running.run_plan(reading, facts, related)
     if reading.form is None or not reading.form.startswith(ANNUAL_REPORT):
         return ()
-    facts = {fact.address: fact for fact in reading.facts}
     return running.again(reading, facts, lambda: claims(reading.prose), related, alone)
 
 

@@ -12,9 +12,10 @@ from tests.checkcases import CASES
 from tests.trials import NEVER, ONLY_FAILS, Maker
 
 
-def prose() -> set[str]:
-    """The checks of the prose, whose cases are in the test of their own."""
-    return {entry["code"] for entry in load(f"{REPORT}/prose.toml")["check"]}
+def elsewhere() -> set[str]:
+    """The checks of the prose and of plans, whose cases are in tests of their own."""
+    files = f"{REPORT}/prose.toml", "work-plan/checks.toml"
+    return {entry["code"] for file in files for entry in load(file)["check"]}
 
 
 def outcomes(made: Maker, code: str) -> set[Outcome]:
@@ -27,7 +28,7 @@ def findings(made: Maker, code: str) -> list[Finding]:
 
 
 def test_no_check_is_without_its_cases() -> None:
-    assert set(CASES) == {rule.code for rule in builtin()} - prose()
+    assert set(CASES) == {rule.code for rule in builtin()} - elsewhere()
 
 
 @pytest.mark.parametrize("code", list(CASES))

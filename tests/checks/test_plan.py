@@ -10,6 +10,7 @@ import pytest
 
 from reviewer import reviewing
 from reviewer.checks.planunits import names
+from reviewer.forms.book import load
 from reviewer.model.document import State
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Outcome, Severity, Side
@@ -237,3 +238,8 @@ class TestTitle:
     def test_a_plan_may_be_issued_at_the_end_of_the_year_before(self) -> None:
         assert failed(plan(notice=[*NOTICE[:3], "2023年12月20日"]), "P-TITLE") == []
         assert len(failed(plan(notice=[*NOTICE[:3], "2022年12月20日"]), "P-TITLE")) == 1
+
+
+def test_every_check_of_plans_is_tried_here_or_with_the_answers() -> None:
+    own = {entry["code"] for entry in load("work-plan/checks.toml")["check"]}
+    assert own == CODES | {"P-COVER", "P-NUM", "P-DUEHIT", "P-ORPHAN"}

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from reviewer import weighing
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Outcome
 from reviewer.model.text import Text
@@ -53,23 +54,22 @@ def json_line(name: str, review: Review, lang: Lang) -> str:
 
 
 def sentences(name: str, review: Review, lang: Lang) -> Iterator[str]:
-    """One document for a person: its verdict, what was not read, and every finding that did not pass."""
+    """One document for a person: its verdict, the reasons in order of weight, and every finding that failed."""
     reading = review.reading
     who = " ".join(filter(None, (reading.organisation, str(reading.year or ""))))
-    yield f"{SIGNS[review.verdict]} {name}  {who}  {VERDICTS[review.verdict].say(lang)}"
+    counts = weighing.counted(review.findings).text.say(lang)
+    yield "  ".join(filter(None, (f"{SIGNS[review.verdict]} {name}", who, VERDICTS[review.verdict].say(lang), counts)))
     if reading.error:
         yield f"    {reading.error.say(lang)}"
     for gap in reading.gaps:
         yield f"    ◧ {gap.say(lang)}"
+    for fault in weighing.faults(review.findings):
+        yield f"    · {fault.say(lang)}"
     for finding in review.findings:
         if finding.outcome is Outcome.FAIL:
             sign = SIGNS["fail" if finding.severity == "error" else "review"]
             page = f"  (p. {finding.anchors[0].place.page})" if finding.anchors else ""
             yield f"    {sign} {finding.check}  {finding.message.say(lang)}{page}"
-    unknown = sum(finding.outcome is Outcome.NOT_EVALUABLE for finding in review.findings)
-    if unknown:
-        text = Text(f"{unknown} 项检查无法核对。", f"{unknown} checks could not be evaluated.")
-        yield f"    {SIGNS['not_evaluable']} {text.say(lang)}"
 
 
 def _cell(fact: Fact) -> dict[str, Any]:

@@ -48,8 +48,9 @@ def open_report(
     reviewed = tuple(Reviewed(finding, made.get(finding.key)) for finding in found)
     waiting = sum(one.undecided for one in reviewed)
     row = ReportRow(
-        "u1", "云岚市.pdf", "云岚市", 2024, read.title, read.form, "digital", 1, Verdict.FAIL, len(found), 0, 0, waiting
-    )
+        "u1", "云岚市.pdf", "云岚市", 2024, read.title, read.form, "digital", 1,
+        Verdict.FAIL, len(found), 0, 0, waiting, heavy=len(found),
+    )  # fmt: skip
     return OpenReport(row, read, {fact.address: fact for fact in read.facts}, reviewed, notes, passes=passes)
 
 
@@ -61,7 +62,7 @@ def row(uuid: str, organisation: str, undecided: int = 0, **other: Any) -> Repor
     """A line of the list of reports."""
     plain = ReportRow(
         uuid, f"{organisation}.pdf", organisation, 2024, f"{organisation}报告", "annual-report-2021", "digital", 5,
-        Verdict.FAIL, undecided, 0, 0, undecided,
+        Verdict.FAIL, undecided, 0, 0, undecided, heavy=undecided,
     )  # fmt: skip
     return replace(plain, **other)
 

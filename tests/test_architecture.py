@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "ocr": set(),
     "tables": set(),
     "store": {"settings", "resources"},
-    "export": {"settings", "resources"},
+    "export": {"settings", "resources", "weighing"},
     "forms": {"resources"},
     "prose": {"resources", "forms"},
     "checks": {"resources", "forms"},
@@ -45,13 +45,15 @@ MAY_IMPORT = {
     "project": {
         "filing", "naming", "neighbours", "files", "reviewing", "store", "export", "forms", "checks", "settings",
     },
-    "printing": set(),
+    "weighing": {"checks"},
+    "printing": {"weighing"},
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {
         "batch", "belonging", "demo", "desk", "files", "homes", "printing", "project", "checks", "settings", "together",
     },
     "desk": {
-        "checks", "files", "forms", "jobs", "naming", "pdf", "project", "resources", "reviewing", "settings", "worker",
+        "checks", "files", "forms", "jobs", "naming", "pdf", "project", "resources", "reviewing", "settings",
+        "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),

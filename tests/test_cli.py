@@ -70,6 +70,16 @@ def test_the_offices_rules_hold_for_checks_across_reports_too(
     assert {finding["severity"] for finding in across} == {"warning"}
 
 
+def test_the_reasons_of_the_verdict_stand_under_the_line_of_the_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["check", sample(FAULTY)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "失败  错误 " in lines[0]
+    reasons = [line for line in lines if line.startswith("    · ")]
+    assert lines[1 : 1 + len(reasons)] == reasons
+    assert reasons[0].startswith("    · 表二：1 处错误（T2-SUBSET）")
+    assert reasons[1].startswith("    · 表三：")
+
+
 def test_keys_are_unique_within_a_report(capsys: pytest.CaptureFixture[str]) -> None:
     _, (found,) = checked(capsys, sample(FAULTY))
     keys = [finding["key"] for finding in found["findings"]]

@@ -121,7 +121,10 @@ class Sample:
 
     def row(self, uuid: str) -> ReportRow:
         kinds = [each.finding.outcome for each in self.findings]
-        severe = sum(each.finding.severity is Severity.ERROR for each in self.findings)
+        failed = [each for each in self.findings if each.finding.outcome is Outcome.FAIL]
+        standing = [each for each in failed if not each.set_aside]
+        heavy = sum(each.weighs for each in standing)
+        judged = sum(each.finding.severity is Severity.REVIEW for each in failed)
         return ReportRow(
             uuid,
             f"{self.organisation}2024年政府信息公开工作年度报告.pdf",
@@ -132,11 +135,14 @@ class Sample:
             "digital",
             9,
             self.verdict,
-            min(severe, kinds.count(Outcome.FAIL)),
-            max(kinds.count(Outcome.FAIL) - severe, 0),
+            len(failed) - judged,
+            judged,
             kinds.count(Outcome.NOT_EVALUABLE),
             sum(each.undecided for each in self.findings),
             passed=24,
+            warnings=sum(each.finding.severity is Severity.WARNING for each in failed),
+            heavy=heavy,
+            light=len(standing) - heavy,
         )
 
 

@@ -442,10 +442,6 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <translation>{act}: {what}</translation>
     </message>
     <message>
-        <source>正文</source>
-        <translation>Text</translation>
-    </message>
-    <message>
         <source>全部报告 × 检查</source>
         <translation>All reports × checks</translation>
     </message>
@@ -524,10 +520,6 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>{year} 年</source>
         <translation>{year}</translation>
-    </message>
-    <message>
-        <source>问题 {count}</source>
-        <translation>Findings {count}</translation>
     </message>
     <message>
         <source>{count} 页</source>
@@ -956,6 +948,64 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>本项目中没有同一单位同一年度的工作要点和年度报告可供对照。</source>
         <translation>This project has no work plan and annual report of one body and year to compare.</translation>
+        <source>错误 {count}</source>
+        <translation>errors {count}</translation>
+    </message>
+    <message>
+        <source>提醒 {count}</source>
+        <translation>warnings {count}</translation>
+    </message>
+    <message>
+        <source>需判断 {count}</source>
+        <translation>to judge {count}</translation>
+    </message>
+    <message>
+        <source>判定后：{verdict}</source>
+        <translation>after decisions: {verdict}</translation>
+    </message>
+    <message>
+        <source>程序结论：{verdict}</source>
+        <translation>Verdict of the program: {verdict}</translation>
+    </message>
+    <message>
+        <source>表
+二</source>
+        <translation>T2</translation>
+    </message>
+    <message>
+        <source>表
+三</source>
+        <translation>T3</translation>
+    </message>
+    <message>
+        <source>表
+四</source>
+        <translation>T4</translation>
+    </message>
+    <message>
+        <source>正
+文</source>
+        <translation>Txt</translation>
+    </message>
+    <message>
+        <source>结
+构</source>
+        <translation>Str</translation>
+    </message>
+    <message>
+        <source>跨
+年</source>
+        <translation>Yrs</translation>
+    </message>
+    <message>
+        <source>上
+下</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>计
+划</source>
+        <translation>Plan</translation>
     </message>
 </context>
 </TS>

@@ -9,12 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from reviewer import weighing
+from reviewer.checks.families import BODIES, FAMILIES, NAMES, PLAN, PROSE, STRUCTURE, YEARS, families
 from reviewer.checks.office import book
-from reviewer.desk.figures import table_name
-from reviewer.desk.i18n import tr
+from reviewer.desk.i18n import Language, tr
 from reviewer.desk.look import look
-from reviewer.desk.reportsmodel import name_of
-from reviewer.desk.selection import TEXT, in_order, part_of
+from reviewer.desk.reportsmodel import name_of, verdicts_of
+from reviewer.desk.selection import in_order, part_of
 from reviewer.desk.shapes import paint_state
 from reviewer.desk.states import State, state_name
 from reviewer.desk.theme import Theme
@@ -26,10 +27,28 @@ Index = QModelIndex | QPersistentModelIndex
 Load = Callable[[str], OpenReport | None]
 STATE = Qt.ItemDataRole.UserRole + 1
 COMPARED = Qt.ItemDataRole.UserRole + 2
-PARTS = (*TABLES, TEXT)
+PARTS = FAMILIES
 _WORST = (State.FAIL, State.JUDGE, State.UNKNOWN)
 _ANNUAL = ("annual-report-2021", "annual-report-2019")
+_ALWAYS = (*TABLES, PROSE, STRUCTURE)
 _CELL = 22
+_NAMES = 80
+_MOST_REASONS = 6
+
+
+def _head(part: str) -> str:
+    """The name of a part where a column is as narrow as one character."""
+    names = {
+        "disclosure": tr("表\n二"),
+        "requests": tr("表\n三"),
+        "disputes": tr("表\n四"),
+        PROSE: tr("正\n文"),
+        STRUCTURE: tr("结\n构"),
+        YEARS: tr("跨\n年"),
+        BODIES: tr("上\n下"),
+        PLAN: tr("计\n划"),
+    }
+    return names[part]
 
 
 def states_of(report: OpenReport) -> dict[str, State]:
@@ -37,33 +56,42 @@ def states_of(report: OpenReport) -> dict[str, State]:
     if report.row.verdict is Verdict.UNREADABLE:
         return dict.fromkeys(PARTS, State.UNREADABLE)
     findings, passed = in_order(report.findings), _passed_parts(report)
+    unread = _unread_parts(report)
     made = {}
     for part in PARTS:
         there = {one.state for one in findings if part_of(one) == part}
         worst = next((state for state in _WORST if state in there), None)
         if worst is not None:
             made[part] = worst
-        elif report.row.form in _ANNUAL and part in TABLES and part not in report.reading.forms:
+        elif part in unread:
             made[part] = State.INCOMPLETE
         elif part in passed:
             made[part] = State.PASS
     return made
 
 
+def _unread_parts(report: OpenReport) -> tuple[str, ...]:
+    """The tables that a report of its kind should have and that were not found."""
+    wanted = {"work-plan": (PLAN,)}.get(report.row.form or "", TABLES if report.row.form in _ANNUAL else ())
+    return tuple(table for table in wanted if table not in report.reading.forms)
+
+
 def _passed_parts(report: OpenReport) -> frozenset[str]:
     """The parts of which some check passed."""
-    tables = {rule.code: rule.tables or (TEXT,) for rule in book().rules}
-    return frozenset(part for code, times in report.passes.items() if times for part in tables.get(code, ()))
+    parts = {rule.code: families(rule) for rule in book().rules}
+    return frozenset(part for code, times in report.passes.items() if times for part in parts.get(code, ()))
 
 
 class OverviewModel(QAbstractTableModel):
     """One row a report, one column a part; reports are read one by one while nothing else is to be done."""
 
-    def __init__(self, load: Load, parent: QObject | None = None) -> None:
+    read = Signal()
+
+    def __init__(self, load: Load, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._load = load
+        self._load, self._language = load, language
         self.rows: tuple[ReportRow, ...] = ()
-        self._known: dict[str, tuple[ReportRow, dict[str, State]]] = {}
+        self._known: dict[str, tuple[ReportRow, dict[str, State], str]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
@@ -83,10 +111,23 @@ class OverviewModel(QAbstractTableModel):
             if self._known.get(row.uuid, (None,))[0] != row:
                 report = self._load(row.uuid)
                 if report is not None:
-                    self._known[row.uuid] = row, states_of(report)
+                    self._known[row.uuid] = row, states_of(report), self._reasons(report)
                     self.dataChanged.emit(self.index(at, 0), self.index(at, len(PARTS) - 1))
                     self._timer.start()
                 return
+        self.read.emit()
+
+    def _reasons(self, report: OpenReport) -> str:
+        """The heaviest reasons of the verdict, one a line."""
+        said = weighing.reasons(report.reading, (one.finding for one in report.findings))
+        lines = [self._language.say(reason) for reason in said[:_MOST_REASONS]]
+        return "\n".join([*lines, "…"] if len(said) > _MOST_REASONS else lines)
+
+    def used(self) -> tuple[str, ...]:
+        """The parts that some report has; the tables, the prose and the structure always."""
+        there = {part for _, states, _ in self._known.values() for part in states}
+        there |= {PLAN for row in self.rows if row.form == "work-plan"}
+        return tuple(part for part in PARTS if part in _ALWAYS or part in there)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -95,11 +136,22 @@ class OverviewModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(PARTS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
         if orientation is Qt.Orientation.Vertical:
-            return name_of(self.rows[section])
-        return tr("正文") if PARTS[section] == TEXT else table_name(PARTS[section])
+            row = self.rows[section]
+            said = {Qt.ItemDataRole.DisplayRole: name_of(row), Qt.ItemDataRole.ToolTipRole: self._about(row)}
+            return said.get(Qt.ItemDataRole(role))
+        part = PARTS[section]
+        said = {Qt.ItemDataRole.DisplayRole: _head(part), Qt.ItemDataRole.ToolTipRole: self._name(part)}
+        return said.get(Qt.ItemDataRole(role))
+
+    def _name(self, part: str) -> str:
+        return self._language.say(NAMES[part])
+
+    def _about(self, row: ReportRow) -> str:
+        """What a tip says of a report: both verdicts, and why."""
+        lines = (f"{name_of(row)} {row.year or ''}".strip(), verdicts_of(row))
+        why = self._known[row.uuid][2] if row.uuid in self._known else ""
+        return "\n".join(line for line in (*lines, why) if line)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, part = self.rows[index.row()], PARTS[index.column()]
@@ -109,9 +161,9 @@ class OverviewModel(QAbstractTableModel):
         if role == COMPARED:
             return part in row.compared
         if state is not None and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            head = self.headerData(index.column(), Qt.Orientation.Horizontal)
-            words = f"{name_of(row)} {row.year or ''} {head}：{state_name(state)}"
-            return f"{words}，{tr('已与原文核对')}" if part in row.compared else words
+            words = f"{name_of(row)} {row.year or ''} {self._name(part)}：{state_name(state)}"
+            words = f"{words}，{tr('已与原文核对')}" if part in row.compared else words
+            return words if role == Qt.ItemDataRole.AccessibleTextRole else f"{words}\n{self._about(row)}"
         return None
 
 
@@ -124,11 +176,11 @@ class _Delegate(QStyledItemDelegate):
         rect = look(option).rect
         painter.fillRect(rect, QColor(self._theme.panel))
         state = index.data(STATE)
+        box = QRectF(rect.center().x() - 8, rect.center().y() - 8, 17, 17)
         if state is not None:
-            box = QRectF(rect.center().x() - 8, rect.center().y() - 8, 17, 17)
             paint_state(painter, box, State(state), self._theme)
-            if index.data(COMPARED):
-                self._underline(painter, box)
+        if index.data(COMPARED):
+            self._underline(painter, box)
 
     def _underline(self, painter: QPainter, box: QRectF) -> None:
         """A bar under the shape: a person has compared this table with the page."""
@@ -140,9 +192,9 @@ class Overview(QTableView):
 
     wanted = Signal(str, str)
 
-    def __init__(self, load: Load, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, load: Load, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.overview = OverviewModel(load, self)
+        self.overview = OverviewModel(load, language, self)
         self.setModel(self.overview)
         self.setItemDelegate(_Delegate(theme, self))
         self.setShowGrid(False)
@@ -150,14 +202,23 @@ class Overview(QTableView):
         self.setAccessibleName(tr("全部报告 × 检查"))
         self.verticalHeader().setDefaultSectionSize(_CELL)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setFixedWidth(100)
+        self.verticalHeader().setFixedWidth(_NAMES)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(20)
-        self.horizontalHeader().setFixedHeight(_CELL + 4)
+        self.horizontalHeader().setFixedHeight(2 * _CELL - 6)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.activated.connect(self._go)
         self.clicked.connect(self._go)
+        self.overview.read.connect(self._make_room)
+        self.overview.modelReset.connect(self._make_room)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Parts that no report has leave their room to the others."""
+        used = self.overview.used()
+        for column, part in enumerate(PARTS):
+            self.setColumnHidden(column, part not in used)
 
     def _go(self, index: QModelIndex) -> None:
         self.wanted.emit(self.overview.rows[index.row()].uuid, PARTS[index.column()])

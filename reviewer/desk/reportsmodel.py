@@ -50,10 +50,12 @@ def detail_of(row: ReportRow) -> str:
     """Year, form, pages and what the checks found, as one line."""
     parts = [tr("{year} 年").format(year=row.year)] if row.year else []
     forms = {"annual-report-2021": tr("2021 格式"), "annual-report-2019": tr("2019 格式"), "work-plan": tr("工作要点")}
-    if row.failed + row.review:
-        parts.append(tr("问题 {count}").format(count=row.failed + row.review))
+    if counts_of(row):
+        parts.append(counts_of(row))
     elif row.verdict in (Verdict.INCOMPLETE, Verdict.UNREADABLE):
         parts.append(state_name(of_verdict(row.verdict)))
+    if row.decided is not row.verdict:
+        parts.append(decided_of(row))
     if row.compared:
         parts.append(tr("已核对 {done}/{total} 表").format(done=len(row.compared), total=len(row.tables)))
     if row.state == State.PARTLY_READ:
@@ -63,6 +65,24 @@ def detail_of(row: ReportRow) -> str:
     if row.pages:
         parts.append(tr("{count} 页").format(count=row.pages))
     return "  ".join(parts)
+
+
+def counts_of(row: ReportRow) -> str:
+    """Errors, warnings and what needs judgement, each where there is any."""
+    named = ((row.errors, tr("错误 {count}")), (row.warnings, tr("提醒 {count}")), (row.review, tr("需判断 {count}")))
+    return " ".join(words.format(count=count) for count, words in named if count)
+
+
+def decided_of(row: ReportRow) -> str:
+    """The verdict that decisions have left."""
+    return tr("判定后：{verdict}").format(verdict=state_name(of_verdict(row.decided)))
+
+
+def verdicts_of(row: ReportRow) -> str:
+    """The machine's verdict with its counts, and beside it the one after decisions."""
+    words = tr("程序结论：{verdict}").format(verdict=state_name(of_verdict(row.verdict)))
+    said = f"{words}（{counts_of(row)}）" if counts_of(row) else words
+    return f"{said}\n{decided_of(row)}"
 
 
 def open_of(row: ReportRow) -> int:
@@ -120,7 +140,8 @@ class ReportsModel(QAbstractListModel):
         if role == WAITING:
             return waiting_of(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (name_of(row), row.title, detail_of(row), row.file, row.error) if part)
+            told = (name_of(row), row.title, verdicts_of(row), detail_of(row), row.file, row.error)
+            return "\n".join(part for part in told if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{state_name(of_verdict(row.verdict))} {name_of(row)} {detail_of(row)}"
         return None

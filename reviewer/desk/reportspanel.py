@@ -132,7 +132,7 @@ class ReportsPanel(QFrame):
         row.addWidget(self._sort)
 
     def _make_overview(self, theme: Theme) -> None:
-        self.overview = Overview(self._session.load, theme)
+        self.overview = Overview(self._session.load, self._session.language, theme)
         self.overview.wanted.connect(self._session.open_part)
         self._overview_title = QLabel(tr("全部报告 × 检查"))
         self._overview_title.setProperty("role", "title")

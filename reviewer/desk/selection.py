@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reviewer.checks.families import family
 from reviewer.desk.states import State, of_finding
-from reviewer.forms.book import TABLES
 from reviewer.model.finding import Origin, Outcome, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Reviewed
@@ -68,12 +68,9 @@ class Numbered:
         return any(anchor.place.page == page and anchor.place.holds(x, y) for anchor in anchors)
 
 
-TEXT = "text"
-
-
 def part_of(one: Numbered) -> str:
-    """The part of a report that a finding is about: one of its tables, or the text."""
-    return one.table if one.table in TABLES else TEXT
+    """The part of a report that a finding is about, one of `FAMILIES`."""
+    return family(one.reviewed.finding)
 
 
 _RANK = {State.FAIL: 0, State.JUDGE: 1, State.UNKNOWN: 2}

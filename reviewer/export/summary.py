@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from reviewer import weighing
 from reviewer.export import findings
 from reviewer.export.content import Content, Entry
 from reviewer.export.layout import Column, Row, Sheet, Shown, place
@@ -24,16 +25,22 @@ _COLUMNS = (
     Column(Text("文件", "File"), 12, 30),
     Column(Text("页数", "Pages"), 4),
     Column(Text("结论", "Verdict"), 8, 12),
-    Column(Text("失败", "Failed"), 5),
+    Column(Text("认定后结论", "After decisions"), 8, 12),
+    Column(Text("错误", "Errors"), 5),
+    Column(Text("提醒", "Warnings"), 5),
     Column(Text("需判断", "To judge"), 5),
     Column(Text("无法核对", "Not evaluable"), 5),
     Column(Text("通过", "Passed"), 5),
     Column(Text("待定", "Undecided"), 5),
     Column(Text("已认定", "Decided"), 5),
     Column(Text("问题清单", "Findings"), 8, 14),
+    Column(Text("理由", "Reasons"), 16, 46),
     Column(Text("说明", "Remarks"), 16, 46),
     Column(Text("与原文核对", "Compared with the page"), 10, 26),
 )
+
+
+_COUNTS = 7
 
 
 def _title(content: Content) -> Text:
@@ -45,10 +52,10 @@ def _remark(content: Content) -> Text:
     when = f"{made.at:%Y-%m-%d %H:%M} (UTC{_zone(made.at)})"
     return Text(
         f"导出：{when}　审查人：{made.author}　程序：{made.program}　规则库：{made.rule_book}\n"
-        "结论由程序给出，不随认定改变；“待定”含认定后数据有变、需要复核的问题。",
+        "结论由程序给出，不随认定改变；“认定后结论”不计已说明、误报和读取错误；“待定”含认定后数据有变、需要复核的问题。",
         f"Exported {when} by {made.author} with {made.program}, rule book {made.rule_book}\n"
-        "The verdict is the program's and is not changed by decisions; undecided includes findings whose figures "
-        "have changed since the decision.",
+        "The verdict is the program's and is not changed by decisions; that after decisions leaves out what was "
+        "explained, dismissed or misread; undecided includes findings whose figures have changed since the decision.",
     )
 
 
@@ -62,6 +69,7 @@ def _rows(content: Content) -> Iterator[Row]:
     for entry in content.entries:
         row = entry.report.row
         verdict, look = VERDICTS[row.verdict]
+        decided, decided_look = VERDICTS[row.decided]
         yield (
             Shown(entry.number, Look.CENTRE),
             Shown(row.organisation),
@@ -70,25 +78,27 @@ def _rows(content: Content) -> Iterator[Row]:
             Shown(row.file),
             Shown(row.pages or None, Look.CENTRE),
             Shown(content.say(verdict), look),
+            Shown(content.say(decided), decided_look),
             *(Shown(count, Look.CENTRE) for count in _counts(entry)),
             _link(content, entry),
+            Shown(_why(content, entry)),
             Shown(_said(content, entry)),
             Shown(_compared(content, entry.report)),
         )
 
 
 def _counts(entry: Entry) -> tuple[int | None, ...]:
-    """Failed, to judge, not evaluable, passed, undecided, decided; nothing for a file that was not checked."""
+    """By severity, not evaluable, passed, undecided, decided; nothing for a file that was not checked."""
     row = entry.report.row
     if row.verdict is Verdict.UNREADABLE and not entry.findings:
-        return (None,) * 6
+        return (None,) * _COUNTS
     decided = sum(not listed.reviewed.undecided for listed in entry.findings)
-    return row.failed, row.review, row.not_evaluable, row.passed, row.undecided, decided
+    return row.errors, row.warnings, row.review, row.not_evaluable, row.passed, row.undecided, decided
 
 
 def _totals(content: Content) -> Row:
     counts = [_counts(entry) for entry in content.entries]
-    sums = (sum(each[i] or 0 for each in counts) for i in range(6))
+    sums = (sum(each[i] or 0 for each in counts) for i in range(_COUNTS))
     pages = sum(entry.report.row.pages for entry in content.entries)
     said = Text(f"共 {len(content.entries)} 份报告", f"{len(content.entries)} reports")
     values = (
@@ -99,7 +109,9 @@ def _totals(content: Content) -> Row:
         content.say(said),
         pages,
         None,
+        None,
         *sums,
+        None,
         None,
         None,
         None,
@@ -125,6 +137,12 @@ def _link(content: Content, entry: Entry) -> Shown:
     numbers = f"{first}" if first == last else f"{first}–{last}"
     text = content.say(Text(f"第 {numbers} 条", f"No. {numbers}"))
     return Shown(text, Look.LINK, link=place(findings.SHEET, first, content))
+
+
+def _why(content: Content, entry: Entry) -> str:
+    """What failed, heaviest first, by part of the report."""
+    found = weighing.faults(listed.reviewed.finding for listed in entry.findings)
+    return "\n".join(content.say(fault) for fault in found)
 
 
 def _said(content: Content, entry: Entry) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from reviewer.model.fact import Fact
-from reviewer.model.finding import Finding
+from reviewer.model.finding import Finding, Severity
 from reviewer.model.place import Place
 from reviewer.model.report import Reading, Verdict
 
@@ -112,10 +112,40 @@ class Reviewed:
     def undecided(self) -> bool:
         return self.status is Status.OPEN or self.stale
 
+    @property
+    def set_aside(self) -> bool:
+        """Whether a person's decision, made on the figures of now, says that it is no fault of the report."""
+        return self.status in SET_ASIDE and not self.stale
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it makes a report fail: an error, or what a person judged to be a fault."""
+        upheld = self.status is Status.CONFIRMED and not self.stale
+        return self.finding.severity is Severity.ERROR or (self.finding.severity is Severity.REVIEW and upheld)
+
+
+SET_ASIDE = (Status.EXPLAINED, Status.DISMISSED, Status.EXTRACTION_ERROR)
+
+
+def after_decisions(verdict: Verdict, heavy: int, light: int, passed: int) -> Verdict:
+    """The verdict that decisions leave of the machine's: `heavy` failures weigh and `light` ones stand as well.
+
+    What could not be read stays so. With nothing left standing a report passes if any check passed.
+    """
+    if verdict in (Verdict.UNREADABLE, Verdict.INCOMPLETE):
+        return verdict
+    if heavy or light:
+        return Verdict.FAIL if heavy else Verdict.REVIEW
+    return Verdict.PASS if passed or verdict is Verdict.PASS else Verdict.REVIEW
+
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the list of reports; `tables` are those that were read, `compared` those ticked by a person."""
+    """One line of the list of reports; `tables` are those that were read, `compared` those ticked by a person.
+
+    `failed` counts errors and warnings, `review` what needs judgement. After decisions `heavy`
+    failures weigh (see `Reviewed.weighs`) and `light` ones stand as well.
+    """
 
     uuid: str
     file: str
@@ -134,6 +164,18 @@ class ReportRow:
     error: str = ""
     tables: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    warnings: int = 0
+    heavy: int = 0
+    light: int = 0
+
+    @property
+    def errors(self) -> int:
+        return self.failed - self.warnings
+
+    @property
+    def decided(self) -> Verdict:
+        """The verdict when the auditor's decisions are taken into account."""
+        return after_decisions(self.verdict, self.heavy, self.light, self.passed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, insert, or_, select, update
 
 from reviewer.model.finding import Outcome, Severity
-from reviewer.model.project import ReportRow, Status
+from reviewer.model.project import SET_ASIDE, ReportRow, Status
 from reviewer.model.report import Reading, Verdict
 from reviewer.store import comparisons, schema
 from reviewer.store.codec import State
@@ -239,7 +239,11 @@ def _found() -> Select[Any]:
     it, made = schema.finding.c, schema.decision.c
     judged = it.severity == Severity.REVIEW
     fails = it.outcome == Outcome.FAIL
-    settled = and_(made.status.is_not(None), made.status != Status.OPEN, made.digest == it.digest)
+    fresh = and_(made.status.is_not(None), made.digest == it.digest)
+    settled = and_(fresh, made.status != Status.OPEN)
+    stands = and_(fails, or_(made.status.is_(None), ~and_(fresh, made.status.in_(SET_ASIDE))))
+    upheld = and_(judged, fresh, made.status == Status.CONFIRMED)
+    weighs = or_(it.severity == Severity.ERROR, upheld)
     return (
         select(
             it.report_id.label("of_report"),
@@ -247,6 +251,9 @@ def _found() -> Select[Any]:
             func.sum(case((and_(fails, judged), 1), else_=0)).label("review"),
             func.sum(case((it.outcome == Outcome.NOT_EVALUABLE, 1), else_=0)).label("not_evaluable"),
             func.sum(case((or_(settled, it.outcome == Outcome.PASS), 0), else_=1)).label("undecided"),
+            func.sum(case((and_(fails, it.severity == Severity.WARNING), 1), else_=0)).label("warnings"),
+            func.sum(case((and_(stands, weighs), 1), else_=0)).label("heavy"),
+            func.sum(case((stands, 1), else_=0)).label("standing"),
         )
         .select_from(
             schema.finding.outerjoin(schema.decision, and_(made.report_id == it.report_id, made.key == it.key))
@@ -279,4 +286,7 @@ def _row(row: Row[Any]) -> ReportRow:
         passed=row.passed or 0,
         error=error[0] if error else "",
         tables=tuple(row.forms),
+        warnings=row.warnings or 0,
+        heavy=row.heavy or 0,
+        light=(row.standing or 0) - (row.heavy or 0),
     )

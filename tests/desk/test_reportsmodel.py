@@ -3,6 +3,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from reviewer.desk.i18n import Language
 from reviewer.desk.reportsmodel import DETAIL, Order, ReportsModel, detail_of, matches, sorted_rows, waiting_of
 from reviewer.model.report import Verdict
@@ -26,7 +28,23 @@ def test_a_search_looks_at_organisation_year_title_and_file() -> None:
 
 
 def test_a_row_says_year_findings_form_and_pages(chinese: Language) -> None:
-    assert detail_of(ROWS[1]).split() == ["2024", "年", "问题", "3", "2021", "格式", "5", "页"]
+    assert detail_of(ROWS[1]).split() == ["2024", "年", "错误", "3", "2021", "格式", "5", "页"]
+
+
+def test_errors_and_warnings_are_counted_apart(chinese: Language) -> None:
+    mixed = desks.row("a", "甲", 6, failed=3, warnings=1, review=4)
+    assert "错误 2 提醒 1 需判断 4" in detail_of(mixed)
+    assert "错误" not in detail_of(desks.row("a", "甲", 1, failed=1, warnings=1))
+
+
+def test_the_verdict_after_decisions_is_said_where_it_differs(chinese: Language) -> None:
+    assert "判定后" not in detail_of(ROWS[1])
+    dismissed = desks.row("a", "甲", 0, failed=2, heavy=0, light=0, passed=9)
+    assert "判定后：通过" in detail_of(dismissed)
+    model = ReportsModel()
+    model.show((dismissed,))
+    tip = str(model.data(model.index(0), Qt.ItemDataRole.ToolTipRole))
+    assert "程序结论：失败（错误 2）\n判定后：通过" in tip
 
 
 def test_a_row_says_how_much_is_decided(chinese: Language) -> None:

@@ -103,15 +103,26 @@ def test_an_empty_project_makes_a_workbook_that_says_so(save: Save) -> None:
 def test_an_unreadable_report_has_its_row_with_the_reason(save: Save, project: list[OpenReport]) -> None:
     page = save(project)["汇总"]
     row = [cell.value for cell in page[6]]
-    assert (row[4], row[6], row[14]) == ("加密.pdf", "无法读取", "文件已加密，需要密码。")
-    assert row[7:13] == [None] * 6
+    assert (row[4], row[6], row[7], row[17]) == ("加密.pdf", "无法读取", "无法读取", "文件已加密，需要密码。")
+    assert row[8:15] == [None] * 7
     english = save(project, "en")["Summary"]
-    assert english["O6"].value == "The file is encrypted and needs a password."
+    assert english["R6"].value == "The file is encrypted and needs a password."
+
+
+def test_the_summary_says_what_decisions_leave_of_the_verdict_and_why(save: Save, rich_report: OpenReport) -> None:
+    row = [cell.value for cell in save([rich_report])["汇总"][4]]
+    assert row[6:11] == ["失败", "失败", 1, 2, 1]
+    assert row[16] == (
+        "表三：1 处错误（T3-ROW）\n正文：1 处因读取存疑待定（N-NEW）\n表二：1 处提醒（OWN）\n正文：1 处提醒（N-PCT）\n"
+        "1 项检查无法核对"
+    )
+    aside = replace(rich_report, row=replace(rich_report.row, heavy=0, light=0))
+    assert save([aside])["汇总"]["H4"].value == "通过"
 
 
 def test_the_summary_leads_to_the_first_finding_of_each_report(save: Save, rich_report: OpenReport) -> None:
     book = save([rich_report, rich_report])
-    links = [book["汇总"].cell(row, 14) for row in (4, 5)]
+    links = [book["汇总"].cell(row, 16) for row in (4, 5)]
     assert [cell.value for cell in links] == ["第 1–5 条", "第 6–10 条"]
     assert [cell.hyperlink.location for cell in links if cell.hyperlink] == ["'问题清单'!A4", "'问题清单'!A9"]
     assert [book["问题清单"][at].value for at in ("A4", "A9")] == [1, 6]
@@ -176,8 +187,8 @@ def test_every_sheet_prints_on_a4_across_with_its_heading_on_every_page(save: Sa
 
 def test_the_totals_stand_outside_the_filter(save: Save, project: list[OpenReport]) -> None:
     page = save(project)["汇总"]
-    assert page.auto_filter.ref == "A3:P6"
-    assert [page["B7"].value, page["H7"].value, page["M7"].value] == ["合计", 3, 2]
+    assert page.auto_filter.ref == "A3:S6"
+    assert [page["B7"].value, page["I7"].value, page["O7"].value] == ["合计", 1, 2]
 
 
 def test_columns_are_wide_enough_for_chinese(save: Save, project: list[OpenReport]) -> None:

@@ -39,6 +39,13 @@ def related(db: Transaction, uuid: str, effective: comparing.Lay) -> Related:
     return Related(known(own.last), parts, own.absent, own.complete, known(own.plan), known(own.report), twins)
 
 
+def last(db: Transaction, uuid: str, effective: comparing.Lay) -> Known | None:
+    """The same body's report of the year before, as it is known now; None when the project has none."""
+    key = links(db)[uuid].last
+    found = next((it for it in reports.standing(db) if it.uuid == key), None)
+    return _known(db, found, effective) if found else None
+
+
 def mark(digest: str, reader: str, facts: Mapping[str, Fact]) -> str:
     """What a report's neighbours depend on: its file, who read it, and its effective figures."""
     lines = sorted(f"{it.address}={comparing.value(it)}" for it in facts.values())
@@ -46,8 +53,8 @@ def mark(digest: str, reader: str, facts: Mapping[str, Fact]) -> str:
 
 
 def seen(own: Links, standing: Sequence[Standing]) -> str:
-    """The marks of all that a report is checked against, as one digest; "" when there is nothing."""
-    marks = sorted(f"{it.uuid}={it.mark}" for it in standing if it.uuid in own.keys)
+    """The marks of all that a report is checked against, and as what, as one digest; "" when there is nothing."""
+    marks = sorted(f"{own.role(it.uuid)}:{it.uuid}={it.mark}" for it in standing if it.uuid in own.keys)
     return hashlib.sha256("\n".join((*marks, *own.absent)).encode()).hexdigest() if marks else ""
 
 

@@ -23,6 +23,7 @@ from reviewer.model.export import Made, RuleName
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Correction, Decision, Event, Note, OpenReport, ReportRow, Status, Target
+from reviewer.model.related import Known
 from reviewer.model.report import Review
 from reviewer.model.text import Lang, Text
 from reviewer.settings import Settings
@@ -99,6 +100,11 @@ class Project:
         """What the annual report says about each task of the plan; the decisions are those on the plan's findings."""
         with self._store.reading() as db:
             return filing.matrix(db, uuid)
+
+    def last(self, uuid: str) -> Known | None:
+        """The report of the year before of the same body, with its effective figures; None when it is not here."""
+        with self._store.reading() as db:
+            return neighbours.last(db, uuid, filing.effective)
 
     def keep(self, source: Path, review: Review) -> str:
         """Store an imported file and return the UUID of its report.

@@ -52,6 +52,11 @@ class Links:
         single = (self.last, self.plan, self.report)
         return frozenset([key for key in single if key] + [*self.parts, *self.twins])
 
+    def role(self, key: str) -> str:
+        """As what a report is checked against: another file of the same year may become last year's report."""
+        roles = {"last": (self.last,), "parts": self.parts, "plan": (self.plan,), "report": (self.report,)}
+        return next((role for role, keys in roles.items() if key in keys), "twins")
+
 
 def body(organisation: str) -> str:
     """An organisation's name for comparison: normal width, no spaces, a government by its place."""

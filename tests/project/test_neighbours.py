@@ -64,6 +64,21 @@ def test_a_correction_there_is_felt_here_and_decisions_stay(project: Project, tm
     assert failing(project, city, "C-MAX") == []
 
 
+def test_a_twin_that_a_person_calls_last_year_s_report_is_compared_as_such(project: Project, tmp_path: Path) -> None:
+    this = kept(project, tmp_path, "云岚市", 2024)
+    (tmp_path / "another").mkdir()
+    other = kept(project, tmp_path / "another", "云岚市", 2024, requests_4_total="77")
+    project.settle()
+    assert failing(project, this, "S-DUP") == ["twins"]
+    assert project.last(this) is None
+    project.identify(other, "云岚市", 2023, "")
+    assert failing(project, this, "S-DUP") == []
+    assert "requests/2/total" in failing(project, this, "Y-CARRY")
+    last = project.last(this)
+    assert last is not None
+    assert (last.name, last.facts["requests/4/total"].text) == ("云岚市 2023", "77")
+
+
 def test_a_name_given_by_hand_makes_relations(project: Project, tmp_path: Path) -> None:
     this = kept(project, tmp_path, "云岚市", 2024)
     other = kept(project, tmp_path, "不知何处", 2023, requests_4_total="77")

@@ -1007,5 +1007,149 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
 划</source>
         <translation>Plan</translation>
     </message>
+    <message>
+        <source>程序自带</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>本单位已改</source>
+        <translation>changed here</translation>
+    </message>
+    <message>
+        <source>本单位已停用</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>本单位自定</source>
+        <translation>own rule</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>含义</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>起始年度</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>{now}（原为{before}）</source>
+        <translation>{now} (was {before})</translation>
+    </message>
+    <message>
+        <source>核对规则</source>
+        <translation>Rules of the checks</translation>
+    </message>
+    <message>
+        <source>搜索规则…</source>
+        <translation>Search rules…</translation>
+    </message>
+    <message>
+        <source>搜索规则</source>
+        <translation>Search rules</translation>
+    </message>
+    <message>
+        <source>打开规则文件夹</source>
+        <translation>Open the rules folder</translation>
+    </message>
+    <message>
+        <source>重新载入并核对</source>
+        <translation>Load again and check</translation>
+    </message>
+    <message>
+        <source>返回（Esc）</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>规则库版本 {version}　本单位规则文件夹：{folder}</source>
+        <translation>Rule book version {version}　Folder of the office's own rules: {folder}</translation>
+    </message>
+    <message>
+        <source>未设置</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>无法新建规则文件夹 {folder}：{why}。请检查权限，或手工新建。</source>
+        <translation>The rules folder {folder} cannot be made: {why}. Check your permissions, or make it by hand.</translation>
+    </message>
+    <message>
+        <source>与上年报告对照</source>
+        <translation>Beside last year's report</translation>
+    </message>
+    <message>
+        <source>文字不同</source>
+        <translation>other words</translation>
+    </message>
+    <message>
+        <source>数字不同</source>
+        <translation>other figures</translation>
+    </message>
+    <message>
+        <source>相似度不计数字</source>
+        <translation>likeness leaves figures out</translation>
+    </message>
+    <message>
+        <source>{name}（本报告）</source>
+        <translation>{name} (this report)</translation>
+    </message>
+    <message>
+        <source>{name}（上年）</source>
+        <translation>{name} (last year)</translation>
+    </message>
+    <message>
+        <source>两份报告都没有读到正文。</source>
+        <translation>No prose was read from either report.</translation>
+    </message>
+    <message>
+        <source>相似度 {share}</source>
+        <translation>alike {share}</translation>
+    </message>
+    <message>
+        <source>没有这一部分</source>
+        <translation>no such section</translation>
+    </message>
+    <message>
+        <source>项目中没有同一单位上一年度的报告。</source>
+        <translation>The project has no report of this body for the year before.</translation>
+    </message>
+    <message>
+        <source>上年（{name}）：{value}，读取存疑</source>
+        <translation>Last year ({name}): {value}, read with doubt</translation>
+    </message>
+    <message>
+        <source>上年（{name}）：{value}</source>
+        <translation>Last year ({name}): {value}</translation>
+    </message>
+    <message>
+        <source>核对规则…</source>
+        <translation>Rules of the checks…</translation>
+    </message>
+    <message>
+        <source>低</source>
+        <translation>low</translation>
+    </message>
 </context>
 </TS>

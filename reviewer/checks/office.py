@@ -64,8 +64,8 @@ def loaded(folder: str) -> Book:
             found = replace(found, rules=_with(found.rules, file))
         except (OSError, ValueError) as error:
             said = Text(
-                f"规则文件“{file.name}”未启用：{error}。请改正后重新打开程序。",
-                f"The rule file “{file.name}” is not in force: {error}. Mend it and start the program again.",
+                f"规则文件“{file.name}”未启用：{error}。请改正后重新载入规则。",
+                f"The rule file “{file.name}” is not in force: {error}. Mend it and load the rules again.",
             )
             found = replace(found, problems=(*found.problems, said))
     return found

@@ -29,7 +29,7 @@ def repeats(check: Rule, whole: Whole) -> Iterator[Finding]:
     if last is None or not last.prose.sentences:
         return
     for section in check.sections:
-        now, was = _body(whole.reading.prose, section), _body(last.prose, section)
+        now, was = body(whole.reading.prose, section), body(last.prose, section)
         mine, theirs = "".join(s.text for s in now), "".join(s.text for s in was)
         if min(len(mine), len(theirs)) < LEAST:
             continue
@@ -45,7 +45,7 @@ def repeats(check: Rule, whole: Whole) -> Iterator[Finding]:
         yield made(check, f"prose/{section}", Outcome.FAIL if fails else Outcome.PASS, message, anchors, read=read)
 
 
-def _body(prose: Prose, section: str) -> list[Sentence]:
+def body(prose: Prose, section: str) -> list[Sentence]:
     """The sentences of a section without its heading."""
     headings = {heading.text for heading in prose.headings}
     return [s for s in prose.sentences if s.section == section and s.text not in headings]

@@ -70,6 +70,8 @@ ACTIONS = (
     Action(VIEW, "fold_page", mark("收起或展开页面栏"), "Ctrl+F9", commands.fold_page),
     Action(VIEW, "fold_side", mark("收起或展开表格和问题栏"), "Shift+F9", commands.fold_side, "panel-right"),
     Action(VIEW),
+    Action(VIEW, "years", mark("与上年报告对照"), "Ctrl+L", commands.show_years),
+    Action(VIEW),
     Action(VIEW, "theme", mark("深色或浅色"), "", commands.other_theme),
     Action(VIEW, "language", mark("English"), "", commands.other_language),
     Action(REVIEW, "next", mark("下一处待定问题"), "F8", commands.next_waiting, "skip-forward"),
@@ -92,5 +94,6 @@ ACTIONS = (
     Action(REVIEW, "matrix", mark("工作要点落实对照"), "Ctrl+L", commands.show_matrix),
     Action(REVIEW),
     Action(REVIEW, "again", mark("重新核对"), "F5", commands.run_again, "refresh-cw"),
+    Action(REVIEW, "rules", mark("核对规则…"), "Ctrl+R", commands.show_rules),
     Action(HELP, "about", mark("关于"), "", commands.about),
 )

@@ -51,7 +51,8 @@ class Desk(QObject):
         self._drawing = JobBridge(self._drawing_jobs, self.session)
         images = PageImages(self._drawing, self.session)
         self.importer = Importer(self.session, self._reading, _lost, self._settings)
-        self.window = MainWindow(self.session, images, self.importer, self._preferences, colours)
+        folder = self._settings.rules_folder
+        self.window = MainWindow(self.session, images, self.importer, self._preferences, colours, folder)
         self.window.awake.connect(self._wake)
         self.window.project_wanted.connect(self.open_project)
         self.window.import_wanted.connect(self.import_paths)
@@ -108,6 +109,7 @@ class Desk(QObject):
 
     def _attach(self, project: Project, report: str) -> None:
         self.session.attach(project)
+        self._say_rule_problems()
         self._wanted = project.path
         known = [row.uuid for row in self.session.rows]
         if known:
@@ -115,6 +117,13 @@ class Desk(QObject):
             self.session.open_report(report if report in known else next(waiting, known[0]))
             if report in known:
                 self.session.select_finding(self._preferences.finding)
+
+    def _say_rule_problems(self) -> None:
+        """A rule file of the office that is not in force is named before anybody trusts the findings."""
+        from reviewer.checks.office import book
+
+        if problems := book().problems:
+            self.window.say("\n".join(self.language.say(problem) for problem in problems), True)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the open project; without one, into a new one beside the user's documents."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import reviewer
 from reviewer.desk.i18n import tr
+from reviewer.desk.selection import section_of
 from reviewer.desk.zoom import Fit
 from reviewer.model.project import Status
 
@@ -70,6 +71,15 @@ def run_again(window: MainWindow) -> None:
     window.status.say(tr("已重新核对。"))
 
 
+def show_rules(window: MainWindow) -> None:
+    window.sheets.show_rules()
+
+
+def show_years(window: MainWindow) -> None:
+    one = window.session.current
+    window.sheets.show_years(section_of(one.reviewed.finding) if one else "")
+
+
 def quit_program(window: MainWindow) -> None:
     window.close()
 
@@ -110,10 +120,12 @@ def draw_region(window: MainWindow) -> None:
 
 
 def next_waiting(window: MainWindow) -> None:
+    window.sheets.go_back()
     window.session.go_to_waiting(1)
 
 
 def previous_waiting(window: MainWindow) -> None:
+    window.sheets.go_back()
     window.session.go_to_waiting(-1)
 
 

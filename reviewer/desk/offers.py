@@ -15,14 +15,15 @@ _WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen")
 _WITH_REPORT = ("note", "region", "identify", "copy", "own", "as_printed", "doubt", "compare", "matrix")
 
 
-def offer(actions: Mapping[str, QAction], session: Session) -> None:
-    """Enable and name the actions for the state of the session."""
+def offer(actions: Mapping[str, QAction], session: Session, covered: bool = False) -> None:
+    """Enable and name the actions for the state of the session; nothing is done to what is `covered` by a page."""
     project, current = session.project, session.current
     for names, sensible in (
         (_WITH_REPORTS, bool(session.rows)),
-        (_WITH_FINDING, current is not None),
-        (_WITH_REPORT, session.report is not None),
-        (("delete_own",), current is not None and current.by_person),
+        (_WITH_FINDING, current is not None and not covered),
+        (_WITH_REPORT, session.report is not None and not covered),
+        (("delete_own",), current is not None and current.by_person and not covered),
+        (("years",), session.report is not None),
     ):
         for name in names:
             actions[name].setEnabled(sensible)

@@ -8,6 +8,7 @@ from reviewer.desk.notes import local_time
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.project import Correction, OpenReport, confirms
+from reviewer.model.related import Known
 
 
 def shown(fact: Fact | None) -> str:
@@ -56,13 +57,26 @@ def as_read(fact: Fact) -> str:
     return tr("第 {page} 页").format(page=page) if page else ""
 
 
-def tip(report: OpenReport | None, address: str, suspect: bool) -> str:
-    """The tip of a cell, most telling first."""
+def year_before(report: OpenReport, last: Known | None, address: str) -> str:
+    """The same figure in last year's report; empty when there is none or its table is of another form."""
+    fact = last.facts.get(address) if last else None
+    table = address.split("/")[0]
+    if last is None or fact is None or last.forms.get(table) != report.reading.forms.get(table):
+        return ""
+    words = tr("上年（{name}）：{value}，读取存疑") if fact.doubtful else tr("上年（{name}）：{value}")
+    return words.format(name=last.name, value=shown(fact))
+
+
+def tip(report: OpenReport | None, address: str, suspect: bool, last: Known | None = None) -> str:
+    """The tip of a cell, most telling first; `last` is last year's report."""
     fact = report.facts.get(address) if report else None
     if report is None or fact is None:
-        return tr("这一格没有找到，或无法读取；用到它的检查无法核对。")
+        lines = [tr("这一格没有找到，或无法读取；用到它的检查无法核对。")]
+        lines.append(year_before(report, last, address) if report else "")
+        return "\n".join(line for line in lines if line)
     lines = [by_hand(report, address)]
     if suspect:
         lines.append(tr("可能的错处：改动它，相关检查可同时成立"))
     lines.append(as_read(fact))
+    lines.append(year_before(report, last, address))
     return "\n".join(line for line in lines if line)

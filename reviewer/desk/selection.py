@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.checks.families import family
 from reviewer.desk.states import State, of_finding
-from reviewer.model.finding import Origin, Outcome, Side
+from reviewer.model.finding import Finding, Origin, Outcome, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Reviewed
 
@@ -71,6 +71,12 @@ class Numbered:
 def part_of(one: Numbered) -> str:
     """The part of a report that a finding is about, one of `FAMILIES`."""
     return family(one.reviewed.finding)
+
+
+def section_of(finding: Finding) -> str:
+    """The code of the section whose words a finding is about (`prose/2/received/1`); "" when it is none."""
+    point, _, rest = finding.at.partition("/")
+    return rest.split("/")[0] if point == "prose" else ""
 
 
 _RANK = {State.FAIL: 0, State.JUDGE: 1, State.UNKNOWN: 2}

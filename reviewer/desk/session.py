@@ -27,6 +27,7 @@ from reviewer.model.coverage import Matrix
 from reviewer.model.finding import Severity
 from reviewer.model.place import Place
 from reviewer.model.project import OpenReport, ReportRow, Status, Target
+from reviewer.model.related import Known
 
 if TYPE_CHECKING:
     from reviewer.project import Project
@@ -57,6 +58,7 @@ class Session(QObject):
         self.report: OpenReport | None = None
         self.findings: tuple[Numbered, ...] = ()
         self.selection = NOTHING
+        self._last: tuple[Known | None] | None = None
 
     # -- project -----------------------------------------------------------------------------
 
@@ -66,7 +68,7 @@ class Session(QObject):
         if self.project is not None:
             self.project.close()
         self.project = project
-        self.report, self.findings, self.selection = None, (), NOTHING
+        self.report, self.findings, self.selection, self._last = None, (), NOTHING, None
         self.rows = project.reports() if project else ()
         self.project_changed.emit()
         self.rows_changed.emit()
@@ -86,7 +88,7 @@ class Session(QObject):
 
     def _load(self, uuid: str) -> None:
         assert self.project is not None
-        self.report = self.project.report(uuid)
+        self.report, self._last = self.project.report(uuid), None
         self.findings = in_order(self.report.findings)
         if self.selection.finding and self.numbered(self.selection.finding) is None:
             self.selection = Selection(None, self.selection.address)
@@ -122,6 +124,15 @@ class Session(QObject):
         """The tasks and answers of the pair that the open report belongs to."""
         project, report = self.project, self.report
         return self.attempt(lambda: project.matrix(report.row.uuid)) if project and report else None
+
+    def last_year(self) -> Known | None:
+        """The report of the year before of the open report's body, where the project has it; looked for once."""
+        project, report = self.project, self.report
+        if project is None or report is None:
+            return None
+        if self._last is None:
+            self._last = (self.attempt(lambda: project.last(report.row.uuid)),)
+        return self._last[0]
 
     def open_part(self, uuid: str, part: str) -> None:
         """Open a report at its first finding in one of its parts."""

@@ -28,6 +28,8 @@ QHeaderView::section { background: $raised; color: $quiet; border: none; border-
 QTableView[role="matrix"] { selection-background-color: $chosen; alternate-background-color: $panel; }
 QTableView[role="matrix"] QHeaderView::section:vertical { padding: 0 4px; }
 QTableCornerButton::section { background: $panel; border: none; }
+QTableView[role="rules"]::item { padding: 3px 6px; }
+QTableView[role="rules"]::item:selected { background: $chosen; color: $text; }
 QTableView[role="overview"] { background: $panel; }
 QTableView[role="overview"] QHeaderView { background: $panel; }
 QTableView[role="overview"] QHeaderView::section { background: $panel; border: none; padding: 0; }

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -15,11 +15,19 @@ from reviewer.desk.states import State
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Side
 from reviewer.model.project import OpenReport
+from reviewer.model.related import Known
 
 Index = QModelIndex | QPersistentModelIndex
 ADDRESS = Qt.ItemDataRole.UserRole + 1
 FIGURE = Qt.ItemDataRole.UserRole + 2
 KIND = Qt.ItemDataRole.UserRole + 3
+
+
+Last = Callable[[], Known | None]
+
+
+def _nothing() -> Known | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +52,10 @@ class TableModel(QAbstractTableModel):
     corrected = Signal(str, str)
     figures_changed = Signal()
 
-    def __init__(self, grid: Grid, parent: QObject | None = None) -> None:
+    def __init__(self, grid: Grid, parent: QObject | None = None, last: Last = _nothing) -> None:
+        """`last` tells last year's report, and is asked only when a tip is wanted."""
         super().__init__(parent)
-        self.grid = grid
+        self.grid, self._last = grid, last
         self._report: OpenReport | None = None
         self._findings: tuple[Numbered, ...] = ()
         self._selection = Selection()
@@ -130,7 +139,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return fact.text if fact else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._report, address, address in self._suspects)
+            return tip(self._report, address, address in self._suspects, self._last())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{address} {shown(fact)}"
         return None

@@ -107,7 +107,7 @@ class TablesPanel(QWidget):
 
     def _table(self, form: TableForm) -> QWidget:
         table = form.table
-        model = TableModel(grid_of(form, self._session.language.lang), self)
+        model = TableModel(grid_of(form, self._session.language.lang), self, self._session.last_year)
         model.corrected.connect(self._session.correct)
         view = PlanView(model, self._theme) if table == PLAN else TableView(model, self._theme)
         view.figure_chosen.connect(lambda address: self._session.select_figure(address, self))

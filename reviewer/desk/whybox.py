@@ -5,21 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.checks.book import Rule
 from reviewer.checks.office import book
 from reviewer.desk.composer import Composer
 from reviewer.desk.i18n import tr
 from reviewer.desk.notes import local_time
 from reviewer.desk.scrolled import Scrolled
-from reviewer.desk.selection import Numbered
+from reviewer.desk.selection import Numbered, section_of
 from reviewer.desk.session import Session
 from reviewer.desk.states import severity_name, status_name
-from reviewer.model.finding import Origin
+from reviewer.desk.yearspage import REPEATS
+from reviewer.model.finding import Finding, Origin
 from reviewer.model.project import Status
 
 _MOST_NOTES = 3
+RULE, YEARS = "rule", "years"
 
 
 def _decisions() -> tuple[tuple[Status, str, str], ...]:
@@ -35,17 +38,21 @@ class WhyBox(QFrame):
     """Buttons bear their keys; the one that was chosen stays pressed."""
 
     note_wanted = Signal()
+    rule_wanted = Signal(str)
+    years_wanted = Signal(str)
 
     def __init__(self, session: Session, chosen: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._chosen = session, chosen
-        self._rules = {rule.code: rule for rule in book().rules}
         self.setProperty("role", "note")
         self.why = QLabel()
         self.why.setWordWrap(True)
         self._basis = QLabel()
         self._basis.setProperty("role", "quiet")
         self._basis.setWordWrap(True)
+        self._basis.setTextFormat(Qt.TextFormat.RichText)
+        self._basis.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self._basis.linkActivated.connect(self.follow)
         self._said = QLabel()
         self._said.setProperty("role", "quiet")
         self._said.setWordWrap(True)
@@ -110,7 +117,7 @@ class WhyBox(QFrame):
             return
         say = self._session.language.say
         finding = one.reviewed.finding
-        rule = self._rules.get(finding.check)
+        rule = _rule(finding)
         why = say(finding.why) or (say(rule.meaning) if rule else "")
         self.why.setText(f"<b>{tr('为什么？')}</b>&nbsp; {_escaped(why)}" if why else "")
         self.why.setVisible(bool(why))
@@ -127,15 +134,28 @@ class WhyBox(QFrame):
 
     def _basis_of(self, one: Numbered) -> str:
         finding = one.reviewed.finding
-        rule = self._rules.get(finding.check)
+        rule = _rule(finding)
         if finding.origin is Origin.PERSON:
             return tr("人工添加的问题 · {severity}").format(severity=severity_name(finding.severity))
         if rule is None:
             return ""
         say = self._session.language.say
-        return tr("检查 {code}：{name}　依据：{basis}").format(
-            code=rule.code, name=say(rule.name), basis=say(rule.basis)
+        code = f'<a href="{RULE}">{_escaped(rule.code)}</a>'
+        words = tr("检查 {code}：{name}　依据：{basis}").format(
+            code=code, name=_escaped(say(rule.name)), basis=_escaped(say(rule.basis))
         )
+        # Rich text makes one space of a wide one.
+        words = words.replace("\u3000", "&emsp;")
+        beside = rule.kind == REPEATS and self._session.last_year() is not None
+        return f'{words}&emsp;<a href="{YEARS}">{tr("与上年报告对照")}</a>' if beside else words
+
+    def follow(self, link: str) -> None:
+        """A link of the explanation: to the rule in the book, or to last year's words."""
+        one = self._session.current
+        if one is not None and link == RULE:
+            self.rule_wanted.emit(one.reviewed.finding.check)
+        elif one is not None:
+            self.years_wanted.emit(section_of(one.reviewed.finding))
 
     def _said_about(self, one: Numbered) -> str:
         """Who decided, what changed since, and the last notes."""
@@ -159,6 +179,11 @@ class WhyBox(QFrame):
         """`requests/3.1/total=289` with the name of the figure instead of its address."""
         parts = [value.rpartition("=") for value in read[:3]]
         return "，".join(f"{self._session.name_of(address)} {value}" for address, _, value in parts) or "—"
+
+
+def _rule(finding: Finding) -> Rule | None:
+    """The rule in force that raised it; looked up anew, for the office's files may have been loaded again."""
+    return next((rule for rule in book().rules if rule.code == finding.check), None)
 
 
 def _escaped(text: str) -> str:

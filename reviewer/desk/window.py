@@ -25,6 +25,7 @@ from reviewer.desk.pages import PageImages
 from reviewer.desk.preferences import Preferences, system_user
 from reviewer.desk.reportspanel import ReportsPanel
 from reviewer.desk.session import Session
+from reviewer.desk.sheets import Sheets
 from reviewer.desk.statusline import StatusLine
 from reviewer.desk.tablepanel import TablesPanel
 from reviewer.desk.theme import Theme
@@ -42,8 +43,15 @@ class MainWindow(QMainWindow):
     restart_wanted = Signal()
 
     def __init__(
-        self, session: Session, images: PageImages, importer: Importer, preferences: Preferences, theme: Theme
+        self,
+        session: Session,
+        images: PageImages,
+        importer: Importer,
+        preferences: Preferences,
+        theme: Theme,
+        rules_folder: str = "",
     ) -> None:
+        """`rules_folder` is where the office keeps its own rule files."""
         super().__init__()
         self.session, self.importer, self.preferences, self.theme = session, importer, preferences, theme
         self._woken = False
@@ -58,7 +66,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.top = TopBar(self.actions_by_name, theme)
         self.search = self.top.search
-        self._assemble()
+        self._assemble(rules_folder)
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
@@ -84,7 +92,7 @@ class MainWindow(QMainWindow):
             self.menus[row.menu].addAction(action)
             self.actions_by_name[row.name] = action
 
-    def _assemble(self) -> None:
+    def _assemble(self, rules_folder: str) -> None:
         self.side = QWidget()
         box = QVBoxLayout(self.side)
         box.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +114,8 @@ class MainWindow(QMainWindow):
         rows.setSpacing(0)
         for part in (self.top, self.message, self.name_bar):
             rows.addWidget(part)
-        rows.addWidget(self.columns, 1)
+        self.sheets = Sheets(self.columns, self.session, self.theme, rules_folder)
+        rows.addWidget(self.sheets, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
 
@@ -122,6 +131,9 @@ class MainWindow(QMainWindow):
         self.importer.finished.connect(self._imported)
         self.importer.kept.connect(self._kept)
         self.name_bar.named.connect(self._named)
+        self.findings.why.rule_wanted.connect(self.sheets.show_rules)
+        self.findings.why.years_wanted.connect(self.sheets.show_years)
+        self.sheets.turned.connect(self._turned)
         self.session.said.connect(self.say)
         self.session.saved.connect(self._saved)
         self.session.project_changed.connect(self._project_changed)
@@ -244,8 +256,14 @@ class MainWindow(QMainWindow):
             self.ask_name()
         self._offer()
 
+    def _turned(self) -> None:
+        """What the page of the rules says itself need not stand over it as well."""
+        if self.sheets.currentWidget() is self.sheets.rules and self.message.words.text() == self.sheets.rules.said:
+            self.message.hide()
+        self._offer()
+
     def _offer(self, _origin: object = None) -> None:
-        offer(self.actions_by_name, self.session)
+        offer(self.actions_by_name, self.session, self.sheets.covered)
 
     # -- events ------------------------------------------------------------------------------
 

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The columns, and the pages that are laid over them for a while; Esc leads back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.rulespage import RulesPage
+from reviewer.desk.session import Session
+from reviewer.desk.theme import Theme
+from reviewer.desk.yearspage import YearsPage
+
+
+class Sheets(QStackedWidget):
+    """One of them is seen at a time; `turned` when it is another one."""
+
+    turned = Signal()
+
+    def __init__(
+        self, columns: QWidget, session: Session, theme: Theme, folder: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._columns, self._session = columns, session
+        self._focus: QWidget | None = None
+        self.rules = RulesPage(session, theme, folder)
+        self.years = YearsPage(session, theme)
+        self.addWidget(columns)
+        for page in (self.rules, self.years):
+            self.addWidget(page)
+            page.closed.connect(self.go_back)
+            back = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
+            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            back.activated.connect(self.go_back)
+        session.report_changed.connect(self._changed)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the columns, and with them what is selected, are out of sight."""
+        return self.currentWidget() is not self._columns
+
+    def show_rules(self, code: str = "") -> None:
+        """The rule book, at the rule of a code when one is given."""
+        self.rules.show_book()
+        self._turn(self.rules)
+        self.rules.search.setFocus()
+        if code:
+            self.rules.show_rule(code)
+            self.rules.table.setFocus()
+
+    def show_years(self, section: str = "") -> None:
+        """The open report beside last year's, at one section when it is given."""
+        if not self.years.show_report():
+            self._session.said.emit(tr("项目中没有同一单位上一年度的报告。"), False)
+            return
+        self._turn(self.years)
+        self.years.words.setFocus()
+        if section:
+            self.years.go_to(section)
+
+    def go_back(self) -> None:
+        """Show the columns as they were left."""
+        if self.covered:
+            self._turn(self._columns)
+            if self._focus is not None:
+                self._focus.setFocus()
+
+    def _turn(self, page: QWidget) -> None:
+        if not self.covered:
+            self._focus = self.window().focusWidget()
+        self.setCurrentWidget(page)
+        self.turned.emit()
+
+    def _changed(self) -> None:
+        """Another report, or other figures: the comparison follows, or ends where there is none."""
+        if self.currentWidget() is self.years and not self.years.show_report():
+            self.go_back()

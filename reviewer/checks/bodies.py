@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.checks.equations import is_unfilled
 from reviewer.checks.subject import made, plain, read_of
 from reviewer.checks.whole import fact_anchors
-from reviewer.model.finding import Outcome
+from reviewer.model.finding import Outcome, Side
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def _exceeded(check: Rule, whole: Whole, here: Fact, over: Sequence[tuple[Known,
     read = (read_of(here), *(f"{part.name}/{read_of(fact)}" for part, fact in over))
     doubt = here.doubtful or all(fact.doubtful for _, fact in over)
     most = max(fact.value or Decimal(0) for _, fact in over)
-    return made(check, here.address, Outcome.FAIL, message, fact_anchors([here]), here.counts, most, read, doubt)
+    anchors = fact_anchors([here], Side.LEFT)
+    return made(check, here.address, Outcome.FAIL, message, anchors, here.counts, most, read, doubt)
 
 
 def all_parts(check: Rule, whole: Whole) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ _known: dict[str, tuple[Book, dict[str, str]]] = {}
 
 def family(finding: Finding) -> str:
     """The part that a finding is about; of a finding without a rule, where it points."""
-    kind = _kind(finding.check)
+    kind = kind_of(finding.check)
     return _fixed(kind) or _pointed(finding) or (STRUCTURE if kind in REPORT_KINDS else PROSE)
 
 
@@ -98,7 +98,7 @@ def _pointed(finding: Finding) -> str:
     return next((table for table in tables if table in (*TABLES, PLAN)), "")
 
 
-def _kind(code: str) -> str:
+def kind_of(code: str) -> str:
     """The kind of a rule in force; "" when there is no such rule."""
     now = book()
     known = _known.get("kinds")

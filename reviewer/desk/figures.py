@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reviewer.checks.families import kind_of
 from reviewer.desk.i18n import tr
 from reviewer.forms.book import FIRST_VERSION, TABLES
 from reviewer.forms.planform import PLAN, VERSION, form_of
@@ -15,6 +16,7 @@ from reviewer.model.finding import Finding, Side
 from reviewer.model.text import Lang
 
 _MOST_PARTS = 9
+_BOUNDS = ("at_least", "at_most")
 
 
 def table_name(table: str) -> str:
@@ -63,6 +65,13 @@ def _side(values: list[Decimal], whole: Decimal) -> str:
     return _number(whole)
 
 
+def _sign(finding: Finding, gap: Decimal) -> str:
+    """How the sides stand; where a check asks for at most or at least, which one is the less."""
+    if gap and kind_of(finding.check) in _BOUNDS:
+        return "<" if gap < 0 else ">"
+    return "≠" if gap else "="
+
+
 def equation(finding: Finding, facts: Mapping[str, Fact]) -> Equation | None:
     """The equation of a finding; None when it is about words and not about two numbers."""
     if finding.left is None or finding.right is None:
@@ -74,5 +83,4 @@ def equation(finding: Finding, facts: Mapping[str, Fact]) -> Equation | None:
             sides[anchor.side].append(fact.counts)
     left, right = _side(sides[Side.LEFT], finding.left), _side(sides[Side.RIGHT], finding.right)
     gap = finding.left - finding.right
-    sign = "=" if gap == 0 else "≠"
-    return Equation(left, sign, right, tr("差 {gap}").format(gap=_number(abs(gap))) if gap else "")
+    return Equation(left, _sign(finding, gap), right, tr("差 {gap}").format(gap=_number(abs(gap))) if gap else "")

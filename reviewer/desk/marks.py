@@ -172,6 +172,20 @@ def _of_finding(
         )
 
 
+def _sentences(report: OpenReport, numbered: Numbered) -> Iterable[Mark]:
+    """The sentences in which the words of a finding stand, line by line; a heading is its own mark."""
+    words = [anchor.place for anchor in numbered.reviewed.finding.anchors if anchor.address is None]
+    for sentence in report.reading.prose.sentences if words else ():
+        if any(_stands_in(place, run) for place in words for run in sentence.places):
+            for run in sentence.places:
+                yield Mark(run, Side.CONTEXT, numbered.state, strong=True)
+
+
+def _stands_in(place: Place, line: Place) -> bool:
+    """Whether words are a part of a line, and not all of it."""
+    return place.page == line.page and line.holds(*place.centre) and place.width < 0.9 * line.width
+
+
 def _doubts(report: OpenReport) -> Iterable[Mark]:
     """A wave under every figure that was read with doubt, in a finding or not."""
     for fact in report.facts.values():
@@ -186,6 +200,7 @@ def marks_of(report: OpenReport, findings: Sequence[Numbered], selection: Select
     strong: list[Mark] = []
     for one in findings:
         if one.key == selection.finding:
+            strong.extend(_sentences(report, one))
             strong.extend(_of_finding(one, strong=True, waves=suspects(findings), unread=unread))
         elif one.state in (State.FAIL, State.JUDGE):
             faint.extend(_of_finding(one, strong=False, unread=unread))

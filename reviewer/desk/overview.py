@@ -17,7 +17,7 @@ from reviewer.desk.look import look
 from reviewer.desk.reportsmodel import name_of, verdicts_of
 from reviewer.desk.selection import in_order, part_of
 from reviewer.desk.shapes import paint_state
-from reviewer.desk.states import State, state_name
+from reviewer.desk.states import State, of_verdict, state_name
 from reviewer.desk.theme import Theme
 from reviewer.forms.book import TABLES
 from reviewer.model.project import OpenReport, ReportRow
@@ -32,7 +32,7 @@ _WORST = (State.FAIL, State.JUDGE, State.UNKNOWN)
 _ANNUAL = ("annual-report-2021", "annual-report-2019")
 _ALWAYS = (*TABLES, PROSE, STRUCTURE)
 _CELL = 22
-_NAMES = 80
+_NAMES = 96
 _MOST_REASONS = 6
 
 
@@ -67,6 +67,9 @@ def states_of(report: OpenReport) -> dict[str, State]:
             made[part] = State.INCOMPLETE
         elif part in passed:
             made[part] = State.PASS
+        elif part == PLAN and part in report.reading.forms:
+            # Its tasks were read and no check passed them: that is left to a person.
+            made[part] = of_verdict(report.row.verdict)
     return made
 
 
@@ -206,7 +209,8 @@ class Overview(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(20)
-        self.horizontalHeader().setFixedHeight(2 * _CELL - 6)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.horizontalHeader().setFixedHeight(2 * _CELL)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.activated.connect(self._go)
         self.clicked.connect(self._go)

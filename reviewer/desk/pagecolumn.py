@@ -218,12 +218,12 @@ class PageColumn(QFrame):
             self.view.show_places(places)
 
     def _places(self) -> tuple[Place, ...]:
-        """What should be seen: the selected figure first, then the rest of its finding."""
+        """What should be seen: the selected figure (or the words) first, then the rest of its finding."""
         session = self._session
         if session.report is None:
             return ()
         fact = session.report.facts.get(session.selection.address or "")
-        places = list(fact.places) if fact else []
+        places = list(fact.places) if fact and not session.selection.words else []
         if session.current is not None:
             places += [anchor.place for anchor in session.current.reviewed.finding.anchors]
         if not places and session.selection.region is not None:

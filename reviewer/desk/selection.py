@@ -15,11 +15,15 @@ from reviewer.model.project import Reviewed
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A finding by its key, a figure by its address, a region somebody drew; any of them or none."""
+    """A finding by its key, a figure by its address, a region somebody drew; any of them or none.
+
+    `words` when the finding was chosen itself and is about words, which are then shown before the figure.
+    """
 
     finding: str | None = None
     address: str | None = None
     region: Place | None = None
+    words: bool = False
 
 
 NOTHING = Selection()
@@ -62,6 +66,12 @@ class Numbered:
 
     def reads(self, address: str) -> bool:
         return any(anchor.address == address for anchor in self.reviewed.finding.anchors)
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it begins with words or figures of the prose."""
+        anchors = self.reviewed.finding.anchors
+        return bool(anchors) and anchors[0].address is None
 
     def touches(self, page: int, x: float, y: float) -> bool:
         anchors = self.reviewed.finding.anchors

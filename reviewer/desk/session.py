@@ -159,7 +159,7 @@ class Session(QObject):
 
     def select_finding(self, key: str, origin: object = None) -> None:
         if numbered := self.numbered(key):
-            self.select(Selection(key, first_address(numbered)), origin)
+            self.select(Selection(key, first_address(numbered), words=numbered.in_words), origin)
 
     def select_figure(self, address: str, origin: object = None) -> None:
         self.select(at_address(self.findings, self.selection, address), origin)

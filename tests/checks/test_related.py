@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewer import reviewing
 from reviewer.model.fact import Fact
-from reviewer.model.finding import Finding, Outcome, Severity
+from reviewer.model.finding import Finding, Outcome, Severity, Side
 from reviewer.model.related import Known, Related
 from tests.literals import disclosure, disputes, fact, number, reading, requests
 from tests.pages import spoken
@@ -61,7 +61,11 @@ class TestParts:
         every = found("C-MAX", Related(parts=(part,)))
         assert list(every) == ["requests/1/company"]
         assert "云岚市甲区 2024：9" in every["requests/1/company"].message.zh
-        assert every["requests/1/company"].outcome is Outcome.FAIL
+        one = every["requests/1/company"]
+        assert one.outcome is Outcome.FAIL
+        # The figure that is lit is the one on the left of the equation.
+        assert [(anchor.address, anchor.side) for anchor in one.anchors] == [("requests/1/company", Side.LEFT)]
+        assert one.right == number(9)
 
     def test_parts_within_the_whole_pass(self) -> None:
         [it] = found("C-MAX", Related(parts=(known("云岚市甲区", 2024, requests()),))).values()

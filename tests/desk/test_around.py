@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -15,17 +16,21 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
 from reviewer.desk.preferences import Preferences
+from reviewer.desk.selection import Numbered
+from reviewer.desk.tablemodel import ADDRESS
 from reviewer.desk.window import MainWindow
 from reviewer.desk.zoom import Fit
 from reviewer.errors import ReviewerError
-from reviewer.model.project import Status
+from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
+from reviewer.model.place import Place
+from reviewer.model.project import Reviewed, Status
 from reviewer.model.report import Verdict
 from reviewer.model.text import Text
 from reviewer.project import Project
 from reviewer.settings import Settings
 from tests import desks
 from tests.desk.conftest import Open
-from tests.driving import LONG, bring, cell, key, place_of, report, table, there
+from tests.driving import LONG, bring, cell, is_seen, key, place_of, report, table, there
 
 
 def test_an_imported_report_is_listed_and_opened(desk: Desk) -> None:
@@ -259,3 +264,21 @@ def test_nothing_is_called_saved_that_was_refused(desk: Desk, qtbot: QtBot, monk
     with qtbot.assertNotEmitted(desk.session.saved):
         desk.session.decide(Status.CONFIRMED)
     assert "磁盘已满。" in desk.window.message.words.text()
+
+
+def test_a_finding_about_the_prose_shows_its_words_first_and_its_figure_in_the_table(desk: Desk, qtbot: QtBot) -> None:
+    """The figure of the table stands on another page than the sentence that contradicts it."""
+    view = desk.window.pages.view
+    figure = report(desk).facts["requests/1/total"].places[0]
+    words = Place(1, 80.0, 120.0, 100.0, 132.0)
+    anchors = (Anchor(words, Side.LEFT), Anchor(replace(figure, page=3), Side.RIGHT, "requests/1/total"))
+    said = Text("甲", "a")
+    prose = Finding("N-NEW", "prose/1/received/1", Outcome.FAIL, Severity.ERROR, said, anchors=anchors)
+    desk.session.findings = (Numbered(1, Reviewed(prose)),)
+    desk.session.select_finding(prose.key)
+    assert desk.window.pages._places()[0] == words
+    qtbot.waitUntil(lambda: is_seen(view, words))
+    assert table(desk).currentIndex().data(ADDRESS) == "requests/1/total"
+    # Whoever chooses the figure wants to see the figure.
+    desk.session.select_figure("requests/1/total")
+    assert desk.window.pages._places()[0] == figure

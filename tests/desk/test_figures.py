@@ -23,3 +23,13 @@ def test_a_negative_side_alone_needs_no_brackets(chinese: Language) -> None:
     said = equation(replace(finding, left=Decimal(-3), anchors=()), report.facts)
     assert said is not None
     assert said.left == "-3"
+
+
+def test_where_a_check_asks_for_at_least_the_sign_says_which_side_is_less(chinese: Language) -> None:
+    report = desks.open_report()
+    finding = next(one.finding for one in report.findings if one.finding.key == desks.ROW)
+    bound = replace(finding, check="C-MAX", left=Decimal(24), right=Decimal(26), anchors=())
+    signs = [
+        equation(one, report.facts) for one in (bound, replace(bound, left=Decimal(30)), replace(bound, check="T3-ROW"))
+    ]
+    assert [said.sign if said else "" for said in signs] == ["<", ">", "≠"]

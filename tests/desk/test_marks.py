@@ -19,6 +19,7 @@ from reviewer.model.project import Reviewed
 from reviewer.model.report import PageSize
 from reviewer.model.text import Text
 from tests import desks
+from tests.pages import spoken
 
 FIGURE = Place(1, 100.0, 200.0, 130.0, 212.0)
 
@@ -77,6 +78,28 @@ def test_only_the_selected_finding_is_strong_and_the_right_side_carries_its_numb
     assert {mark.finding for mark in strong} == {desks.ROW}
     assert [(mark.side, mark.number) for mark in strong if mark.number] == [(Side.RIGHT, 1)]
     assert [mark.finding for mark in marks if not mark.strong and mark.number] == [desks.COLUMN]
+
+
+def test_the_sentence_in_which_a_selected_finding_s_words_stand_is_lit_with_them() -> None:
+    prose = spoken("一、总体情况", "全年收到申请12件，其中网上申请7件。均已答复。", "二、主动公开政府信息情况")
+    figure = prose.sentences[1].quantities[0].places[0]
+    heading = prose.headings[0].place
+    found = tuple(
+        Finding(code, code, Outcome.FAIL, Severity.ERROR, Text(code, code), anchors=(Anchor(place, Side.LEFT),))
+        for code, place in (("N-NEW", figure), ("S-LEN", heading))
+    )
+    report = desks.open_report()
+    report = replace(report, reading=replace(report.reading, prose=prose), findings=tuple(map(Reviewed, found)))
+    listed = desks.findings(report)
+    strong = [mark for mark in marks_of(report, listed, Selection("N-NEW@N-NEW")) if mark.strong]
+    assert [(mark.place, mark.side) for mark in strong] == [
+        *((place, Side.CONTEXT) for place in prose.sentences[1].places),
+        (figure, Side.LEFT),
+    ]
+    # A heading says itself what it is.
+    strong = [mark for mark in marks_of(report, listed, Selection("S-LEN@S-LEN")) if mark.strong]
+    assert [mark.place for mark in strong] == [heading]
+    assert not any(mark.side is Side.CONTEXT for mark in marks_of(report, listed, NOTHING))
 
 
 def test_every_figure_of_a_failed_check_is_lit_where_it_is_printed() -> None:

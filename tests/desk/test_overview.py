@@ -63,7 +63,7 @@ def test_a_work_plan_is_not_reproached_with_missing_tables() -> None:
     row = replace(report.row, form="work-plan", verdict=Verdict.REVIEW)
     reading = replace(report.reading, forms={"plan": "2024"})
     plan = replace(report, row=row, findings=(), passes={}, reading=reading)
-    assert states_of(plan) == {}
+    assert states_of(plan) == {"plan": State.JUDGE}
     own = finding("5d1c", Outcome.FAIL, Severity.ERROR, "OWN")
     place = desks.SOMEWHERE
     own = replace(own, finding=replace(own.finding, anchors=(Anchor(place, Side.CONTEXT, "plan/2/task"),)))

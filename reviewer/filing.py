@@ -69,6 +69,18 @@ def change(
     return made, comparing.tell(db, stamp, uuid, lost, what)
 
 
+def change_bodies(
+    db: Transaction, what: str, subject: str, wanted: parts.Wish, stamp: Stamp, of: str | None = None
+) -> Event | None:
+    """Make the list of bodies be as wanted and check the reports again that this concerns; None when it is so."""
+    before = parts.states(db, 0, wanted)
+    if before == wanted:
+        return None
+    parts.put(db, 0, wanted, stamp)
+    settle(db)
+    return events.append(db, stamp, what, None, subject, before, wanted, of)
+
+
 def confirmations(db: Transaction, uuid: str, addresses: Sequence[str], stamp: Stamp) -> dict[str, codec.State]:
     """Corrections that leave these figures as they are and say so; figures set by hand already are left out."""
     known = facts(db, reports.key(db, uuid))

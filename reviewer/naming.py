@@ -25,6 +25,9 @@ NAMES = {
     "compare": Text("标记已与原文核对", "tick a table as compared"),
     "uncompare": Text("取消核对标记", "take the tick off a table"),
     "tick_lost": Text("核对标记失效", "tick taken back"),
+    "list_bodies": Text("更新应报名单", "update the list of bodies"),
+    "edit_body": Text("修改应报单位", "change a body"),
+    "drop_bodies": Text("从应报名单删除", "take off the list"),
     "identify": Text("更正报告信息", "name the report"),
 }
 _SEVERAL = Text("{name}（{count} 条）", "{name} ({count})")

@@ -6,10 +6,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from reviewer import comparing
+from reviewer import comparing, roll
 from reviewer.model.related import ALONE, Known, Related
-from reviewer.relating import Links, Named, relations
-from reviewer.store import readings, remarks, reports
+from reviewer.relating import PLAN, Links, Named, relations
+from reviewer.store import bodies, readings, remarks, reports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 
 def links(db: Transaction) -> dict[str, Links]:
-    """Of every report the UUIDs of those that it is checked against."""
-    return relations([Named(it.uuid, it.organisation, it.year, it.form) for it in reports.standing(db)])
+    """Of every report the UUIDs of those that it is checked against, by the tree and the list as they are."""
+    standing, listed = reports.standing(db), tuple(bodies.load(db).values())
+    named = [Named(it.uuid, it.organisation, it.year, it.form) for it in standing]
+    above = roll.tree(listed, (it.organisation for it in standing)) if listed else None
+    expected = [it.name for it in listed if it.expected] or None
+    year = roll.report_year(listed, (it.year for it in standing if it.form != PLAN))
+    return relations(named, above, expected, year)
 
 
 def related(db: Transaction, uuid: str, effective: comparing.Lay) -> Related:
@@ -55,7 +60,8 @@ def mark(digest: str, reader: str, facts: Mapping[str, Fact]) -> str:
 def seen(own: Links, standing: Sequence[Standing]) -> str:
     """The marks of all that a report is checked against, and as what, as one digest; "" when there is nothing."""
     marks = sorted(f"{own.role(it.uuid)}:{it.uuid}={it.mark}" for it in standing if it.uuid in own.keys)
-    return hashlib.sha256("\n".join((*marks, *own.absent)).encode()).hexdigest() if marks else ""
+    whole = ("complete",) if own.complete else ()
+    return hashlib.sha256("\n".join((*marks, *own.absent, *whole)).encode()).hexdigest() if marks else ""
 
 
 def remember(db: Transaction, uuid: str, mark: str) -> None:

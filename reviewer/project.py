@@ -5,19 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
 
 import reviewer
-from reviewer import filing, naming, neighbours
+from reviewer import filing, listing, naming, neighbours
 from reviewer.checks import office
 from reviewer.files import read_files as read_files
 from reviewer.forms import book as forms
 from reviewer.forms.plancells import parsed
 from reviewer.forms.planform import form_of
+from reviewer.model.body import Body, Roll
 from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
@@ -222,6 +223,37 @@ class Project:
         named = {"organisation": organisation, "year": year, "title": title, "by_hand": True}
         self._change("identify", uuid, "", {"identity": {"": named}})
 
+    def bodies(self) -> tuple[Body, ...]:
+        """The list of bodies that must report, in the order in which they came."""
+        with self._store.reading() as db:
+            return listing.load(db)
+
+    def put_bodies(self, given: Sequence[Body]) -> None:
+        """Lay a list over the one there is: empty fields and bodies it does not name take nothing away.
+
+        ReviewerError when a body would be part of itself.
+        """
+        with self._store.reading() as db:
+            wanted = listing.laid(db, given)
+        self._change("list_bodies", "", "", {parts.BODIES: wanted})
+
+    def edit_body(self, body: Body) -> None:
+        """Make one body be as given, whether on the list before or not; ReviewerError as in `put_bodies`."""
+        with self._store.reading() as db:
+            wanted = listing.edited(db, body)
+        self._change("edit_body", "", body.name, {parts.BODIES: wanted})
+
+    def drop_bodies(self, names: Sequence[str]) -> None:
+        """Take bodies off the list; the history keeps them."""
+        with self._store.reading() as db:
+            wanted = listing.dropped(db, names)
+        self._change("drop_bodies", "", names[0] if len(names) == 1 else "", {parts.BODIES: wanted})
+
+    def roll(self, today: date | None = None) -> Roll:
+        """Who has reported, who has not, who was late, on a day (today)."""
+        with self._store.reading() as db:
+            return listing.standing(db, today or date.today())
+
     def run_again(self, uuid: str | None = None) -> None:
         """Run the checks over the effective figures of one report or of all; what people said stays."""
         stamp = Stamp.now(self.author)
@@ -332,6 +364,8 @@ class Project:
         self, what: str, uuid: str, subject: str, wanted: Mapping[str, Any], stamp: Stamp, of: str | None = None
     ) -> Event | None:
         with self._store.writing() as db:
+            if parts.BODIES in wanted:
+                return filing.change_bodies(db, what, subject, wanted, stamp, of)
             made, lost = filing.change(db, uuid, what, subject, wanted, stamp, of)
         self.lost += lost
         return made

@@ -92,13 +92,17 @@ def _parents(names: frozenset[str]) -> Mapping[str, str]:
 
 
 def relations(
-    reports: Sequence[Named], above: Mapping[str, str] | None = None, expected: Iterable[str] | None = None
+    reports: Sequence[Named],
+    above: Mapping[str, str] | None = None,
+    expected: Iterable[str] | None = None,
+    year: int | None = None,
 ) -> dict[str, Links]:
     """The links of every report by its key.
 
     `above` says of bodies whom they are part of (guessed where None), `expected` which bodies must
-    report; only with that list is it known that all parts are there. Of several files of one body,
-    year and kind the last one given takes part.
+    report (for `year`, where that is given); only with that list is it known that all parts are there,
+    and of a body none of whose parts it names it tells nothing. Of several files of one body, year and
+    kind the last one given takes part.
     """
     tree = parents(report.organisation for report in reports) if above is None else above
     must = {body(name) for name in expected} if expected is not None else None
@@ -110,7 +114,7 @@ def relations(
     rank = {_id(report)[0]: number for number, report in enumerate(reports)}
     for name, parent in sorted(tree.items(), key=lambda pair: rank.get(pair[0], len(rank))):
         below[parent].append(name)
-    return {report.key: _links(report, of, below, must) for report in reports}
+    return {report.key: _links(report, of, below, must if year in (None, report.year) else None) for report in reports}
 
 
 def _id(report: Named) -> tuple[str, int, bool]:
@@ -129,13 +133,15 @@ def _links(
     twins = tuple(key for key in of[name, year, is_plan] if key != report.key)
     if is_plan:
         return Links(report=_last(of, (name, year, False)), twins=twins)
-    parts = [part for part in below.get(name, ()) if must is None or part in must]
+    every = below.get(name, ())
+    listed = [part for part in every if must is not None and part in must]
+    parts = listed or every
     there = {part: _last(of, (part, year, False)) for part in parts}
     return Links(
         last=_last(of, (name, year - 1, False)),
         parts=tuple(key for key in there.values() if key),
-        absent=tuple(part for part, key in there.items() if key is None) if must is not None else (),
-        complete=must is not None and bool(parts),
+        absent=tuple(part for part, key in there.items() if key is None) if listed else (),
+        complete=bool(listed),
         plan=_last(of, (name, year, True)),
         twins=twins,
     )

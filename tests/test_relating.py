@@ -69,3 +69,12 @@ def test_of_two_files_of_one_report_the_last_takes_part_and_both_know_of_each_ot
 def test_a_report_without_name_or_year_has_no_relations() -> None:
     unknown = [Named("a", "", 2024, ANNUAL), Named("b", "云岚市", None, ANNUAL), Named("c", "云岚市", 2024, None)]
     assert all(link == Links() for link in relations(unknown).values())
+
+
+def test_a_list_is_of_one_year_and_of_the_bodies_that_it_names() -> None:
+    reports = named(("云岚市", 2024), ("云岚市甲区", 2024), ("云岚市", 2023), ("沙洲市", 2024), ("沙洲市丁区", 2024))
+    above = {"云岚市甲区": "云岚市", "云岚市乙区": "云岚市", "沙洲市丁区": "沙洲市"}
+    links = relations(reports, above, ["云岚市甲区", "云岚市乙区"], 2024)
+    assert links["0"] == Links(last="2", parts=("1",), absent=("云岚市乙区",), complete=True)
+    assert links["2"] == Links()
+    assert links["3"] == Links(parts=("4",))

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from reviewer.checks.book import Rule
     from reviewer.checks.whole import Whole
     from reviewer.model.finding import Finding
-    from reviewer.model.prose import Sentence
+    from reviewer.model.place import Place
+    from reviewer.model.prose import Prose, Sentence
 
 _NUMERAL = "[一二三四五六七八九十]"
 _DATE = re.compile(
@@ -41,7 +42,7 @@ def dated(check: Rule, whole: Whole) -> Iterator[Finding]:
         return
     month, day = map(int, entry.split("=")[1].split("-"))
     deadline = date(own + 1, month, day)
-    for sentence, span, printed in _dates(whole):
+    for sentence, span, printed in _dates(whole.reading.prose):
         anchors = words_at(sentence, *span)
         early, late = printed < date(own + 1, 1, 1), printed > deadline
         outcome = Outcome.FAIL if early or late else Outcome.PASS
@@ -60,9 +61,16 @@ def dated(check: Rule, whole: Whole) -> Iterator[Finding]:
         return
 
 
-def _dates(whole: Whole) -> Iterator[tuple[Sentence, tuple[int, int], date]]:
+def published(prose: Prose) -> tuple[date, tuple[Place, ...]] | None:
+    """The date printed at the head or under a report, with its boxes; None where there is none."""
+    for sentence, span, printed in _dates(prose):
+        return printed, sentence.part(*span)
+    return None
+
+
+def _dates(prose: Prose) -> Iterator[tuple[Sentence, tuple[int, int], date]]:
     """Dates that stand alone before the first section, or end a signature at the end of the report."""
-    every = whole.reading.prose.sentences
+    every = prose.sentences
     for sentence in [one for one in every if not one.section and _ONLY_DATE.fullmatch(plain(one.text))] + [
         one for one in every[-LAST:] if len(one.text) <= SIGNED and not _SPAN.search(one.text)
     ]:

@@ -7,10 +7,11 @@ Decimals go as text, so that no digit is lost; boxes as `[page, x0, top, x1, bot
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from reviewer.model.body import Body
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Comparison, Correction, Decision, Note, Status, Target
@@ -180,6 +181,24 @@ def comparison(it: Comparison) -> dict[str, Any]:
 
 def to_comparison(table: str, raw: State) -> Comparison:
     return Comparison(table, raw["author"], datetime.fromisoformat(raw["at"]), raw["digest"])
+
+
+def body(it: Body) -> dict[str, Any]:
+    return {
+        "name": it.name,
+        "parent": it.parent,
+        "district": it.district,
+        "contact": it.contact,
+        "due": it.due.isoformat() if it.due else None,
+        "expected": it.expected,
+        "note": it.note,
+    }
+
+
+def to_body(raw: State) -> Body:
+    due = raw["due"]
+    when = date.fromisoformat(due) if due else None
+    return Body(raw["name"], raw["parent"], raw["district"], raw["contact"], when, raw["expected"], raw["note"])
 
 
 def _digits(value: Decimal | None) -> str | None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What a person can change in a report, part by part: read it as JSON, put it back from JSON.
+"""What a person can change in a report or in the list of bodies, part by part: as JSON, and back from it.
 
 A command says what the parts should become; its event keeps what they were and what they are, so
 undoing and redoing are the same act with another wish.
@@ -13,12 +13,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from reviewer.store import comparisons, findings, remarks, reports
+from reviewer.store import bodies, comparisons, findings, remarks, reports
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
 Wish = Mapping[str, Mapping[str, State | None]]
 """By part and key the state wanted; None for "not there"."""
+
+
+BODIES = "bodies"
+"""The one part that belongs to the project and to none of its reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ PARTS = (
     Part("decisions", remarks.decision_states, remarks.put_decisions),
     Part("notes", remarks.note_states, remarks.put_notes),
     Part("comparisons", comparisons.states, comparisons.put),
+    Part(BODIES, bodies.states, bodies.put),
 )
 
 

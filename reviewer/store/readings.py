@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from reviewer.model.document import Source, State
 from reviewer.model.fact import Fact, Printed
-from reviewer.model.report import Reading
+from reviewer.model.prose import Prose
+from reviewer.model.report import PageSize, Reading
 from reviewer.store import codec, schema, wording
 
 _READING = schema.reading
@@ -75,6 +76,13 @@ def facts(db: Connection, version: int) -> tuple[Fact, ...]:
     """The figures alone of what was read from a version."""
     query = select(_FACT).join(_READING, _READING.c.id == _FACT.c.reading_id).where(_READING.c.version_id == version)
     return tuple(_fact(row) for row in db.execute(query.order_by(_FACT.c.id)))
+
+
+def edges(db: Connection, version: int) -> tuple[Prose, tuple[PageSize, ...]]:
+    """Of what was read the sentences before the first section and the last ones, and the pages' sizes."""
+    query = select(_READING.c.prose, _READING.c.sizes).where(_READING.c.version_id == version)
+    row = db.execute(query).one()
+    return wording.edges(row.prose), codec.to_sizes(row.sizes)
 
 
 def readable(db: Connection, version: int) -> bool:

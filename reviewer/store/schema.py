@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest Alembic revision; a test keeps it equal to the scripts'."""
 
 metadata = MetaData(
@@ -235,6 +235,16 @@ note = Table(
     _of("report"),
     Column("target", JSON, nullable=False),
     Column("text", Text, nullable=False),
+    *_by(),
+)
+
+# A body that must report, as JSON; `key` is its name as names are compared. It belongs to no report.
+body = Table(
+    "body",
+    metadata,
+    _id(),
+    Column("key", String(240), nullable=False, unique=True),
+    Column("state", JSON, nullable=False),
     *_by(),
 )
 

@@ -10,6 +10,8 @@ from typing import Any
 from reviewer.model.prose import WORDLESS, Heading, Prose, Quantity, Run, Sentence
 from reviewer.store import codec
 
+_LAST = 3
+
 
 def prose(it: Prose) -> list[list[Any]]:
     """Headings, then sentences."""
@@ -28,6 +30,15 @@ def to_prose(raw: Sequence[Sequence[Any]] | None) -> Prose:
         tuple(Heading(code, numeral, text, codec.to_place(at), alike) for code, numeral, text, at, alike in headings),
         tuple(_to_sentence(one) for one in sentences),
     )
+
+
+def edges(raw: Sequence[Sequence[Any]] | None) -> Prose:
+    """The sentences before the first section and the last ones alone: where a report says when it was published."""
+    if raw is None:
+        return WORDLESS
+    every = raw[1]
+    last = max(len(every) - _LAST, 0)
+    return to_prose(((), [one for i, one in enumerate(every) if i >= last or not one[0]]))
 
 
 def _sentence(it: Sentence) -> list[Any]:

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The list of bodies in a project: its commands, and what they mean for the checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reviewer.errors import ReviewerError
+from reviewer.model.body import Body, Stand
+from reviewer.model.finding import Outcome
+from reviewer.model.report import Review
+from reviewer.project import Project
+from reviewer.reviewing import check, verdict
+from tests import reviews
+from tests.literals import requests
+from tests.pages import spoken
+from tests.reviews import reopened
+
+LIST = (Body("云岚市"), Body("云岚市甲区", contact="张三 123"), Body("云岚市乙区", due=date(2025, 2, 15)))
+
+
+@pytest.fixture(autouse=True)
+def _rule_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewer.reviewing.check", check)
+
+
+def kept(project: Project, tmp_path: Path, organisation: str, closing: str = "", **changes: str) -> str:
+    """A report of 2024 with table 3 in the project, under which a date may stand."""
+    source = tmp_path / f"{organisation}.pdf"
+    source.write_bytes(f"%PDF {organisation} {changes}".encode())
+    it = reviews.review(source, organisation=organisation, year=2024).reading
+    words = ("一、总体情况", "全年公开信息1,026条。", closing) if closing else ("一、总体情况", "全年。")
+    it = replace(it, facts=tuple(requests(**changes).values()), prose=spoken(*words))
+    found = check(it)
+    return project.keep(source, Review(it, found, verdict(it, found)))
+
+
+def outcomes(project: Project, uuid: str, code: str) -> set[Outcome]:
+    report = project.report(uuid)
+    found = {it.finding.outcome for it in report.findings if it.finding.check == code}
+    return found | ({Outcome.PASS} if report.passes.get(code) else set())
+
+
+def test_a_list_is_one_event_that_can_be_undone_and_survives_reopening(project: Project) -> None:
+    project.put_bodies(LIST)
+    assert project.bodies() == LIST
+    assert project.history()[-1].what == "list_bodies"
+    project.undo()
+    assert project.bodies() == ()
+    project.redo()
+    with reopened(project) as again:
+        assert again.bodies() == LIST
+
+
+def test_the_same_list_again_is_no_change(project: Project) -> None:
+    project.put_bodies(LIST)
+    events = project.history()
+    project.put_bodies(LIST)
+    assert project.history() == events
+
+
+def test_a_new_list_takes_nothing_away_that_it_leaves_open(project: Project) -> None:
+    project.put_bodies(LIST)
+    project.edit_body(replace(LIST[1], parent=""))
+    project.put_bodies([Body("云岚市 甲区人民政府", due=date(2025, 2, 1)), Body("云岚市丙区")])
+    first, second, third, last = project.bodies()
+    assert (first, third, last.name) == (LIST[0], LIST[2], "云岚市丙区")
+    assert (second.contact, second.due, second.parent) == ("张三 123", date(2025, 2, 1), "")
+
+
+def test_one_body_is_changed_dropped_and_brought_back(project: Project) -> None:
+    project.put_bodies(LIST)
+    project.edit_body(replace(LIST[1], contact="李四", due=date(2025, 2, 18)))
+    assert project.bodies()[1].contact == "李四"
+    project.drop_bodies(["云岚市乙区"])
+    assert len(project.bodies()) == 2
+    project.undo()
+    project.undo()
+    assert project.bodies() == LIST
+
+
+def test_a_body_cannot_be_part_of_itself(project: Project) -> None:
+    listed = (LIST[0], replace(LIST[1], parent="云岚市"), Body("云岚市甲区教育局", parent="云岚市甲区"))
+    project.put_bodies(listed)
+    with pytest.raises(ReviewerError, match="below it"):
+        project.edit_body(replace(LIST[0], parent="云岚市甲区教育局"))
+    with pytest.raises(ReviewerError):
+        project.put_bodies([Body("丙局", parent="丙局")])
+    assert project.bodies() == listed
+
+
+def test_only_with_the_list_are_missing_parts_known_and_the_sum_is_checked(project: Project, tmp_path: Path) -> None:
+    city, part = kept(project, tmp_path, "云岚市"), kept(project, tmp_path, "云岚市甲区")
+    project.settle()
+    assert outcomes(project, city, "C-SUM") == set()
+    project.put_bodies(LIST)
+    assert outcomes(project, city, "C-SUM") == {Outcome.NOT_EVALUABLE}
+    project.edit_body(replace(LIST[2], expected=False))
+    assert outcomes(project, city, "C-SUM") == {Outcome.PASS}
+    project.undo()
+    assert outcomes(project, city, "C-SUM") == {Outcome.NOT_EVALUABLE}
+    assert outcomes(project, part, "C-SUM") == set()
+
+
+def test_an_edited_parent_moves_the_figures_to_another_whole(project: Project, tmp_path: Path) -> None:
+    city = kept(project, tmp_path, "云岚市")
+    kept(project, tmp_path, "不知何处", requests_1_company="9")
+    project.settle()
+    assert Outcome.FAIL not in outcomes(project, city, "C-MAX")
+    project.edit_body(Body("不知何处", parent="云岚市", expected=False))
+    assert Outcome.FAIL in outcomes(project, city, "C-MAX")
+
+
+def test_the_date_printed_under_a_report_tells_whether_it_was_late(project: Project, tmp_path: Path) -> None:
+    kept(project, tmp_path, "云岚市甲区", closing="云岚市甲区人民政府2025年2月23日")
+    kept(project, tmp_path, "云岚市乙区")
+    project.put_bodies(LIST)
+    city, first, second = project.roll(date(2025, 3, 20)).bodies
+    assert (city.stand, city.days, city.usual) == (Stand.OVERDUE, 10, True)
+    assert (first.stand, first.days, first.printed) == (Stand.LATE, 3, date(2025, 2, 23))
+    assert (second.stand, second.printed) == (Stand.UNDATED, None)

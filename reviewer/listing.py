@@ -13,7 +13,7 @@ from reviewer.checks.dates import published
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body, Roll
 from reviewer.model.text import Text
-from reviewer.relating import body
+from reviewer.relating import PLAN, body
 from reviewer.store import bodies, codec, readings, reports
 
 if TYPE_CHECKING:
@@ -49,12 +49,17 @@ def dropped(db: Transaction, names: Iterable[str]) -> dict[str, codec.State | No
     return {body(name): None for name in names if body(name) in there}
 
 
+def year(db: Transaction, today: date) -> int:
+    """The year whose reports the list is of."""
+    years = (it.year for it in reports.standing(db) if it.form != PLAN)
+    return roll.report_year(bodies.load(db).values(), years, today) or today.year - 1
+
+
 def standing(db: Transaction, today: date) -> Roll:
     """How every body stands on a day."""
     every = reports.rows(db)
-    of_list = load(db)
-    year = roll.report_year(of_list, (it.year for it in every))
-    printed = {it.uuid: found for it in every if it.year == year and (found := _printed(db, it.uuid))}
+    of_list, of_year = load(db), year(db, today)
+    printed = {it.uuid: found for it in every if it.year == of_year and (found := _printed(db, it.uuid))}
     return roll.roll(of_list, every, printed, today)
 
 

@@ -18,7 +18,7 @@ from reviewer.files import read_files as read_files
 from reviewer.forms import book as forms
 from reviewer.forms.plancells import parsed
 from reviewer.forms.planform import form_of
-from reviewer.model.body import Body, Roll
+from reviewer.model.body import Body, ReadList, Roll
 from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
@@ -254,6 +254,28 @@ class Project:
         with self._store.reading() as db:
             return listing.standing(db, today or date.today())
 
+    def import_bodies(self, source: Path) -> ReadList:
+        """Lay the list in the workbook `source` over the one there is; ReviewerError when it cannot be read."""
+        from reviewer.export import bodylist
+
+        with self._store.reading() as db:
+            year = listing.year(db, date.today())
+        found = bodylist.read(source, year + 1)
+        self.put_bodies(found.bodies)
+        return found
+
+    def export_chase(self, out: Path, lang: Lang = "zh", today: date | None = None) -> Path:
+        """Write who has to be asked, and how all stand, to the workbook `out`; ReviewerError when it cannot be."""
+        from reviewer.export import rollbook
+
+        return rollbook.write_chase(out, self.roll(today), self._made(), lang)
+
+    def export_empty_list(self, out: Path, lang: Lang = "zh") -> Path:
+        """Write an empty list of bodies to fill in; ReviewerError when it cannot be written."""
+        from reviewer.export import rollbook
+
+        return rollbook.write_template(out, self._made(), lang)
+
     def run_again(self, uuid: str | None = None) -> None:
         """Run the checks over the effective figures of one report or of all; what people said stays."""
         stamp = Stamp.now(self.author)
@@ -330,10 +352,11 @@ class Project:
         addresses = {address for it in every for address in it.facts}
         known = {it: form_of(*it, addresses) for it in sorted(used)}
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
-        making = Made(
-            datetime.now(UTC).astimezone(), self.author, f"reviewer {reviewer.__version__}", office.book().version
-        )
-        return workbook.write(out, every, known, names, making, lang, matrices)
+        return workbook.write(out, every, known, names, self._made(), lang, matrices)
+
+    def _made(self) -> Made:
+        now, program = datetime.now(UTC).astimezone(), f"reviewer {reviewer.__version__}"
+        return Made(now, self.author, program, office.book().version)
 
     def _note(self, note: str) -> tuple[str, Mapping[str, Any]]:
         with self._store.reading() as db:

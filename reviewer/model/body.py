@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from reviewer.model.project import ReportRow
+from reviewer.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,21 @@ class Roll:
     @property
     def late(self) -> tuple[Listed, ...]:
         return tuple(it for it in self.bodies if it.stand is Stand.LATE)
+
+
+STANDS = {
+    Stand.OVERDUE: Text("逾期未报", "overdue"),
+    Stand.MISSING: Text("未报送", "not reported"),
+    Stand.LATE: Text("逾期报送", "late"),
+    Stand.UNDATED: Text("已报送，日期未印", "reported, no date printed"),
+    Stand.IN_TIME: Text("按时", "in time"),
+    Stand.FREE: Text("不要求报送", "need not report"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """What was read from a workbook: its bodies, and the rows that were left out or understood in part, with why."""
+
+    bodies: tuple[Body, ...]
+    remarks: tuple[Text, ...] = ()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body, Stand
@@ -123,3 +124,23 @@ def test_the_date_printed_under_a_report_tells_whether_it_was_late(project: Proj
     assert (city.stand, city.days, city.usual) == (Stand.OVERDUE, 10, True)
     assert (first.stand, first.days, first.printed) == (Stand.LATE, 3, date(2025, 2, 23))
     assert (second.stand, second.printed) == (Stand.UNDATED, None)
+
+
+def test_a_list_comes_from_a_workbook_and_the_chase_list_goes_into_one(project: Project, tmp_path: Path) -> None:
+    kept(project, tmp_path, "云岚市甲区", closing="云岚市甲区人民政府2025年2月23日")
+    book = Workbook()
+    page = book.worksheets[0]
+    for line in (
+        ["单位", "联系人", "截止日期"],
+        ["云岚市甲区", "张三", "2月20日"],
+        ["云岚市乙区", "李四", None],
+        ["", "王五"],
+    ):
+        page.append(line)
+    book.save(tmp_path / "名单.xlsx")
+    found = project.import_bodies(tmp_path / "名单.xlsx")
+    assert (len(found.bodies), len(found.remarks)) == (2, 1)
+    assert project.bodies()[0].due == date(2025, 2, 20)
+    out = project.export_chase(tmp_path / "催报.xlsx", today=date(2025, 2, 10))
+    rows = [[cell.value for cell in line][1:9] for line in load_workbook(out)["催报名单"].iter_rows(min_row=4)]
+    assert [(row[0], row[5], row[7]) for row in rows] == [("云岚市乙区", "未报送", None), ("云岚市甲区", "逾期报送", 3)]

@@ -142,6 +142,25 @@ def _export(project: str, out: str, lang: str, **_: bool) -> int:
     return CLEAN
 
 
+def _bodies(project: str, workbook: str | None, chase: str | None, template: str | None, lang: str) -> int:
+    """Lay a list over a project's, say who is missing, and write what was asked for."""
+    from reviewer.project import Project
+
+    said, file, settings = cast("Lang", lang), Path(project), _settings(lang)
+    with (Project.open if file.exists() else Project.create)(file, _author(), settings) as opened:
+        if workbook:
+            for remark in opened.import_bodies(Path(workbook)).remarks:
+                click.echo(remark.say(said), err=True)
+        roll = opened.roll()
+        for sentence in printing.roll(roll, said):
+            click.echo(sentence)
+        if chase:
+            click.echo(str(opened.export_chase(Path(chase), said)))
+        if template:
+            click.echo(str(opened.export_empty_list(Path(template), said)))
+    return CLEAN
+
+
 def workbook_in(folder: Path, project: Path) -> Path:
     """The summary workbook of a project in a folder, which is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -261,6 +280,14 @@ def _out(lang: Lang) -> click.Option:
     return click.Option(["--out"], required=True, metavar="DIR", help=Text("工作簿所在的文件夹。", "Folder.").say(lang))
 
 
+def _workbook(_: Lang) -> click.Argument:
+    return click.Argument(["workbook"], required=False, metavar="[LIST.xlsx]")
+
+
+def _file(name: str, text: Text) -> Callable[[Lang], click.Option]:
+    return lambda lang: click.Option([name], metavar="OUT.xlsx", help=text.say(lang))
+
+
 Maker = Callable[[Lang], click.Parameter]
 COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = (
     (
@@ -283,6 +310,17 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = 
         _export,
         (_project, _out, _flag("--summary", Text("汇总工作簿（默认）。", "The summary workbook (default)."))),
         Text("导出工作簿。", "Export workbooks."),
+    ),
+    (
+        "bodies",
+        _bodies,
+        (
+            _project,
+            _workbook,
+            _file("--chase", Text("写出催报名单。", "Write the chase list.")),
+            _file("--template", Text("写出空白的应报名单。", "Write an empty list to fill in.")),
+        ),
+        Text("导入应报名单，列出未报送和逾期的单位。", "Import the list of bodies; say who is missing or late."),
     ),
     ("rules", _rules, (), Text("列出全部核对规则及依据。", "List all checks with their legal basis.")),
     (

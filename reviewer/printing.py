@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the command line prints of a review: JSON Lines for programs, sentences for people."""
+"""What the command line prints: a review as JSON Lines or sentences, and which bodies are missing or late."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reviewer import weighing
+from reviewer.model.body import STANDS
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Outcome
 from reviewer.model.text import Text
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from reviewer.model.body import Roll
     from reviewer.model.fact import Fact
     from reviewer.model.finding import Finding
     from reviewer.model.place import Place
@@ -111,3 +113,26 @@ def _number(value: Decimal | None) -> int | float | None:
 
 def _box(place: Place) -> list[float]:
     return [round(side, 2) for side in place.box]
+
+
+def roll(it: Roll, lang: Lang) -> Iterator[str]:
+    """How many bodies have reported, then one line for each that has not or was late, then files of no body."""
+    listed = [one for one in it.bodies if one.on_list]
+    expected = [one for one in listed if one.body.expected]
+    facts = {"year": it.year, "all": len(expected), "missing": len(it.missing), "late": len(it.late)}
+    yield _ROLL.format(**facts).say(lang)
+    for one in (*it.missing, *it.late):
+        due = Text(f"截止 {one.due}", f"due {one.due}") if one.due else Text("截止日期不明", "due date unknown")
+        days = Text(f"，逾期 {one.days} 天", f", {one.days} days late") if one.days else Text("", "")
+        who = Text(f"，{one.body.contact}", f", {one.body.contact}") if one.body.contact else Text("", "")
+        said = STANDS[one.stand]
+        zh = f"  {one.body.name}：{said.zh}（{due.zh}{days.zh}{who.zh}）"
+        yield Text(zh, f"  {one.body.name}: {said.en} ({due.en}{days.en}{who.en})").say(lang)
+    for row in it.unmatched:
+        yield Text(f"  未对应名单：{row.file}", f"  no body on the list: {row.file}").say(lang)
+
+
+_ROLL = Text(
+    "{year} 年度应报 {all} 个单位：未报送 {missing} 个，逾期报送 {late} 个。",
+    "{year}: of {all} bodies {missing} have not reported and {late} were late.",
+)

@@ -273,3 +273,30 @@ def test_a_database_of_something_else_is_refused(tmp_path: Path, capsys: pytest.
     assert cli.run(["export", str(other), "--out", str(tmp_path)]) == 2
     assert "other.review" in capsys.readouterr().err
     assert other.read_bytes() == b"no database at all"
+
+
+def test_bodies_are_imported_and_the_missing_ones_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project, chase, empty = tmp_path / "p.review", tmp_path / "催报.xlsx", tmp_path / "空白.xlsx"
+    assert cli.run(["import", str(project), sample(CLEAN)]) == 0
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    for line in (["单位", "联系人"], ["上海市长宁区", "张三"], ["上海市静安区", "李四"], [None, "王五"]):
+        page.append(line)
+    book.save(tmp_path / "名单.xlsx")
+    capsys.readouterr()
+    options = ["--chase", str(chase), "--template", str(empty)]
+    assert cli.run(["bodies", str(project), str(tmp_path / "名单.xlsx"), *options]) == 0
+    printed = capsys.readouterr()
+    assert "第 4 行" in printed.err
+    assert "2024 年度应报 2 个单位：未报送 1 个" in printed.out
+    assert "上海市静安区：逾期未报（截止 2025-02-20" in printed.out
+    assert "李四" in printed.out
+    assert openpyxl.load_workbook(chase)["催报名单"]["B4"].value == "上海市静安区"
+    assert empty.exists()
+
+
+def test_a_list_that_is_no_workbook_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "名单.xlsx"
+    bad.write_bytes(b"no workbook")
+    assert cli.run(["bodies", str(tmp_path / "p.review"), str(bad)]) == 2
+    assert "“名单.xlsx”不是 .xlsx 工作簿" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer import comparing, roll
 from reviewer.model.related import ALONE, Known, Related
-from reviewer.relating import PLAN, Links, Named, relations
+from reviewer.relating import PLAN, Links, Named, aliases, body, relations
 from reviewer.store import bodies, readings, remarks, reports
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def links(db: Transaction) -> dict[str, Links]:
     """Of every report the UUIDs of those that it is checked against, by the tree and the list as they are."""
     standing, listed = reports.standing(db), tuple(bodies.load(db).values())
-    named = [Named(it.uuid, it.organisation, it.year, it.form) for it in standing]
+    same = aliases((it.organisation for it in standing), (it.name for it in listed))
+    named = [Named(it.uuid, same.get(body(it.organisation), it.organisation), it.year, it.form) for it in standing]
     above = roll.tree(listed, (it.organisation for it in standing)) if listed else None
     expected = [it.name for it in listed if it.expected] or None
     year = roll.report_year(listed, (it.year for it in standing if it.form != PLAN))

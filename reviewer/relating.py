@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -61,6 +61,35 @@ class Links:
 def body(organisation: str) -> str:
     """An organisation's name for comparison: normal width, no spaces, a government by its place."""
     return _GOVERNMENT.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", organisation)))
+
+
+def aliases(names: Iterable[str], listed: Iterable[str]) -> Mapping[str, str]:
+    """Which bodies of reports are which of a list, where only the places before differ: 云岚市甲区 is 甲区.
+
+    Both by their names for comparison. Only where one alone fits either way, and neither is on both sides.
+    """
+    return _aliases(frozenset(body(name) for name in names if name), frozenset(body(name) for name in listed))
+
+
+@lru_cache(maxsize=8)
+def _aliases(there: frozenset[str], given: frozenset[str]) -> Mapping[str, str]:
+    fits = [(name, one) for name in there - given for one in given - there if _is_same_but_for_places(name, one)]
+    names_of, ones_of = Counter(name for name, _ in fits), Counter(one for _, one in fits)
+    return {name: one for name, one in fits if names_of[name] == ones_of[one] == 1}
+
+
+def known_as(name: str, known: Iterable[str]) -> str:
+    """How a body that somebody named is called among others: as it is, or with (or without) the places before it.
+
+    All names are those for comparison; "" where none or several fit.
+    """
+    fits = [one for one in known if one == name or _is_same_but_for_places(one, name)] if name else []
+    return name if name in fits else fits[0] if len(fits) == 1 else ""
+
+
+def _is_same_but_for_places(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and bool(_PLACE.search(long.removesuffix(short)))
 
 
 def is_place(name: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.checks import office
 from reviewer.checks.ranks import CITY, COUNTY, DEPARTMENT, level
 from reviewer.model.body import Body, Listed, Roll, Stand
-from reviewer.relating import PLAN, body, parents
+from reviewer.relating import PLAN, aliases, body, known_as, parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,21 +23,33 @@ Printed = tuple[date, bool]
 """A date printed in a report, and whether its reading is in doubt."""
 
 
-def tree(bodies: Iterable[Body], names: Iterable[str]) -> dict[str, str]:
+def tree(bodies: Iterable[Body], names: Iterable[str]) -> Mapping[str, str]:
     """Whom every body is part of: what a person said, else its district on the list, else guessed from `names`.
 
     What was said outranks guesses; a guess that would put a body below itself is left out.
     """
+    return _tree(tuple(bodies), frozenset(body(name) for name in names if name))
+
+
+@lru_cache(maxsize=8)
+def _tree(bodies: tuple[Body, ...], reported: frozenset[str]) -> Mapping[str, str]:
+    # Asked for at every check of every report; finding who is who among hundreds of names takes some 50 ms.
     listed = {body(it.name): it for it in bodies}
-    known = {*(body(name) for name in names if name), *listed}
-    said = {key: body(it.parent) for key, it in listed.items() if it.parent is not None}
+    same = aliases(reported, listed)
+    known = {*(same.get(name, name) for name in reported), *listed}
+    said = {key: _called(it.parent, known) for key, it in listed.items() if it.parent is not None}
     above = {key: parent for key, parent in said.items() if parent}
-    districts = {key: body(it.district) for key, it in listed.items() if body(it.district) in known}
+    places = {key: known_as(body(it.district), known) for key, it in listed.items()}
+    districts = {key: place for key, place in places.items() if place}
     for guesses in (districts, parents(known)):
         for key, parent in guesses.items():
             if key not in said and key not in above and not is_below(above, parent, key):
                 above[key] = parent
     return above
+
+
+def _called(name: str, known: Iterable[str]) -> str:
+    return known_as(body(name), known) or body(name)
 
 
 def is_below(above: Mapping[str, str], name: str, other: str) -> bool:
@@ -86,15 +99,20 @@ def roll(bodies: Sequence[Body], reports: Sequence[ReportRow], printed: Mapping[
     """
     annual = [it for it in reports if it.form != PLAN]
     year = report_year(bodies, (it.year for it in annual), today) or today.year - 1
-    of_year = {body(it.organisation): it for it in annual if it.organisation and it.year == year}
     listed = {body(it.name) for it in bodies}
+    same = aliases((it.organisation for it in annual), listed)
+
+    def key(it: ReportRow) -> str:
+        return same.get(body(it.organisation), body(it.organisation))
+
+    of_year = {key(it): it for it in annual if it.organisation and it.year == year}
     above = tree(bodies, (it.organisation for it in annual))
     others = [Body(it.organisation, expected=False) for name, it in of_year.items() if name not in listed]
     found = [_listed(it, above, of_year.get(body(it.name)), printed, year, today) for it in bodies]
     found += [_listed(it, above, of_year.get(body(it.name)), printed, year, today, on_list=False) for it in others]
     unmatched = [it for it in annual if not it.organisation or it.year is None]
     if bodies:
-        unmatched = [it for it in annual if it.year in (year, None) and body(it.organisation) not in listed]
+        unmatched = [it for it in annual if it.year in (year, None) and key(it) not in listed]
     return Roll(year, today, tuple(found), tuple(unmatched))
 
 
@@ -107,12 +125,13 @@ def _listed(
     today: date,
     on_list: bool = True,
 ) -> Listed:
-    parent = above.get(body(it.name), "")
+    key = body(it.name)
+    parent = above.get(key, "")
     due = it.due or usual_due(it.name, parent, year)
     when, doubt = printed.get(report.uuid, (None, False)) if report else (None, False)
     stand, days = _stand(it.expected, report is not None, when, due, today)
     uuid = report.uuid if report else None
-    return Listed(it, parent, it.parent is None, due, it.due is None, stand, days, when, doubt, uuid, on_list)
+    return Listed(it, key, parent, it.parent is None, due, it.due is None, stand, days, when, doubt, uuid, on_list)
 
 
 def _stand(expected: bool, there: bool, printed: date | None, due: date | None, today: date) -> tuple[Stand, int]:

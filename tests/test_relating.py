@@ -3,7 +3,7 @@
 
 import pytest
 
-from reviewer.relating import Links, Named, parents, relations
+from reviewer.relating import Links, Named, aliases, parents, relations
 
 ANNUAL, PLAN = "annual-report-2021", "work-plan"
 
@@ -78,3 +78,19 @@ def test_a_list_is_of_one_year_and_of_the_bodies_that_it_names() -> None:
     assert links["0"] == Links(last="2", parts=("1",), absent=("云岚市乙区",), complete=True)
     assert links["2"] == Links()
     assert links["3"] == Links(parts=("4",))
+
+
+@pytest.mark.parametrize(
+    ("names", "listed", "expected"),
+    [
+        (["云岚市甲区人民政府"], ["甲区"], {"云岚市甲区": "甲区"}),
+        (["甲区教育局"], ["云岚市甲区教育局"], {"甲区教育局": "云岚市甲区教育局"}),
+        (["甲区", "云岚市甲区"], ["甲区"], {}),
+        (["甲区教育局", "乙区教育局"], ["教育局"], {}),
+        (["南甲区"], ["甲区"], {}),
+    ],
+)
+def test_a_body_is_the_one_of_the_list_where_only_places_before_it_differ(
+    names: list[str], listed: list[str], expected: dict[str, str]
+) -> None:
+    assert aliases(names, listed) == expected

@@ -39,6 +39,10 @@ class TestTree:
         listed = [Body("云岚市"), Body("云岚市甲区"), Body("云岚市第二医院", district="云岚市甲区")]
         assert roll.tree(listed, ())["云岚市第二医院"] == "云岚市甲区"
 
+    def test_a_district_is_known_by_its_short_name(self) -> None:
+        listed = [Body("云岚市甲区人民政府"), Body("甲区教育局", district="甲区"), Body("某某中心", parent="甲区")]
+        assert roll.tree(listed, ()) == {"甲区教育局": "云岚市甲区", "某某中心": "云岚市甲区"}
+
     def test_a_guess_never_closes_a_circle(self) -> None:
         above = roll.tree([Body("云岚市", parent="云岚市甲区"), Body("云岚市甲区")], ())
         assert above == {"云岚市": "云岚市甲区"}
@@ -103,5 +107,13 @@ class TestStanding:
         assert [(it.body.name, it.parent, it.guessed) for it in found.bodies] == [
             ("云岚市", "", True),
             ("云岚市甲区", "云岚市", True),
+        ]
+        assert found.unmatched == ()
+
+    def test_a_report_under_a_longer_name_is_that_of_the_body_on_the_list(self) -> None:
+        found = roll.roll([Body("甲区"), Body("甲区教育局")], [row("云岚市甲区")], {}, TODAY)
+        assert [(it.key, it.report, it.parent) for it in found.bodies] == [
+            ("甲区", "云岚市甲区", ""),
+            ("甲区教育局", None, "甲区"),
         ]
         assert found.unmatched == ()

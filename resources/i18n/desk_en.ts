@@ -948,6 +948,8 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>本项目中没有同一单位同一年度的工作要点和年度报告可供对照。</source>
         <translation>This project has no work plan and annual report of one body and year to compare.</translation>
+    </message>
+    <message>
         <source>错误 {count}</source>
         <translation>errors {count}</translation>
     </message>
@@ -1150,6 +1152,126 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>低</source>
         <translation>low</translation>
+    </message>
+    <message>
+        <source>导入应报名单…</source>
+        <translation>Import list of bodies…</translation>
+    </message>
+    <message>
+        <source>导出催报名单…</source>
+        <translation>Export chase list…</translation>
+    </message>
+    <message>
+        <source>应报名单</source>
+        <translation>Bodies to report</translation>
+    </message>
+    <message>
+        <source>应报单位</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source> {days} 天</source>
+        <translation> by {days} days</translation>
+    </message>
+    <message>
+        <source>（日期待核）</source>
+        <translation> (check the date)</translation>
+    </message>
+    <message>
+        <source>按名称推断；双击可改。</source>
+        <translation>Guessed from the names; double-click to change it.</translation>
+    </message>
+    <message>
+        <source>该类单位的常规日期；双击可改。</source>
+        <translation>The usual date of such bodies; double-click to change it.</translation>
+    </message>
+    <message>
+        <source>报告中印有的日期：{date}</source>
+        <translation>Date printed in the report: {date}</translation>
+    </message>
+    <message>
+        <source>报告中没有印出发布日期，不知道是否逾期。</source>
+        <translation>No date is printed in the report: whether it was late is not known.</translation>
+    </message>
+    <message>
+        <source>不在名单上，由报告得知；勾选后列入名单。</source>
+        <translation>Not on the list, known by its report; tick it to put it there.</translation>
+    </message>
+    <message>
+        <source>（按名称推断）</source>
+        <translation>(as the names tell)</translation>
+    </message>
+    <message>
+        <source>（无上级）</source>
+        <translation>(part of none)</translation>
+    </message>
+    <message>
+        <source>导入名单…</source>
+        <translation>Import list…</translation>
+    </message>
+    <message>
+        <source>导出空白名单…</source>
+        <translation>Export empty list…</translation>
+    </message>
+    <message>
+        <source>返回报告 Esc</source>
+        <translation>Back to reports Esc</translation>
+    </message>
+    <message>
+        <source>双击单元格修改；灰字为推断的上级或常规日期；双击单位名称打开报告。</source>
+        <translation>Double-click to edit; grey is guessed or usual; double-click a name to open its report.</translation>
+    </message>
+    <message>
+        <source>应报名单（{year} 年度，截至 {day}）</source>
+        <translation>Bodies to report ({year}, as of {day})</translation>
+    </message>
+    <message>
+        <source>未报送</source>
+        <translation>Not reported</translation>
+    </message>
+    <message>
+        <source>逾期报送</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>未对应名单的报告 {count} 份：{names}</source>
+        <translation>{count} reports of no body on the list: {names}</translation>
+    </message>
+    <message>
+        <source>导入应报名单</source>
+        <translation>Import list of bodies</translation>
+    </message>
+    <message>
+        <source>催报名单</source>
+        <translation>Chase list</translation>
+    </message>
+    <message>
+        <source>空白应报名单</source>
+        <translation>Empty list</translation>
+    </message>
+    <message>
+        <source>已导入 {count} 个单位。</source>
+        <translation>{count} bodies imported.</translation>
     </message>
 </context>
 </TS>

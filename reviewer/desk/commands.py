@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
 
 PROJECT = ".review"
+LIST = ".xlsx"
+"""A workbook that is dropped on the window is the list of bodies."""
 
 
 def documents() -> Path:
@@ -64,6 +66,18 @@ def export_workbook(window: MainWindow) -> None:
     name, _ = QFileDialog.getSaveFileName(window, tr("导出工作簿"), start, tr("Excel 工作簿 (*.xlsx)"))
     if name:
         window.export_to(Path(name).with_suffix(".xlsx"))
+
+
+def show_roll(window: MainWindow) -> None:
+    window.sheets.turn_roll()
+
+
+def import_list(window: MainWindow) -> None:
+    window.sheets.roll.ask_list()
+
+
+def export_chase(window: MainWindow) -> None:
+    window.sheets.roll.ask_chase()
 
 
 def run_again(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 
 _WITH_REPORTS = ("export", "again", "next", "previous")
+_WITH_PROJECT = ("roll", "import_list", "chase")
 _WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen")
 _WITH_REPORT = ("note", "region", "identify", "copy", "own", "as_printed", "doubt", "compare", "matrix")
 
@@ -20,6 +21,7 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool = Fals
     project, current = session.project, session.current
     for names, sensible in (
         (_WITH_REPORTS, bool(session.rows)),
+        (_WITH_PROJECT, project is not None),
         (_WITH_FINDING, current is not None and not covered),
         (_WITH_REPORT, session.report is not None and not covered),
         (("delete_own",), current is not None and current.by_person and not covered),

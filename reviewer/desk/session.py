@@ -23,6 +23,7 @@ from reviewer.desk.selection import (
     part_of,
 )
 from reviewer.errors import ReviewerError
+from reviewer.model.body import Body, ReadList
 from reviewer.model.coverage import Matrix
 from reviewer.model.finding import Severity
 from reviewer.model.place import Place
@@ -313,6 +314,17 @@ class Session(QObject):
 
     def identify(self, organisation: str, year: int | None, title: str) -> None:
         self._change(lambda project, uuid: project.identify(uuid, organisation, year, title))
+
+    def edit_body(self, body: Body) -> None:
+        """Change one body of the list."""
+        if self.project is not None:
+            project = self.project
+            self._saving(lambda: project.edit_body(body))
+
+    def import_bodies(self, path: Path) -> ReadList | None:
+        """Lay the list in a workbook over the one there is."""
+        project = self.project
+        return self._saving(lambda: project.import_bodies(path)) if project else None
 
     def run_again(self) -> None:
         if self.project is not None:

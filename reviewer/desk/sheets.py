@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.desk.i18n import tr
+from reviewer.desk.rollpage import RollPage
 from reviewer.desk.rulespage import RulesPage
 from reviewer.desk.session import Session
 from reviewer.desk.theme import Theme
@@ -27,8 +28,9 @@ class Sheets(QStackedWidget):
         self._focus: QWidget | None = None
         self.rules = RulesPage(session, theme, folder)
         self.years = YearsPage(session, theme)
+        self.roll = RollPage(session, theme)
         self.addWidget(columns)
-        for page in (self.rules, self.years):
+        for page in (self.rules, self.years, self.roll):
             self.addWidget(page)
             page.closed.connect(self.go_back)
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
@@ -59,6 +61,20 @@ class Sheets(QStackedWidget):
         self.years.words.setFocus()
         if section:
             self.years.go_to(section)
+
+    def show_roll(self) -> None:
+        """The list of the bodies that must report."""
+        if self._session.project is not None:
+            self._session.leave()
+            self._turn(self.roll)
+            self.roll.table.setFocus()
+
+    def turn_roll(self) -> None:
+        """Show that list, or what was there before it."""
+        if self.currentWidget() is self.roll:
+            self.go_back()
+        else:
+            self.show_roll()
 
     def go_back(self) -> None:
         """Show the columns as they were left."""

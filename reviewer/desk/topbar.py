@@ -35,6 +35,7 @@ class TopBar(QFrame):
         row.addSpacing(GRID)
         row.addWidget(self._button(actions["import"], tr("导入报告…"), "download"))
         row.addWidget(self._button(actions["again"], tr("重新核对"), "refresh-cw"))
+        row.addWidget(self._button(actions["roll"], tr("应报名单"), ""))
         row.addStretch(1)
         row.addWidget(self.search, 1)
         row.addWidget(self._button(actions["export"], tr("导出工作簿…"), ""))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.desk.actions import ACTIONS, MENUS
 from reviewer.desk.columns import STRIP, Columns
-from reviewer.desk.commands import PROJECT
+from reviewer.desk.commands import LIST, PROJECT
 from reviewer.desk.findingspanel import FindingsPanel
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
@@ -188,10 +188,14 @@ class MainWindow(QMainWindow):
         self.project_wanted.emit(path)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders; a project file is opened instead."""
+        """Import files and folders; a project file is opened instead, a workbook is the list of bodies."""
         projects = [path for path in paths if path.suffix == PROJECT]
+        lists = [path for path in paths if path.suffix.lower() == LIST]
         if projects:
             self.open_project(projects[0])
+        elif lists and self.session.project is not None:
+            self.sheets.show_roll()
+            self.sheets.roll.import_list(lists[0])
         else:
             self.import_wanted.emit(list(paths))
 
@@ -238,6 +242,8 @@ class MainWindow(QMainWindow):
         self._offer()
 
     def _remember_report(self) -> None:
+        if self.sheets.currentWidget() is self.sheets.roll and self.session.report is not None:
+            self.sheets.go_back()
         self.fold_side(self._side_folded)
         if self.session.report is not None and not self.reports.list.hasFocus():
             self.findings.list.setFocus()

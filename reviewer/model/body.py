@@ -44,12 +44,14 @@ class Stand(StrEnum):
 class Listed:
     """A body with what became of it.
 
-    `parent` is the one that holds, `guessed` when from names; `due` the date that holds, `usual` when
-    nobody gave one; `days` beyond it; `printed` the date in the report, `doubt` when it was read from
-    a picture; `report` its UUID; `on_list` False for a body known only by its report.
+    `key` is its name as names are compared, `parent` that of whom it is part of, `guessed` when from
+    names; `due` the date that holds, `usual` when nobody gave one; `days` beyond it; `printed` the date
+    in the report, `doubt` when it was read from a picture; `report` its UUID; `on_list` False for a body
+    known only by its report.
     """
 
     body: Body
+    key: str
     parent: str
     guessed: bool
     due: date | None

@@ -76,12 +76,12 @@ def test_a_repeated_section_leads_to_last_year_s_words(two_years: Desk) -> None:
 
 def test_the_menu_opens_it_and_says_when_there_is_no_year_before(two_years: Desk) -> None:
     desk = two_years
-    key(desk, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    key(desk, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.sheets.currentWidget() is desk.window.sheets.years
     # The comparison follows the open report, and ends at the first year.
     desk.session.open_report(desk.session.rows[0].uuid)
     assert not desk.window.sheets.covered
-    key(desk, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    key(desk, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert not desk.window.sheets.covered
     assert "上一年度" in desk.window.status.step.text()
 

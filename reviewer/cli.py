@@ -134,6 +134,18 @@ def _tell_halves(read: Sequence[tuple[Path, Reading]], lang: str) -> None:
         click.echo(f"◧ {sentence.say(cast('Lang', lang))}", err=True)
 
 
+def _start(project: str, after: str, lang: str) -> int:
+    from reviewer.project import Project
+
+    with Project.create(Path(project), _author(), _settings(lang), Path(after)) as opened:
+        event = opened.history()[-1]
+        told = Text(
+            "已沿用 {project}：{bodies} 个单位，{reports} 份报告。", "{project}: {bodies} bodies, {reports} reports."
+        )
+        click.echo(told.format(**(event.after or {})).say(cast("Lang", lang)))
+    return CLEAN
+
+
 def _export(project: str, out: str, lang: str, **_: bool) -> int:
     from reviewer.project import Project
 
@@ -288,6 +300,11 @@ def _file(name: str, text: Text) -> Callable[[Lang], click.Option]:
     return lambda lang: click.Option([name], metavar="OUT.xlsx", help=text.say(lang))
 
 
+def _after(lang: Lang) -> click.Option:
+    text = Text("上年的项目文件，不会被改动。", "Last year's project file, which stays as it is.")
+    return click.Option(["--after"], required=True, metavar="OLD.review", help=text.say(lang))
+
+
 Maker = Callable[[Lang], click.Parameter]
 COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = (
     (
@@ -304,6 +321,12 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = 
         _import,
         (_project, _paths),
         Text("读入项目文件（没有则新建）并核对。", "Read into a project file (made if absent) and check."),
+    ),
+    (
+        "start",
+        _start,
+        (_project, _after),
+        Text("以上年项目为起点新建项目。", "Make a new project that begins with last year's."),
     ),
     (
         "export",

@@ -19,7 +19,8 @@ from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Origin
 from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Reviewed, confirms
 from reviewer.model.report import Reading, Review
-from reviewer.store import codec, comparisons, events, findings, parts, readings, remarks, reports
+from reviewer.relating import PLAN, body
+from reviewer.store import codec, comparisons, earlier, events, findings, parts, readings, remarks, reports
 from reviewer.store.events import Stamp
 from reviewer.store.reports import File
 
@@ -32,13 +33,16 @@ def load(db: Transaction, uuid: str) -> OpenReport:
     report = reports.key(db, uuid)
     reading = readings.load(db, reports.version(db, report))
     corrections, decided = remarks.corrections(db, report), remarks.decisions(db, report)
-    notes = remarks.notes(db, report)
+    notes, row = remarks.notes(db, report), reports.row(db, uuid)
+    before = earlier.precedents(db, body(row.organisation), row.year, row.form == PLAN, PLAN)
     reviewed = (
-        Reviewed(it, decided.get(it.key), tuple(note for note in notes if note.target.finding == it.key))
+        Reviewed(
+            it, decided.get(it.key), tuple(note for note in notes if note.target.finding == it.key), before.get(it.key)
+        )
         for it in findings.load(db, report)
     )
     return OpenReport(
-        reports.row(db, uuid),
+        row,
         reading,
         effective(reading.facts, corrections),
         tuple(reviewed),

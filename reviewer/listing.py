@@ -14,7 +14,7 @@ from reviewer.errors import ReviewerError
 from reviewer.model.body import Body, Roll
 from reviewer.model.text import Text
 from reviewer.relating import PLAN, body
-from reviewer.store import bodies, codec, readings, reports
+from reviewer.store import bodies, codec, earlier, readings, reports
 
 if TYPE_CHECKING:
     from reviewer.store.opening import Transaction
@@ -51,7 +51,8 @@ def dropped(db: Transaction, names: Iterable[str]) -> dict[str, codec.State | No
 
 def year(db: Transaction, today: date) -> int:
     """The year whose reports the list is of."""
-    years = (it.year for it in reports.standing(db) if it.form != PLAN)
+    years = [it.year for it in reports.standing(db) if it.form != PLAN and it.year]
+    years = years or [it.year + 1 for it in earlier.standing(db) if it.form != PLAN and it.year]
     return roll.report_year(bodies.load(db).values(), years, today) or today.year - 1
 
 
@@ -60,7 +61,7 @@ def standing(db: Transaction, today: date) -> Roll:
     every = reports.rows(db)
     of_list, of_year = load(db), year(db, today)
     printed = {it.uuid: found for it in every if it.year == of_year and (found := _printed(db, it.uuid))}
-    return roll.roll(of_list, every, printed, today)
+    return roll.roll(of_list, every, printed, today, of_year)
 
 
 def _printed(db: Transaction, uuid: str) -> roll.Printed | None:

@@ -8,6 +8,7 @@ from reviewer.model.text import Text
 
 NAMES = {
     "create": Text("新建项目", "create the project"),
+    "start": Text("沿用上年项目", "begin with last year's project"),
     "import": Text("导入", "import"),
     "read_again": Text("重新读取", "read again"),
     "new_version": Text("导入可读的文件", "import a readable file"),

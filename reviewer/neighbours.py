@@ -4,30 +4,47 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer import comparing, roll
 from reviewer.model.related import ALONE, Known, Related
 from reviewer.relating import PLAN, Links, Named, aliases, body, relations
-from reviewer.store import bodies, readings, remarks, reports
+from reviewer.store import bodies, earlier, readings, remarks, reports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reviewer.model.body import Body
     from reviewer.model.fact import Fact
     from reviewer.store.opening import Transaction
     from reviewer.store.reports import Standing
 
 
 def links(db: Transaction) -> dict[str, Links]:
-    """Of every report the UUIDs of those that it is checked against, by the tree and the list as they are."""
+    """Of every report the UUIDs of those that it is checked against, by the tree and the list as they are.
+
+    A report of last year's project counts where this one has none of that body, year and kind.
+    """
     standing, listed = reports.standing(db), tuple(bodies.load(db).values())
-    same = aliases((it.organisation for it in standing), (it.name for it in listed))
-    named = [Named(it.uuid, same.get(body(it.organisation), it.organisation), it.year, it.form) for it in standing]
+    own = [Named(it.uuid, it.organisation, it.year, it.form) for it in standing]
+    there = {_id(it) for it in own}
+    past = [Named(it.uuid, it.organisation, it.year, it.form) for it in earlier.standing(db)]
+    past = [it for it in past if _id(it) not in there]
     above = roll.tree(listed, (it.organisation for it in standing)) if listed else None
     expected = [it.name for it in listed if it.expected] or None
     year = roll.report_year(listed, (it.year for it in standing if it.form != PLAN))
-    return relations(named, above, expected, year)
+    return relations(_called(past, listed) + _called(own, listed), above, expected, year)
+
+
+def _id(it: Named) -> tuple[str, int | None, bool]:
+    return body(it.organisation), it.year, it.form == PLAN
+
+
+def _called(named: Sequence[Named], listed: Sequence[Body]) -> list[Named]:
+    """The same under the names of the list."""
+    same = aliases((it.organisation for it in named), (it.name for it in listed))
+    return [replace(it, organisation=same.get(body(it.organisation), it.organisation)) for it in named]
 
 
 def related(db: Transaction, uuid: str, effective: comparing.Lay) -> Related:
@@ -36,12 +53,13 @@ def related(db: Transaction, uuid: str, effective: comparing.Lay) -> Related:
     if not own.keys:
         return ALONE
     by_uuid = {it.uuid: it for it in reports.standing(db)}
+    past = earlier.known(db, own.keys - by_uuid.keys())
 
     def known(key: str | None) -> Known | None:
-        return _known(db, by_uuid[key], effective) if key else None
+        return (past[key] if key in past else _known(db, by_uuid[key], effective)) if key else None
 
-    parts = tuple(_figures(db, by_uuid[key], effective) for key in own.parts)
-    twins = tuple(_named(by_uuid[key], {}) for key in own.twins)
+    parts = tuple(past[key] if key in past else _figures(db, by_uuid[key], effective) for key in own.parts)
+    twins = tuple(_named(by_uuid[key], {}) for key in own.twins if key in by_uuid)
     return Related(known(own.last), parts, own.absent, own.complete, known(own.plan), known(own.report), twins)
 
 
@@ -58,25 +76,27 @@ def mark(digest: str, reader: str, facts: Mapping[str, Fact]) -> str:
     return hashlib.sha256("\n".join((digest, reader, *lines)).encode()).hexdigest()
 
 
-def seen(own: Links, standing: Sequence[Standing]) -> str:
+def seen(own: Links, marks: Mapping[str, str]) -> str:
     """The marks of all that a report is checked against, and as what, as one digest; "" when there is nothing."""
-    marks = sorted(f"{own.role(it.uuid)}:{it.uuid}={it.mark}" for it in standing if it.uuid in own.keys)
+    lines = sorted(f"{own.role(key)}:{key}={mark}" for key, mark in marks.items() if key in own.keys)
     whole = ("complete",) if own.complete else ()
-    return hashlib.sha256("\n".join((*marks, *own.absent, *whole)).encode()).hexdigest() if marks else ""
+    return hashlib.sha256("\n".join((*lines, *own.absent, *whole)).encode()).hexdigest() if lines else ""
 
 
 def remember(db: Transaction, uuid: str, mark: str) -> None:
     """Note a report's figures, and those of its neighbours as what its checks have seen."""
-    standing = reports.standing(db)
-    own = links(db)[uuid]
-    reports.mark(db, reports.key(db, uuid), mark, seen(own, standing))
+    reports.mark(db, reports.key(db, uuid), mark, seen(links(db)[uuid], _marks(db)))
 
 
 def outdated(db: Transaction) -> list[str]:
     """The reports whose neighbours are not those, or not as they were, when the checks ran last."""
-    standing = reports.standing(db)
-    every = links(db)
-    return [it.uuid for it in standing if it.seen != seen(every[it.uuid], standing)]
+    marks, every = _marks(db), links(db)
+    return [it.uuid for it in reports.standing(db) if it.seen != seen(every[it.uuid], marks)]
+
+
+def _marks(db: Transaction) -> dict[str, str]:
+    past = {it.uuid: it.mark for it in earlier.standing(db)}
+    return past | {it.uuid: it.mark for it in reports.standing(db)}
 
 
 def _known(db: Transaction, it: Standing, effective: comparing.Lay) -> Known:

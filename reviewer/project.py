@@ -12,7 +12,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 import reviewer
-from reviewer import filing, listing, naming, neighbours
+from reviewer import carrying, filing, listing, naming, neighbours
 from reviewer.checks import office
 from reviewer.files import read_files as read_files
 from reviewer.forms import book as forms
@@ -57,9 +57,22 @@ class Project:
         pdfs.sweep(store.path)
 
     @staticmethod
-    def create(path: Path, author: str, settings: Settings | None = None) -> Project:
-        """A new, empty project at `path`; ReviewerError when something is there or it cannot be written."""
-        return Project(Store.create(path, author), author, settings or Settings())
+    def create(path: Path, author: str, settings: Settings | None = None, after: Path | None = None) -> Project:
+        """A new project at `path`, empty or with what last year's project `after` hands on, which stays as it is.
+
+        ReviewerError when something is there, it cannot be written, or `after` cannot be read.
+        """
+        carried = carrying.gathered(after) if after else None
+        store = Store.create(path, author)
+        try:
+            if carried is not None:
+                with store.writing() as db:
+                    carrying.put(db, carried, Stamp.now(author))
+        except BaseException:
+            store.close()
+            path.unlink(missing_ok=True)
+            raise
+        return Project(store, author, settings or Settings())
 
     @staticmethod
     def open(path: Path, author: str, settings: Settings | None = None) -> Project:

@@ -92,13 +92,20 @@ def _dated() -> Sequence[str]:
     return next((rule.words for rule in office.book().rules if rule.kind == DATED), ())
 
 
-def roll(bodies: Sequence[Body], reports: Sequence[ReportRow], printed: Mapping[str, Printed], today: date) -> Roll:
+def roll(
+    bodies: Sequence[Body],
+    reports: Sequence[ReportRow],
+    printed: Mapping[str, Printed],
+    today: date,
+    year: int | None = None,
+) -> Roll:
     """How everybody stands on the day `today`; `printed` are the dates in reports, by UUID.
 
-    Bodies come in the order of the list, then those known only by their reports.
+    `year` is the year whose reports are asked for, told by list and reports where it is None. Bodies come
+    in the order of the list, then those known only by their reports.
     """
     annual = [it for it in reports if it.form != PLAN]
-    year = report_year(bodies, (it.year for it in annual), today) or today.year - 1
+    year = year or report_year(bodies, (it.year for it in annual), today) or today.year - 1
     listed = {body(it.name) for it in bodies}
     same = aliases((it.organisation for it in annual), listed)
 

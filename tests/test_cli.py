@@ -300,3 +300,13 @@ def test_a_list_that_is_no_workbook_is_refused(tmp_path: Path, capsys: pytest.Ca
     bad.write_bytes(b"no workbook")
     assert cli.run(["bodies", str(tmp_path / "p.review"), str(bad)]) == 2
     assert "“名单.xlsx”不是 .xlsx 工作簿" in capsys.readouterr().err
+
+
+def test_a_project_starts_with_last_year_s(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = tmp_path / "2023.review", tmp_path / "2024.review"
+    assert cli.run(["import", str(old), sample(CLEAN)]) == 0
+    capsys.readouterr()
+    assert cli.run(["start", str(new), "--after", str(old)]) == 0
+    assert capsys.readouterr().out.strip() == "已沿用 2023.review：1 个单位，1 份报告。"
+    assert cli.run(["start", str(new), "--after", str(old)]) == 2
+    assert cli.run(["start", str(tmp_path / "x.review")]) == 64

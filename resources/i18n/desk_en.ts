@@ -1273,5 +1273,25 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>已导入 {count} 个单位。</source>
         <translation>{count} bodies imported.</translation>
     </message>
+    <message>
+        <source>上年也有</source>
+        <translation>also last year</translation>
+    </message>
+    <message>
+        <source>，{author}，{time}</source>
+        <translation>, {author}, {time}</translation>
+    </message>
+    <message>
+        <source>上年同一问题（{year} 年）：{status}{who}</source>
+        <translation>The same in {year}: {status}{who}</translation>
+    </message>
+    <message>
+        <source>选择上年的项目</source>
+        <translation>Choose last year's project</translation>
+    </message>
+    <message>
+        <source>以上年项目新建…</source>
+        <translation>New project after last year's…</translation>
+    </message>
 </context>
 </TS>

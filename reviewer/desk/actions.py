@@ -38,6 +38,7 @@ MENUS = (
 
 ACTIONS = (
     Action(FILE, "new", mark("新建项目…"), "Ctrl+N", commands.new_project, "file-plus"),
+    Action(FILE, "start", mark("以上年项目新建…"), "", commands.start_after),
     Action(FILE, "open", mark("打开项目…"), "Ctrl+O", commands.open_project, "folder-open"),
     Action(FILE),
     Action(FILE, "import", mark("导入报告…"), "Ctrl+I", commands.import_files, "download"),

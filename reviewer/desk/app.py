@@ -55,6 +55,7 @@ class Desk(QObject):
         self.window = MainWindow(self.session, images, self.importer, self._preferences, colours, folder)
         self.window.awake.connect(self._wake)
         self.window.project_wanted.connect(self.open_project)
+        self.window.start_wanted.connect(self.start_project)
         self.window.import_wanted.connect(self.import_paths)
         self.window.restart_wanted.connect(self._restart)
 
@@ -95,6 +96,22 @@ class Desk(QObject):
             self.window.say_error(error)
             return False
         self._attach(project, report)
+        return True
+
+    def start_project(self, path: Path, after: Path) -> bool:
+        """Make a project at `path` that begins with last year's, which stays as it is; says why when it cannot."""
+        from reviewer.project import Project
+
+        if self._is_importing():
+            return False
+        author = self._preferences.author or system_user()
+        try:
+            project = Project.create(path, author, self._settings, after)
+        except ReviewerError as error:
+            self.window.say_error(error)
+            return False
+        self._attach(project, "")
+        self.window.show_roll()
         return True
 
     def _is_open(self, path: Path) -> bool:

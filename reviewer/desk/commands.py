@@ -40,6 +40,16 @@ def new_project(window: MainWindow) -> None:
         window.open_project(Path(name).with_suffix(PROJECT))
 
 
+def start_after(window: MainWindow) -> None:
+    """Ask for last year's project, then for the place of this year's."""
+    old, _ = QFileDialog.getOpenFileName(window, tr("选择上年的项目"), str(documents()), _project_filter())
+    if old:
+        start = str(Path(old).with_name(f"{tr('年报审核')}{PROJECT}"))
+        name, _ = QFileDialog.getSaveFileName(window, tr("新建项目"), start, _project_filter())
+        if name:
+            window.start_wanted.emit(Path(name).with_suffix(PROJECT), Path(old))
+
+
 def open_project(window: MainWindow) -> None:
     name, _ = QFileDialog.getOpenFileName(window, tr("打开项目"), str(documents()), _project_filter())
     if name:

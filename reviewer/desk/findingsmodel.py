@@ -109,6 +109,8 @@ class FindingsModel(QAbstractListModel):
             parts.append(tr("读取存疑"))
         if one.reviewed.notes:
             parts.append(tr("备注 {count}").format(count=len(one.reviewed.notes)))
+        if one.reviewed.comes_back:
+            parts.append(tr("上年也有"))
         if one.reviewed.stale:
             parts.append(tr("数字已变，请再看"))
         return " · ".join(part for part in parts if part)

@@ -172,8 +172,20 @@ class WhyBox(QFrame):
             after = [value for value in one.reviewed.finding.read if value not in decision.read]
             words = tr("判定之后数字变了：{before} → {after}，请再看一次。")
             lines.append(words.format(before=self._named(before), after=self._named(after)))
+        lines += self._before(one)
         lines += [f"{note.author}：{note.text}" for note in one.reviewed.notes[-_MOST_NOTES:]]
         return "\n".join(lines)
+
+    def _before(self, one: Numbered) -> list[str]:
+        """The same failure in an earlier year, and how it was explained."""
+        it = one.reviewed.precedent
+        if it is None:
+            return []
+        who = tr("，{author}，{time}").format(author=it.author, time=local_time(it.at)) if it.at else ""
+        words = tr("上年同一问题（{year} 年）：{status}{who}").format(
+            year=it.year, status=status_name(it.status), who=who
+        )
+        return [words, *(f"　{author}：{text}" for author, text in it.notes)]
 
     def _named(self, read: list[str]) -> str:
         """`requests/3.1/total=289` with the name of the figure instead of its address."""

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
 
     awake = Signal()
     project_wanted = Signal(object)
+    start_wanted = Signal(object, object)
     import_wanted = Signal(object)
     restart_wanted = Signal()
 

@@ -12,6 +12,7 @@ from reviewer.export.styles import Look
 from reviewer.export.where import locate, pages
 from reviewer.export.words import OUTCOMES, OWN, SEVERITIES, STATUSES, look_of
 from reviewer.model.finding import Finding, Origin
+from reviewer.model.project import Reviewed
 from reviewer.model.text import Text
 
 _COLUMNS = (
@@ -105,8 +106,20 @@ def _decided(content: Content, listed: Listed) -> Row:
         Shown(content.local(decision.at) if decision else None, Look.CENTRE),
         stale,
         Shown(content.say(reviewed.finding.why)),
-        Shown("\n".join(content.noted(note) for note in reviewed.notes)),
+        Shown("\n".join([*(content.noted(note) for note in reviewed.notes), *_before(content, reviewed)])),
     )
+
+
+def _before(content: Content, reviewed: Reviewed) -> Iterator[str]:
+    """That a fault comes back, how it was decided in the earlier year and with which words."""
+    before = reviewed.precedent
+    if before is not None and reviewed.comes_back:
+        status = STATUSES[before.status]
+        said = "；".join(words for _, words in before.notes)
+        tail = f"：{said}" if said else ""
+        yield content.say(
+            Text(f"{before.year} 年同一问题（{status.zh}）{tail}", f"The same in {before.year} ({status.en}){tail}")
+        )
 
 
 def _name(content: Content, finding: Finding) -> str:

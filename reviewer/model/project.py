@@ -9,9 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from reviewer.model.fact import Fact
-from reviewer.model.finding import Finding, Severity
+from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.place import Place
 from reviewer.model.report import Reading, Verdict
+from reviewer.model.text import Text
 
 
 class Status(StrEnum):
@@ -87,16 +88,43 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Precedent:
+    """The same failure in an earlier year's report of the same body, and what was said of it then.
+
+    `author` and `at` (UTC) are the decision's, "" and None where there was none; `notes` are author and
+    text, oldest first.
+    """
+
+    year: int | None
+    status: Status
+    message: Text
+    author: str = ""
+    at: datetime | None = None
+    notes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def was_fault(self) -> bool:
+        """Whether it was one, as far as anybody said: neither a false alarm nor a mistake in reading."""
+        return self.status not in (Status.DISMISSED, Status.EXTRACTION_ERROR)
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
     """A finding with what was decided and noted about it.
 
     `stale` when the figures it read have changed since the decision; the decision is kept and
-    asks for another look.
+    asks for another look. `precedent` is the same failure of an earlier year.
     """
 
     finding: Finding
     decision: Decision | None = None
     notes: tuple[Note, ...] = ()
+    precedent: Precedent | None = None
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it fails now and was a fault in an earlier year too."""
+        return self.finding.outcome is Outcome.FAIL and self.precedent is not None and self.precedent.was_fault
 
     @property
     def status(self) -> Status:

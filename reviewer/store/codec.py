@@ -12,9 +12,11 @@ from decimal import Decimal
 from typing import Any
 
 from reviewer.model.body import Body
+from reviewer.model.document import Source
+from reviewer.model.fact import Fact, Printed
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
-from reviewer.model.project import Comparison, Correction, Decision, Note, Status, Target
+from reviewer.model.project import Comparison, Correction, Decision, Note, Precedent, Status, Target
 from reviewer.model.report import HeadSeen, PageSize, RowSeen, Unread
 from reviewer.model.text import Text
 
@@ -199,6 +201,34 @@ def to_body(raw: State) -> Body:
     due = raw["due"]
     when = date.fromisoformat(due) if due else None
     return Body(raw["name"], raw["parent"], raw["district"], raw["contact"], when, raw["expected"], raw["note"])
+
+
+def fact(it: Fact) -> list[Any]:
+    where = places(it.places)
+    return [it.address, it.printed, _digits(it.value), it.text, where, it.source, it.confidence, str(it.rounding)]
+
+
+def to_fact(raw: Sequence[Any]) -> Fact:
+    address, printed, value, said, where, source, confidence, rounding = raw
+    spot = to_places(where)
+    return Fact(address, Printed(printed), _decimal(value), said, spot, Source(source), confidence, Decimal(rounding))
+
+
+def precedent(it: Precedent) -> dict[str, Any]:
+    return {
+        "year": it.year,
+        "status": it.status,
+        "message": text(it.message),
+        "author": it.author,
+        "at": it.at.isoformat() if it.at else None,
+        "notes": [list(note) for note in it.notes],
+    }
+
+
+def to_precedent(raw: State) -> Precedent:
+    at = datetime.fromisoformat(raw["at"]) if raw["at"] else None
+    notes = tuple((author, said) for author, said in raw["notes"])
+    return Precedent(raw["year"], Status(raw["status"]), to_text(raw["message"]), raw["author"], at, notes)
 
 
 def _digits(value: Decimal | None) -> str | None:

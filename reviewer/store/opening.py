@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine, insert, inspect, text
 
 import reviewer
 from reviewer.errors import ReviewerError
+from reviewer.model.text import Text
 from reviewer.store import events, refusals, schema, sqlite
 from reviewer.store.events import Stamp
 from reviewer.store.lock import Lock
@@ -88,6 +90,35 @@ class Store:
             self._engine.dispose()
             self._engine = None
         self._lock.release()
+
+
+@contextmanager
+def snapshot(path: Path) -> Iterator[Transaction]:
+    """One look at the project at `path`, of whatever structure, in a copy: the file itself is never written to.
+
+    ReviewerError, naming `path`, when it is not there, no project, newer or damaged.
+    """
+    if not path.is_file():
+        raise refusals.missing(path)
+    with tempfile.TemporaryDirectory() as folder:
+        copied = Path(folder) / path.name
+        try:
+            with sqlite.explained(path):
+                sqlite.copy(path, copied)
+            store = Store.open(copied, "")
+        except ReviewerError as error:
+            raise ReviewerError(_of(error.summary, copied, path), _of(error.advice, copied, path)) from error
+        try:
+            with store.reading() as db:
+                yield db
+        finally:
+            store.close()
+
+
+def _of(said: Text, copied: Path, path: Path) -> Text:
+    """The same words about the file that was copied."""
+    shown, real = str(copied.resolve()), str(path)
+    return Text(*(words.replace(shown, real).replace(str(copied), real) for words in (said.zh, said.en)))
 
 
 def _canonical(path: Path) -> Path:

@@ -95,6 +95,9 @@ def sound(db: Connection) -> bool:
 
 
 def copy(path: Path, out: Path) -> None:
-    """A consistent copy of the database at `path`; sqlite3.Error when it cannot be made."""
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(out)) as target:
+    """A consistent copy of the database at `path`, which is only read; sqlite3.Error when it cannot be made."""
+    with (
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(out)) as target,
+    ):
         source.backup(target)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer import roll
 from reviewer.desk.app import Desk
+from reviewer.desk.findingsmodel import DETAIL
 from reviewer.desk.i18n import Language
 from reviewer.desk.rollmodel import CONTACT, DUE, NAME, PARENT, STAND, RollModel, Show
 from reviewer.desk.theme import LIGHT
@@ -21,7 +22,7 @@ from reviewer.model.body import Body
 from reviewer.model.project import Status
 from reviewer.model.report import Verdict
 from tests import desks
-from tests.driving import key, report, status, there
+from tests.driving import bring, key, report, status, there
 
 LIST = (
     ("单位", "联系人", "截止日期"),
@@ -129,3 +130,27 @@ def test_the_model_keeps_the_rules_of_qt(chinese: Language, qtmodeltester: Any) 
     rows = [desks.row("a", "云岚市", verdict=Verdict.PASS)]
     model.show(roll.roll([Body("云岚市"), Body("云岚市甲区")], rows, {}, date(2025, 3, 1)), Show.ALL)
     qtmodeltester.check(model)
+
+
+def test_last_year_s_project_begins_this_year_s_and_its_words_are_offered(
+    desk: Desk, tmp_path: Path, report_pdf: Path, qtbot: QtBot
+) -> None:
+    window, old = desk.window, there(desk.session.project)
+    desk.session.select_finding(desks.ROW)
+    desk.session.decide(Status.EXPLAINED)
+    desk.session.add_note("含上年转入 1 件")
+    old_path, uuid = old.path, report(desk).row.uuid
+    last = report(desk).row
+    desk.session.identify(last.organisation, 2023, last.title)
+    window.start_wanted.emit(tmp_path / "今年.review", old_path)
+    assert there(desk.session.project).path.name == "今年.review"
+    assert window.roll.isVisible()
+    assert [name.strip("　") for name in shown(desk, NAME)] == [last.organisation]
+    bring(desk, qtbot, report_pdf)
+    window.show_reports()
+    assert report(desk).row.uuid != uuid
+    desk.session.select_finding(desks.ROW)
+    said = window.findings.why._said.text()
+    assert "上年同一问题（2023 年）：已说明" in said
+    assert "含上年转入 1 件" in said
+    assert "上年也有" in str(window.findings.list.currentIndex().data(DETAIL))

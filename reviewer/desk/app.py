@@ -111,7 +111,7 @@ class Desk(QObject):
             self.window.say_error(error)
             return False
         self._attach(project, "")
-        self.window.show_roll()
+        self.window.sheets.show_roll()
         return True
 
     def _is_open(self, path: Path) -> bool:

@@ -144,10 +144,10 @@ def test_last_year_s_project_begins_this_year_s_and_its_words_are_offered(
     desk.session.identify(last.organisation, 2023, last.title)
     window.start_wanted.emit(tmp_path / "今年.review", old_path)
     assert there(desk.session.project).path.name == "今年.review"
-    assert window.roll.isVisible()
+    assert window.sheets.roll.isVisible()
     assert [name.strip("　") for name in shown(desk, NAME)] == [last.organisation]
     bring(desk, qtbot, report_pdf)
-    window.show_reports()
+    window.sheets.go_back()
     assert report(desk).row.uuid != uuid
     desk.session.select_finding(desks.ROW)
     said = window.findings.why._said.text()

@@ -118,7 +118,7 @@ def roll(
     found = [_listed(it, above, of_year.get(body(it.name)), printed, year, today) for it in bodies]
     found += [_listed(it, above, of_year.get(body(it.name)), printed, year, today, on_list=False) for it in others]
     unmatched = [it for it in annual if not it.organisation or it.year is None]
-    if bodies:
+    if any(it.expected for it in bodies):
         unmatched = [it for it in annual if it.year in (year, None) and key(it) not in listed]
     return Roll(year, today, tuple(found), tuple(unmatched))
 

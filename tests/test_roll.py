@@ -102,6 +102,11 @@ class TestStanding:
         assert [it.file for it in found.unmatched] == ["乙局.pdf", ".pdf"]
         assert [(it.body.name, it.on_list) for it in found.bodies] == [("甲局", True), ("乙局", False)]
 
+    def test_a_tree_without_a_list_reproaches_no_report(self) -> None:
+        bodies = [Body("云岚市甲区", parent="云岚市", expected=False)]
+        found = roll.roll(bodies, [row("云岚市甲区"), row("云岚市")], {}, TODAY)
+        assert found.unmatched == ()
+
     def test_without_a_list_the_bodies_of_the_reports_are_there_to_be_put_in_order(self) -> None:
         found = roll.roll([], [row("云岚市"), row("云岚市甲区")], {}, TODAY)
         assert [(it.body.name, it.parent, it.guessed) for it in found.bodies] == [

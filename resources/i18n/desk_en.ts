@@ -1238,8 +1238,8 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <translation>Back to reports Esc</translation>
     </message>
     <message>
-        <source>双击单元格修改；灰字为推断的上级或常规日期；双击单位名称打开报告。</source>
-        <translation>Double-click to edit; grey is guessed or usual; double-click a name to open its report.</translation>
+        <source>双击单元格修改，Delete 移出名单；灰字为推断的上级或常规日期；双击单位名称打开报告。</source>
+        <translation>Double-click to edit, Delete to take off the list; grey is guessed or usual; double-click a name to open its report.</translation>
     </message>
     <message>
         <source>应报名单（{year} 年度，截至 {day}）</source>

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -135,7 +135,7 @@ class RollPage(QFrame):
             chip.clicked.connect(lambda _=False, show=show: self.filter(show))
             self.chips[show] = chip
             row.addWidget(chip)
-        self._hint = QLabel(tr("双击单元格修改；灰字为推断的上级或常规日期；双击单位名称打开报告。"))
+        self._hint = QLabel(tr("双击单元格修改，Delete 移出名单；灰字为推断的上级或常规日期；双击单位名称打开报告。"))
         self._hint.setProperty("role", "quiet")
         row.addSpacing(GRID)
         row.addWidget(self._hint)
@@ -235,6 +235,13 @@ class RollPage(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            chosen = (self.model.rows[index.row()][0] for index in self.table.selectionModel().selectedRows())
+            self._session.drop_bodies([it.body.name for it in chosen if it.on_list])
+        else:
+            super().keyPressEvent(event)
 
 
 def _books() -> str:

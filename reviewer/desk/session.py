@@ -321,6 +321,12 @@ class Session(QObject):
             project = self.project
             self._saving(lambda: project.edit_body(body))
 
+    def drop_bodies(self, names: Sequence[str]) -> None:
+        """Take bodies off the list."""
+        if self.project is not None and names:
+            project = self.project
+            self._saving(lambda: project.drop_bodies(names))
+
     def import_bodies(self, path: Path) -> ReadList | None:
         """Lay the list in a workbook over the one there is."""
         project = self.project

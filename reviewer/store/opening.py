@@ -104,7 +104,7 @@ def snapshot(path: Path) -> Iterator[Transaction]:
         copied = Path(folder) / path.name
         try:
             with sqlite.explained(path):
-                sqlite.copy(path, copied)
+                sqlite.copy(path, copied, untouched=True)
             store = Store.open(copied, "")
         except ReviewerError as error:
             raise ReviewerError(_of(error.summary, copied, path), _of(error.advice, copied, path)) from error

@@ -94,10 +94,19 @@ def sound(db: Connection) -> bool:
     return bool(db.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() == "ok")
 
 
-def copy(path: Path, out: Path) -> None:
-    """A consistent copy of the database at `path`, which is only read; sqlite3.Error when it cannot be made."""
-    with (
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(out)) as target,
-    ):
+def copy(path: Path, out: Path, untouched: bool = False) -> None:
+    """A consistent copy of the database at `path`; sqlite3.Error when it cannot be made.
+
+    `untouched` when nothing may be written there, not even to finish what a crash had left half done.
+    """
+    opened = _only_read(path) if untouched else sqlite3.connect(path)
+    with closing(opened) as source, closing(sqlite3.connect(out)) as target:
         source.backup(target)
+
+
+def _only_read(path: Path) -> sqlite3.Connection:
+    uri = path.absolute().as_uri()
+    if not uri.startswith("file:///"):
+        # SQLite takes the server of a Windows share for a part of the path, not of the address.
+        uri = uri.replace("file://", "file:////", 1)
+    return sqlite3.connect(f"{uri}?mode=ro", uri=True)

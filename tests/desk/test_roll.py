@@ -9,6 +9,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +87,16 @@ def test_the_parent_is_chosen_among_the_bodies(desk: Desk, tmp_path: Path, qtbot
     box.setCurrentIndex(box.findText("栖霞谷区教育局"))
     table.commitData(box)
     assert there(desk.session.project).bodies()[2].parent == "栖霞谷区教育局"
+
+
+def test_a_body_is_taken_off_the_list_and_brought_back(desk: Desk, tmp_path: Path) -> None:
+    desk.window.import_paths([workbook(tmp_path)])
+    page, project = desk.window.roll, there(desk.session.project)
+    page.table.selectRow(2)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert [it.name for it in project.bodies()] == ["栖霞谷区", "栖霞谷区教育局"]
+    key(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(project.bodies()) == 3
 
 
 def test_no_finding_is_decided_behind_the_list(desk: Desk) -> None:

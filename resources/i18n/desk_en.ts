@@ -1293,5 +1293,13 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>以上年项目新建…</source>
         <translation>New project after last year's…</translation>
     </message>
+    <message>
+        <source>单位名称，回车列入名单</source>
+        <translation>Name, Enter to add it</translation>
+    </message>
+    <message>
+        <source>列入名单</source>
+        <translation>Add to the list</translation>
+    </message>
 </context>
 </TS>

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -137,12 +139,24 @@ class RollPage(QFrame):
             row.addWidget(chip)
         self._hint = QLabel(tr("双击单元格修改，Delete 移出名单；灰字为推断的上级或常规日期；双击单位名称打开报告。"))
         self._hint.setProperty("role", "quiet")
+        self.new = QLineEdit()
+        self.new.setPlaceholderText(tr("单位名称，回车列入名单"))
+        self.new.setAccessibleName(tr("列入名单"))
+        self.new.setFixedWidth(220)
+        self.new.returnPressed.connect(self._add)
         row.addSpacing(GRID)
-        row.addWidget(self._hint)
-        row.addStretch(1)
+        # Its words must not keep the window from being made narrow.
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self.new)
         return row
 
     # -- showing -----------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        if name := self.new.text().strip():
+            self._session.add_body(name)
+            self.new.clear()
 
     def filter(self, wanted: Show) -> None:
         self._wanted = wanted

@@ -321,6 +321,12 @@ class Session(QObject):
             project = self.project
             self._saving(lambda: project.edit_body(body))
 
+    def add_body(self, name: str) -> None:
+        """Put a body on the list; one that is there stays as it is."""
+        if self.project is not None:
+            project = self.project
+            self._saving(lambda: project.put_bodies([Body(name)]))
+
     def drop_bodies(self, names: Sequence[str]) -> None:
         """Take bodies off the list."""
         if self.project is not None and names:

@@ -89,6 +89,21 @@ def test_the_parent_is_chosen_among_the_bodies(desk: Desk, tmp_path: Path, qtbot
     assert there(desk.session.project).bodies()[2].parent == "栖霞谷区教育局"
 
 
+def test_the_list_lets_the_window_be_narrow(desk: Desk) -> None:
+    assert desk.window.roll.minimumSizeHint().width() <= desk.window.minimumWidth()
+
+
+def test_a_body_is_put_on_the_list_by_hand(desk: Desk, tmp_path: Path) -> None:
+    desk.window.import_paths([workbook(tmp_path)])
+    page, project = desk.window.roll, there(desk.session.project)
+    for name in ("栖霞谷区大石镇", "栖霞谷区"):
+        page.new.setText(name)
+        QTest.keyClick(page.new, Qt.Key.Key_Return)
+    assert [it.name for it in project.bodies()][-1] == "栖霞谷区大石镇"
+    assert (len(project.bodies()), project.bodies()[0].contact) == (4, "张三")
+    assert page.new.text() == ""
+
+
 def test_a_body_is_taken_off_the_list_and_brought_back(desk: Desk, tmp_path: Path) -> None:
     desk.window.import_paths([workbook(tmp_path)])
     page, project = desk.window.roll, there(desk.session.project)

@@ -136,7 +136,10 @@ def _listed(
     parent = above.get(key, "")
     due = it.due or usual_due(it.name, parent, year)
     when, doubt = printed.get(report.uuid, (None, False)) if report else (None, False)
-    stand, days = _stand(it.expected, report is not None, when, due, today)
+    if when is not None and when.year <= year:
+        doubt = True  # before its year was over: mistyped, and no proof that it came in time
+    known = when if when is not None and when.year > year else None
+    stand, days = _stand(it.expected, report is not None, known, due, today)
     uuid = report.uuid if report else None
     return Listed(it, key, parent, it.parent is None, due, it.due is None, stand, days, when, doubt, uuid, on_list)
 

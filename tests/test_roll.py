@@ -86,6 +86,10 @@ class TestStanding:
             "己局": (Stand.MISSING, 0),
         }
 
+    def test_a_date_before_the_year_was_over_proves_nothing(self) -> None:
+        it = stands([Body("甲局", due=date(2025, 1, 31))], [row("甲局")], 甲局=date(2024, 1, 20))["甲局"]
+        assert (it.stand, it.doubt, it.printed) == (Stand.UNDATED, True, date(2024, 1, 20))
+
     def test_a_government_is_known_by_its_place(self) -> None:
         assert stands([Body("云岚市人民政府")], [row("云岚市")])["云岚市人民政府"].report == "云岚市"
 

@@ -30,7 +30,7 @@ class Body:
 
 
 class Stand(StrEnum):
-    """How a body stands; UNDATED when its report prints no date, so that nobody knows whether it was late."""
+    """How a body stands; UNDATED when its report prints no date that can be: nobody knows whether it was late."""
 
     MISSING = "missing"
     OVERDUE = "overdue"
@@ -86,7 +86,7 @@ STANDS = {
     Stand.OVERDUE: Text("逾期未报", "overdue"),
     Stand.MISSING: Text("未报送", "not reported"),
     Stand.LATE: Text("逾期报送", "late"),
-    Stand.UNDATED: Text("已报送，日期未印", "reported, no date printed"),
+    Stand.UNDATED: Text("已报送，日期不明", "reported, date unknown"),
     Stand.IN_TIME: Text("按时", "in time"),
     Stand.FREE: Text("不要求报送", "need not report"),
 }

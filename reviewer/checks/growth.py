@@ -7,11 +7,11 @@ Last year's figure is that of the sentence, else that of last year's report, els
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reviewer.checks.recalling import bases_of, is_last_year, is_of_tables, last_of, subject_at
+from reviewer.checks.recalling import Basis, bases_of, is_last_year, is_of_tables, last_of, subject_at
 from reviewer.checks.saying import doubtful, is_foreign, last_place, read_of_claim, value_of, words_of
 from reviewer.checks.subject import made, plain, read_of
 from reviewer.checks.whole import Sum, added, claim_anchors
@@ -102,20 +102,37 @@ def growth(check: Rule, whole: Whole) -> Iterator[Finding]:
 def _reported(check: Rule, whole: Whole, found: Growth) -> Finding | None:
     """The growth against the figures of last year's report; None where it has none for what the words count.
 
-    What was received may be counted with what was carried in: where only the growth is, that is a remark.
+    The words may mean any figure before them in the sentence: where there are several, failing is for review.
     """
     last, kinds = last_of(whole), bases_of(check)
-    about = subject_at(whole, found.claim.sentence, found.this, kinds)
-    if last is None or about is None or not _of_last_year(whole, found):
+    if last is None or not _of_last_year(whole, found):
         return None
-    basis, this = kinds[about.kind], found.this.value
+    meant = [
+        (replace(found, this=one), about)
+        for one in (found.this, *reversed(found.others))
+        if (about := subject_at(whole, found.claim.sentence, one, kinds))
+    ]
+    every = [_held(check, whole, last, one, about, kinds[about.kind]) for one, about in meant]
+    told = [finding for finding in every if finding]
+    sound = next((finding for finding in told if finding.outcome is not Outcome.FAIL), None)
+    if sound or not told:
+        return sound
+    several = len(told) > 1 or meant[0][0].this is not found.this
+    return replace(told[0], severity=Severity.REVIEW) if several else told[0]
+
+
+def _held(check: Rule, whole: Whole, last: Whole, found: Growth, about: Claim, basis: Basis) -> Finding | None:
+    """The growth of one figure held against last year's.
+
+    What was received may be counted with what was carried in: where only the growth is, that is a remark.
+    """
     was, wide = added(last, basis.figures), _wide(whole, last, found, basis.wider)
     if was.value is None:
         return None
-    if grows(this, was.value, found.claim):
+    if grows(found.this.value, was.value, found.claim):
         return _of_report(check, whole, found, was, Outcome.PASS, check.severity)
     if wide is not None:
-        sound = added(whole, basis.wider).value == this
+        sound = added(whole, basis.wider).value == found.this.value
         return _of_report(check, whole, found, wide, Outcome.PASS if sound else Outcome.FAIL, Severity.WARNING)
     unclear = not was.value or not is_of_tables(whole, about, basis)
     return _of_report(check, whole, found, was, Outcome.FAIL, Severity.REVIEW if unclear else check.severity)
@@ -132,8 +149,9 @@ def _wide(whole: Whole, last: Whole, found: Growth, wider: Sequence[str]) -> Sum
     if not wider:
         return None
     now, was = added(whole, wider).value, added(last, wider)
-    known = now is not None and was.value is not None
-    return was if known and grows(now or HUNDRED, was.value or Decimal(0), found.claim) else None
+    if now is None or was.value is None:
+        return None
+    return was if grows(now, was.value, found.claim) else None
 
 
 def _of_report(check: Rule, whole: Whole, found: Growth, was: Sum, outcome: Outcome, severity: Severity) -> Finding:

@@ -91,6 +91,21 @@ class TestGrowth:
         it = found("N-GROW", text)
         assert it is None or it.outcome is Outcome.PASS
 
+    @pytest.mark.parametrize(
+        ("growth", "outcome"), [("50%", Outcome.PASS), ("106.67%", Outcome.PASS), ("20%", Outcome.FAIL)]
+    )
+    def test_of_several_figures_the_words_may_mean_any(self, growth: str, outcome: Outcome) -> None:
+        it = found("N-GROW", f"收到政府信息公开申请60件，答复62件，同比上升{growth}。")
+        assert it is not None
+        assert it.outcome is outcome
+        assert it.severity is (Severity.REVIEW if outcome is Outcome.FAIL else Severity.ERROR)
+
+    def test_parts_of_no_known_kind_do_not_hide_the_figure_they_are_part_of(self) -> None:
+        assert said("N-GROW", "收到政府信息公开申请60件，其中网络申请55件，同比上升50%。") == (
+            Outcome.PASS,
+            Severity.ERROR,
+        )
+
     def test_a_base_in_the_words_is_computed_with_as_it_stands(self) -> None:
         text = "收到政府信息公开申请60件，较2023年的50件上升20%。"
         assert said("N-GROW", text) == (Outcome.PASS, Severity.ERROR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reviewer.checks.book import rule
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
     from reviewer.model.finding import Finding
     from reviewer.model.prose import Claim, Quantity, Sentence
 
-BEFORE = "before"
+BEFORE, CHANGE = "before", "change"
+_LESS = re.compile(r"减少|下降|少")
 _YEAR = re.compile(r"(?P<year>20\d\d)年|(?P<last>去年|上一?年|上年度|同比|同期)|(?P<other>以前|往年|环比)")
 _PART = re.compile(r"[月季旬]|半年|以来|累计|年初|年均|[至到—-]20\d\d年")
+_FOLLOWS = Text(
+    "正文“{words}”，即上年为 {left}，而 {other} 为 {right}，差 {difference}。",
+    "“{words}” makes {left} last year, but {other} has {right}; the difference is {difference}.",
+)
 _CLOSED = re.compile(r"[（(][^（()）]*[）)]")
 
 
@@ -75,7 +81,7 @@ def is_of_tables(whole: Whole, claim: Claim, basis: Basis) -> bool:
 
 
 def recalled(check: Rule, whole: Whole) -> Iterator[Finding]:
-    """A figure that the prose gives for last year is that of last year's report."""
+    """A figure that the prose gives for last year, or by what it has changed since, is that of last year's report."""
     last = last_of(whole)
     if last is None:
         return
@@ -84,7 +90,7 @@ def recalled(check: Rule, whole: Whole) -> Iterator[Finding]:
         about = _about(whole, claim, kinds)
         if claim.quantity is None or claim.quantity.loose or not about or is_foreign(whole, claim):
             continue
-        start = 0 if claim.kind != BEFORE else claim.start
+        start = claim.start if claim.kind in (BEFORE, CHANGE) else 0
         if is_last_year(claim.sentence, start, claim.quantity.start, whole.reading.year):
             yield from _compared(check, whole, last, claim, [(one, kinds[kind]) for one, kind in about])
 
@@ -94,7 +100,7 @@ def _about(whole: Whole, claim: Claim, kinds: Mapping[str, Basis]) -> list[tuple
     kind = claim.kind.removesuffix("_before")
     if kind != claim.kind and kind in kinds:
         return [(next((one for one in whole.of(kind) if one.quantity and not one.quantity.loose), None), kind)]
-    if claim.kind != BEFORE or claim.quantity is None:
+    if claim.kind not in (BEFORE, CHANGE) or claim.quantity is None:
         return []
     before = [
         one
@@ -105,29 +111,36 @@ def _about(whole: Whole, claim: Claim, kinds: Mapping[str, Basis]) -> list[tuple
     return [(one, one.kind) for one in nearest]
 
 
+def _meant(claim: Claim, this: Claim | None) -> Decimal:
+    """Last year's figure as a statement gives it, or as it follows from this year's and the change."""
+    if claim.kind != CHANGE or this is None:
+        return value_of(claim)
+    return value_of(this) + value_of(claim) * (1 if _LESS.search(words_of(claim)) else -1)
+
+
 def _compared(
     check: Rule, whole: Whole, last: Whole, claim: Claim, about: Sequence[tuple[Claim | None, Basis]]
 ) -> Iterator[Finding]:
-    value = value_of(claim)
-    sums = [(one, basis, added(last, basis.figures)) for one, basis in about]
-    this, basis, was = sums[0]
-    known = [total for _, _, total in sums if total.value is not None]
-    met = next((total for total in known if total.value == value), None)
-    anchors, other = claim_anchors(claim), whole.related.last
+    sums = [(_meant(claim, one), added(last, basis.figures)) for one, basis in about]
+    (value, was), (this, basis) = sums[0], about[0]
+    met = next((total for said, total in sums if total.value == said), None)
+    other, anchors = whole.related.last, claim_anchors(claim)
     name = other.name if other else ""
     if met or was.value is None:
         outcome = Outcome.PASS if met and not met.doubtful else Outcome.NOT_EVALUABLE
         message = check.name if outcome is Outcome.PASS else _unknown(claim, name)
-        yield made(check, claim.at, outcome, message, anchors, value, was.value, _read(claim, met or was))
+        yield made(check, claim.at, outcome, message, anchors, value, was.value, _read(claim, this, met or was))
         return
     wide = added(last, basis.wider) if basis.wider else None
-    meant = bool(wide and wide.value == value)
-    fields = {"words": words_of(claim), "right": plain(was.value), "other": name}
-    message = (check.remark if meant else check.fail).format(**fields, difference=plain(abs(value - was.value)))
-    scopes = this is None or not is_of_tables(whole, this, basis) or this.scope != claim.scope
-    severity = Severity.WARNING if meant else Severity.REVIEW if scopes else check.severity
+    wider = bool(wide and wide.value == value)
+    fields = {"words": words_of(claim), "left": plain(value), "right": plain(was.value), "other": name}
+    said = _FOLLOWS if claim.kind == CHANGE else check.remark if wider else check.fail
+    unclear = this is None or not is_of_tables(whole, this, basis) or this.scope != claim.scope or len(about) > 1
+    severity = Severity.WARNING if wider else Severity.REVIEW if unclear else check.severity
+    message = said.format(**fields, difference=plain(abs(value - was.value)))
     doubt = doubtful([claim], was)
-    yield made(check, claim.at, Outcome.FAIL, message, anchors, value, was.value, _read(claim, was), doubt, severity)
+    read = _read(claim, this, was)
+    yield made(check, claim.at, Outcome.FAIL, message, anchors, value, was.value, read, doubt, severity)
 
 
 def _unknown(claim: Claim, name: str) -> Text:
@@ -137,8 +150,9 @@ def _unknown(claim: Claim, name: str) -> Text:
     )
 
 
-def _read(claim: Claim, total: Sum) -> tuple[str, ...]:
-    return (read_of_claim(claim), *(f"last/{read_of(fact)}" for fact in total.facts))
+def _read(claim: Claim, this: Claim | None, total: Sum) -> tuple[str, ...]:
+    own = (read_of_claim(this),) if this and claim.kind == CHANGE else ()
+    return (read_of_claim(claim), *own, *(f"last/{read_of(fact)}" for fact in total.facts))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -135,6 +135,9 @@ class TestStated:
             "去年收到政府信息公开申请40件，今年收到政府信息公开申请60件。",
             "2024年，收到政府信息公开申请60件（2023年收到申请40件），办结62件。",
             "收到政府信息公开申请60件，答复62件，较2023年的40件、30件增加。",
+            "收到政府信息公开申请60件，较上年增加20件。",
+            "收到政府信息公开申请60件，较上年同期增加20件，上升50%。",
+            "收到政府信息公开申请60件，答复62件，比2023年增加32件。",
         ],
     )
     def test_what_last_year_s_report_has_passes(self, text: str) -> None:
@@ -153,6 +156,15 @@ class TestStated:
         assert (it.outcome, it.severity) == (Outcome.FAIL, Severity.ERROR)
         assert "云岚市松溪区 2023 为 40" in it.message.zh
         assert it.anchors
+
+    def test_a_change_that_makes_another_figure_is_an_error_that_says_which(self) -> None:
+        it = found("Y-STATED", "收到政府信息公开申请60件，较上年增加15件，增长33.33%。")
+        assert it is not None
+        assert (it.outcome, it.severity) == (Outcome.FAIL, Severity.ERROR)
+        assert "即上年为 45，而 云岚市松溪区 2023 为 40" in it.message.zh
+        less = found("Y-STATED", "收到政府信息公开申请60件，比上年减少15件。")
+        assert less is not None
+        assert "即上年为 75" in less.message.zh
 
     def test_where_this_year_s_figure_is_not_that_of_the_tables_scopes_may_differ(self) -> None:
         text = "收到政府信息公开申请33件，较2023年的30件增加。"

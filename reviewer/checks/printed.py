@@ -51,7 +51,7 @@ def labels(check: Rule, whole: Whole) -> Iterator[Finding]:
         filled = {place.page for a, fact in whole.facts.items() if a.startswith(f"{table}/") for place in fact.places}
         for label in every:
             speck = _is_speck(label) and pictured(whole, marked([label.place]))
-            if _misprinted(label, form, every) and not speck and not _is_cut(label, filled):
+            if _misprinted(label, form, every) and not speck and not _is_cut(label, every, filled):
                 wrong.setdefault(label.at, []).append(label)
         for at, found in wrong.items():
             yield _misprint(check, whole, form, at, found)
@@ -103,10 +103,13 @@ def _misprinted(label: Label, form: TableForm, every: Sequence[Label]) -> bool:
     return 0 < _distance(printed, right, MOST) <= MOST
 
 
-def _is_cut(label: Label, filled: Collection[int]) -> bool:
-    """Whether the end of a head stands on another page than its beginning: here there is only the head, no figure."""
+def _is_cut(label: Label, every: Sequence[Label], filled: Collection[int]) -> bool:
+    """Whether a page break parts the words of a head: the page on which it begins has heads and no figure."""
+    parting = {one.place.page for one in every} - set(filled)
     printed, right = plain(label.text), plain(label.form)
-    return label.place.page not in filled and (right.startswith(printed) or right.endswith(printed))
+    if label.place.page in parting:
+        return right.startswith(printed) or right.endswith(printed)
+    return label.place.page - 1 in parting and right.endswith(printed)
 
 
 def _is_speck(label: Label) -> bool:

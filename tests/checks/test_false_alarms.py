@@ -19,7 +19,7 @@ from tests.press.report import opened, printed
 from tests.test_reading_property import reviewed
 
 SEEDS = range(60)
-LAYOUTS = (1, 12, 15, 24)
+LAYOUTS = (1, 12, 15, 48)
 FORM = {"FMT-BLANK", "S-HEAD", "S-FORM"}  # what layouts do on purpose: blanks, other labels, old forms
 
 

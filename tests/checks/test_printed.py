@@ -197,5 +197,9 @@ def test_a_head_whose_end_stands_on_the_next_page_is_no_misprint() -> None:
     seen = (HeadSeen("upheld", "结果维", cut), HeadSeen("upheld", "结果维持", below))
     assert told(replace(it, facts=there, heads={"disputes": seen})) == []
     assert told(replace(it, heads={"disputes": seen})) == [("S-HEAD", "disputes/heads/upheld")]
+    end = (HeadSeen("total", "总计", cut), HeadSeen("upheld", "维持", below))
+    assert told(replace(it, facts=there, heads={"disputes": end})) == []
+    whole = (end[0], replace(end[1], place=cut))
+    assert told(replace(it, heads={"disputes": whole})) == [("S-HEAD", "disputes/heads/upheld")]
     other = (HeadSeen("upheld", "结果纠维持", cut), *seen[1:])
     assert told(replace(it, facts=there, heads={"disputes": other})) == [("S-HEAD", "disputes/heads/upheld")]

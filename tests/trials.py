@@ -54,7 +54,7 @@ NEVER: dict[str, str] = {
     "flow": "sets words against words: where one of the four is not stated there is nothing to balance",
     "parts": "sets words against words; where a result is not named and not in the table, it asks for no more than ≤",
     "share_sum": "sets words against words; shares of some results only need not make 100",
-    "growth": "sets words against words; a growth of which the words do not tell the figure is left out",
+    "growth": "sets words against words; held against last year's report it can, as its own test shows",
     "contradiction": "sets words against words",
     "lists": "sets the parts of a list against its total, all in one sentence",
     "list_shares": "sets the parts of a list against its total, all in one sentence",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from reviewer.forms import crowding, groups, labels, recovery, rows
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from reviewer.model.report import HeadSeen, Unread
     from reviewer.model.table import Cell, Table
 
+
+MISPRINTED = 0.8  # share of common letters from which words are a misprinted head
+LONGER = 1  # letters by which a misprinted head may be longer or shorter
+HALF = 5  # letters: a shorter half of a head is known to the letter only
 
 Choice: TypeAlias = "tuple[Mapping[str, Fact], ...]"
 
@@ -122,11 +126,44 @@ def _printed_rows(form: TableForm) -> Iterator[list[str]]:
 
 
 def is_head(text: str, cut: bool) -> bool:
-    """Whether the words head a column of some table of the form; `cut`, also one half of such words."""
-    wording = labels.undated(text)
-    if wording in _head_wordings():
+    """Whether the words head a column of some table of the form; `cut`, also one half of such words.
+
+    Longer words may be misprinted.
+    """
+    return _is_head(labels.undated(text), cut)
+
+
+@lru_cache(maxsize=8192)
+def _is_head(wording: str, cut: bool) -> bool:
+    known = _head_wordings()
+    if wording in known:
         return True
-    return cut and wording != "" and any(w.startswith(wording) or w.endswith(wording) for w in _head_wordings())
+    if wording in _halves():
+        return cut
+    if not labels.INSIDE <= len(wording) <= max(map(len, known)) + LONGER:
+        return False
+    return _is_misprinted(wording) or (cut and _is_misprinted_half(wording))
+
+
+def _is_misprinted(wording: str) -> bool:
+    """Whether words are nearly a head; two heads side by side are longer than either."""
+    size, letters = len(wording), set(wording)
+    known = (w for w in _head_wordings() if len(w) >= labels.INSIDE and abs(len(w) - size) <= LONGER)
+    near = {w: w for w in known if 2 * len(letters.intersection(w)) > len(letters)}
+    return labels.nearest(wording, near, near, MISPRINTED) is not None
+
+
+def _is_misprinted_half(wording: str) -> bool:
+    """Whether all letters but one are where a longer head has them at its beginning or end."""
+    size = len(wording)
+    halves = (half for half in _halves() if len(half) == size >= HALF)
+    return any(sum(a != b for a, b in zip(wording, half, strict=True)) == 1 for half in halves)
+
+
+@cache
+def _halves() -> frozenset[str]:
+    """All beginnings and ends of the heads."""
+    return frozenset(half for w in _head_wordings() for k in range(1, len(w)) for half in (w[:k], w[k:]))
 
 
 @cache

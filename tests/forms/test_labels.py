@@ -5,6 +5,7 @@ import pytest
 
 from reviewer.forms import labels
 from reviewer.forms.book import TABLES, table_form
+from reviewer.forms.mapping import is_head
 from reviewer.forms.sheets import vocabulary
 
 LINES = vocabulary(table_form("requests")).lines
@@ -59,3 +60,25 @@ def test_no_two_lines_or_columns_of_a_table_share_a_wording(table: str) -> None:
 def test_the_form_has_the_addresses_of_the_statutory_tables() -> None:
     counts = {table: len(table_form(table).addresses()) for table in TABLES}
     assert counts == {"disclosure": 10, "requests": 175, "disputes": 15}
+
+
+@pytest.mark.parametrize("printed", ["本年制发件数", "本年(2023)制发件数", "本年度止件数", "本年处理决足数量"])
+def test_a_head_is_known_though_it_is_misprinted_or_dated(printed: str) -> None:
+    assert is_head(printed, cut=False)
+
+
+@pytest.mark.parametrize(
+    ("printed", "cut"),
+    [
+        ("本年处理决", True),
+        ("一、本年新收", True),
+        ("（六）其他处理", True),
+        ("其他成果", False),
+        ("总计结果维持", False),
+        ("本年废止件数本年制发件数", True),
+        ("全年制发文件数量三十件，其中公开二十件", True),
+    ],
+)
+def test_labels_prose_and_two_heads_are_no_misprinted_head(printed: str, cut: bool) -> None:
+    assert is_head(printed, cut) is (printed == "本年处理决")
+    assert not is_head(printed, cut=False)

@@ -161,12 +161,10 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
         until = heads[index + 1][0] if index + 1 < len(heads) else len(rows)
         # A title over one or two heads may end before them, and stands over no labels for that.
         ahead = min(block.start for block in own) if len(own) > SEVERAL else xs[0]
-        corner = [b for b in rows[max(0, first - 1)] if b.start < xs[0] + CORNER or b.end < ahead]
-        rows_below = [
-            corner,
-            *rows[first : last + 1],
-            *(row for row in rows[last + 1 : until] if any(block.figure for block in row)),
-        ]
+        below = [row for row in rows[last + 1 : until] if any(block.figure for block in row)]
+        first_figure = min((block.start for row in below for block in row if _is_beside(block, row)), default=ahead)
+        corner = [b for b in rows[max(0, first - 1)] if b.start < xs[0] + CORNER or b.end < min(ahead, first_figure)]
+        rows_below = [corner, *rows[first : last + 1], *below]
         ordered = sorted(own, key=lambda b: b.start)
         beyond = [block.start for row in rows[first : last + 1] for block in row if block.start > ordered[-1].end]
         inner = _under(ordered, rows_below, xs[0])
@@ -175,6 +173,11 @@ def _sections(rows: Sequence[Sequence[Block]], is_head: IsHead, xs: Sequence[flo
         over = bool(above) and not any(block.figure for block in above)  # what stands over the heads is theirs
         found.append(_Section(first - over, [xs[0], *inner, *outer, xs[-1]]))
     return found
+
+
+def _is_beside(block: Block, row: Sequence[Block]) -> bool:
+    """Whether a figure stands behind the words of its row, and is no number within them."""
+    return block.figure and all(other.end <= block.start for other in row if not other.figure)
 
 
 def _heads_of(row: Sequence[Block], is_head: IsHead, *, one: bool = False) -> list[Block]:
@@ -228,7 +231,7 @@ def _carried(
 def _by_figures(rows: Sequence[Sequence[Block]], xs: Sequence[float]) -> list[float] | None:
     """Borders between figures that stand below one another, for a table without a head."""
     data = [row for row in rows if sum(block.figure for block in row) >= SEVERAL]
-    figures = [b for row in data for b in row if b.figure and all(o.end <= b.start for o in row if not o.figure)]
+    figures = [block for row in data for block in row if _is_beside(block, row)]
     found = clusters(figures)
     if len(found) < SEVERAL:
         return None

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ BESIDE = 0.25  # of the type size: closer words on a line belong together
 TOUCHES = 0.1  # of the type size
 LETTERS = 1.2  # of the type size: a letter of a head stands no farther from the next one
 SPACED = 3.0  # of the type size: the letters of a head may be set so far apart
+NEARER = 0.75  # of the white to other neighbours: so near stand the parts of one head
 NEAR = 4.0  # points within which lines are one border
 UNDER = 0.5  # of the narrower line's width that two lines of one block share
 
@@ -142,20 +144,31 @@ def _go_together(one: Block, next_: Block, is_head: Callable[[str, bool], bool])
 
 
 def _heads_joined(band: Sequence[Block], is_head: Callable[[str, bool], bool], gap: float) -> list[Block]:
-    """Neighbours that are a head only together ("总  计") are one block."""
+    """Neighbours that are a head only together ("总  计") are one block.
+
+    Longer ones may be halves of two heads that a page break cut: they stand nearer to each other than to others.
+    """
     found: list[Block] = []
-    for block in band:
+    for at, block in enumerate(band):
         last = found[-1] if found else None
         if (
             last
             and not (last.figure or block.figure)
             and block.start - last.end < gap
             and is_head(last.text + block.text, False)
+            and (len(last.text + block.text) == 2 or _are_nearest(band, at))
         ):
             found[-1] = Block(last.row, last.start, block.end, last.text + block.text, False)
         else:
             found.append(block)
     return found
+
+
+def _are_nearest(band: Sequence[Block], at: int) -> bool:
+    """Whether block `at` is clearly nearer to the one before it than the two are to their neighbours."""
+    white = [max(b.start - a.end, 0.0) for a, b in pairwise(band[max(at - 2, 0) : at + 2])]
+    own = white.pop(1 if at > 1 else 0)
+    return all(own < NEARER * other for other in white)
 
 
 @lru_cache(maxsize=8192)

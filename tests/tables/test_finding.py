@@ -98,6 +98,27 @@ def test_a_blank_cell_does_not_shift_its_neighbours_where_nothing_is_ruled() -> 
     assert texts(table)[1] == ["予以公开", "", "13"]
 
 
+def test_a_centred_heading_over_one_wide_column_is_no_label() -> None:
+    lines = [across(0), across(20), across(40), across(60)]
+    over, head = word("第二十条第五项", 80, 10), word("本年处理决定数", 180, 30)
+    words = [over, word("信息内容", 10, 30), head, word("行政许可", 10, 50), word("428", 62, 50)]
+    (table,) = tables([Page(1, 400, 400, tuple(words), tuple(lines))], lambda text, cut: text == head.text)
+    assert texts(table)[1:] == [["信息内容", "本年处理决定数"], ["行政许可", "428"]]
+
+
+def test_halves_of_heads_that_a_page_break_cut_stay_apart_where_two_look_like_another_head() -> None:
+    known = ("结果维持", "结果纠正", "其他结果", "尚未审结", "纠正结果")
+    heads = (("维持", 5), ("纠正", 37), ("结果", 69), ("审结", 101), ("尚未审结", 170), ("结果维持", 230))
+    figures = (("3", 12), ("53", 42), ("17", 74), ("1", 108), ("7906", 137), ("68", 185), ("2008", 240))
+    words = [*(word(text, x, 10) for text, x in heads), *(word(text, x, 30) for text, x in figures)]
+    page = Page(1, 400, 400, tuple(words), (across(0), across(20), across(40)))
+    (table,) = tables([page], lambda text, cut: text in known or (cut and any(text in (k[:2], k[2:]) for k in known)))
+    assert [[text for text in row if text] for row in texts(table)] == [
+        [text for text, _ in heads],
+        [text for text, _ in figures],
+    ]
+
+
 def test_the_columns_of_an_unruled_table_hold_on_the_next_page() -> None:
     lines = (across(0), across(20), across(40), across(60))
     first = Page(1, 400, 400, tuple(WORDS), lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from reviewer.tables.blocks import Block, blocks
+from reviewer.tables.blocks import NEAR, Block, blocks
 from reviewer.tables.columns import CLEAR, borders_between, clusters
 
 if TYPE_CHECKING:
@@ -72,9 +72,10 @@ def unruled(
         if borders is None:
             return None
         sections = [_Section(0, borders)]
-    sections = _snapped(sections, frame, rows)
+    goes_on = sections[0] is carried
+    sections = _snapped(sections, frame, rows, ys)
     labels = _label_borders(frame, xs[0], max(section.borders[1] for section in sections))
-    if before and sections[0] is carried:
+    if before and goes_on:
         labels += [b for b in before.label_borders if all(abs(b - own) > SAME_EDGE for own in labels)]
     every = sorted({xs[0], xs[-1], *labels, *(b for section in sections for b in section.borders)})
     wide = [[block for block in row if not block.figure and not is_head(block.text, True)] for row in rows]
@@ -82,13 +83,17 @@ def unruled(
     return Unruled(every, walls, (tuple(sections[-1].borders), tuple(labels)))
 
 
-def _snapped(sections: Sequence[_Section], frame: Frame, rows: Sequence[Sequence[Block]]) -> list[_Section]:
-    """The borders moved to where lines of several columns end nearby, unless words stand across."""
-    ends = {at for line in frame.horizontal for span in line.spans for at in span}
+def _snapped(
+    sections: Sequence[_Section], frame: Frame, rows: Sequence[Sequence[Block]], ys: Sequence[float]
+) -> list[_Section]:
+    """The borders moved to where lines between their rows end nearby, unless words stand across."""
     found: list[_Section] = []
     for index, section in enumerate(sections):
         until = sections[index + 1].first if index + 1 < len(sections) else len(rows)
         own = [block for row in rows[section.first : until] for block in row if block.figure]
+        top, bottom = ys[section.first] - NEAR, ys[until] + (NEAR if until == len(rows) else -NEAR)
+        inside = [line for line in frame.horizontal if top < line.at < bottom]
+        ends = {at for line in inside for span in line.spans for at in span}
         borders = list(section.borders)
         for k in range(1, len(borders) - 1):
             near = [at for at in ends if abs(at - borders[k]) < SNAP and borders[k - 1] < at < borders[k + 1]]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.model.document import Word
 from reviewer.model.place import Place
+from reviewer.pdf.pixels import Pixels, View
 from reviewer.pdf.turning import Box, Matrix, turned
-from reviewer.pdf.visible import PATCH, Pixels, View
+from reviewer.pdf.visible import PATCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

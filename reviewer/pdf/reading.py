@@ -21,8 +21,9 @@ from reviewer.pdf.kinds import other_kind
 from reviewer.pdf.library import BROKEN, mupdf
 from reviewer.pdf.paths import rulings
 from reviewer.pdf.pictured import pictured
+from reviewer.pdf.pixels import View
 from reviewer.pdf.turning import ALONG, Turn, direction, turned, upright
-from reviewer.pdf.visible import View, once, seen, struck
+from reviewer.pdf.visible import once, seen, struck
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

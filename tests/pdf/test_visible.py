@@ -59,6 +59,21 @@ def test_white_text_on_a_dark_ground_and_dark_text_on_a_light_one_are_read(tmp_p
     assert words(printed(tmp_path, draw)) == {"17": 1.0, "1026": 1.0, "55": 1.0, "66": 1.0}
 
 
+@pytest.mark.parametrize(("colour", "seen"), [((0.86, 0.86, 0.86), False), ((0.85, 0.1, 0.1), False), (None, True)])
+def test_white_text_on_white_stays_unseen_where_a_seal_or_a_watermark_crosses_it(
+    tmp_path: Path, colour: tuple[float, ...] | None, seen: bool
+) -> None:
+    def draw(page: Any) -> None:
+        if colour:
+            page.draw_line((198, 206), (206, 186), color=colour, width=6)
+            page.draw_line((209, 206), (217, 186), color=colour, width=6)
+        else:
+            page.draw_rect((190, 185, 230, 205), fill=(0.85, 0.1, 0.1), color=None)
+        page.insert_text((200, 200), "5555", fontsize=10, color=WHITE)
+
+    assert ("5555" in words(printed(tmp_path, draw))) is seen
+
+
 def test_letters_of_the_colour_of_their_ground_are_not_there(tmp_path: Path) -> None:
     def draw(page: Any) -> None:
         page.draw_rect((190, 185, 230, 205), fill=(0.3, 0.3, 0.3), color=None)

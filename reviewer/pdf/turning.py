@@ -16,7 +16,8 @@ Box = tuple[float, float, float, float]
 Direction = tuple[int, int]
 ALONG: Direction = (1, 0)
 MOST = 0.6  # of a page's letters: so many that run another way make the page one that lies on its side
-ENOUGH = 20  # letters: fewer do not tell how a page lies
+ENOUGH = 20  # characters: fewer do not tell how a page lies, unless no others run another way
+FEW = 4  # letters: digits alone may be a page's number
 STRAIGHT = 0.02  # a line leaning more than this is a seal's or a watermark's
 
 
@@ -68,14 +69,17 @@ def direction(raw: Mapping[str, Any], matrix: Matrix) -> Direction:
     Columns of upright letters (vertical writing) tell nothing about how the page lies.
     """
     found: Counter[Direction] = Counter()
+    letters = 0
     lines = (line for block in raw["blocks"] for line in block.get("lines", ()))
     for line in lines:
         x, y = line["dir"]
         x, y = x * matrix.a + y * matrix.c, x * matrix.b + y * matrix.d
         if line["wmode"] == 0 and min(abs(x), abs(y)) <= STRAIGHT:
             found[round(x), round(y)] += sum(len(span["chars"]) for span in line["spans"])
+            letters += sum(char["c"].isalpha() for span in line["spans"] for char in span["chars"])
     most, count = found.most_common(1)[0] if found else (ALONG, 0)
-    return most if count >= ENOUGH and count > MOST * found.total() else ALONG
+    enough = count >= ENOUGH or (letters >= FEW and count == found.total())
+    return most if enough and count > MOST * found.total() else ALONG
 
 
 def upright(runs: Direction, width: float, height: float) -> tuple[Turn, Frame]:

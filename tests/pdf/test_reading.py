@@ -105,7 +105,9 @@ def test_hidden_text_with_a_picture_over_the_page_is_not_what_is_printed(tmp_pat
 def test_text_over_a_picture_of_the_whole_page_is_read(tmp_path: Path) -> None:
     pdf = mupdf.open()
     page = pdf.new_page(width=400, height=600)
-    page.insert_image(page.rect, pixmap=mupdf.Pixmap(mupdf.csRGB, (0, 0, 40, 60), False))
+    picture = mupdf.Pixmap(mupdf.csRGB, (0, 0, 40, 60), False)
+    picture.clear_with(0)
+    page.insert_image(page.rect, pixmap=picture)
     page.insert_text((100, 200), "1026", color=(1, 1, 1))
     found = document(saved(pdf, tmp_path))
     assert found.state is State.DIGITAL
@@ -167,6 +169,17 @@ def test_a_page_tree_that_counts_pages_that_are_not_there_is_partly_read(tmp_pat
     path = one_page(tmp_path)
     path.write_bytes(path.read_bytes().replace(b"/Count 1", b"/Count 3"))
     assert document(path).state in (State.PARTLY_READ, State.DIGITAL)
+
+
+@pytest.mark.parametrize(("text", "width"), [("wide /", 600), ("- 12 -", 400)])
+def test_a_page_of_one_row_on_its_side_is_read_upright_but_digits_tell_nothing(
+    tmp_path: Path, text: str, width: int
+) -> None:
+    pdf = mupdf.open()
+    page = pdf.new_page(width=400, height=600)
+    page.insert_text((100, 200), text, fontsize=10, rotate=90)
+    (found,) = document(saved(pdf, tmp_path)).pages
+    assert found.width == width
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])

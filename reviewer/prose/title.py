@@ -23,12 +23,14 @@ LARGER = 1.02  # times: a title in larger type outdoes one that was found before
 SAME_TYPE = 0.75  # lines of one title are set in about the same size
 
 _YEAR = r"(?P<year>(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})"
+_DATED = r"(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年"
+_BARE = re.compile(r"(?:19|20)\d{2}")
 _REPORT = r"(?:政府信息|政务)公开(?:工作)?(?:情况)?的?(?:(?:年度工作|年度|年)?报告|年报)"
 _SENT = r"(?:的(?:函|报告|通知|公告))?"
 _ANNUAL = (
     re.compile(rf"(?P<body>.*?)(?:关于.{{0,4}}?)?{_YEAR}年?度?{_REPORT}{_SENT}"),
     re.compile(rf"{_YEAR}年?度?(?P<body>.+?){_REPORT}"),
-    re.compile(rf"(?P<body>.*?){_REPORT}[(（]?{_YEAR}年?度?[)）]?"),
+    re.compile(rf"(?P<body>(?:(?!{_DATED}).)*?){_REPORT}[(（]?{_YEAR}年?度?[)）]?"),
 )
 _UNDATED = re.compile(rf"(?P<body>.*?){_REPORT}")
 _PLAN = (
@@ -71,7 +73,9 @@ def title(pages: Sequence[Page], name: str = "") -> Title:
     best = _completed(best, around, pages)
     if best.year is None:
         period = _PERIOD.search("".join(plain(line.text) for line in first))
-        best = replace(best, year=int(period.group(1)) if period else None)
+        # A line of digits alone may be a figure, where a table goes on below a running head.
+        bare = next((text for line in around if _BARE.fullmatch(text := plain(line.text))), None)
+        best = replace(best, year=int(period.group(1)) if period else int(bare) if bare else None)
     return _named(best, _known(plain(name)))
 
 
@@ -112,7 +116,7 @@ def _completed(best: Title, around: Sequence[TextLine], pages: Sequence[Page]) -
     """The title with an organisation and a year that stand over it or below it, or at the end of the document."""
     for line in around:
         dated = re.fullmatch(rf"[(（]?{_YEAR}年?度?[)）]?", plain(line.text))
-        if dated and best.year is None:
+        if dated and best.year is None and not _BARE.fullmatch(plain(line.text)):
             best = replace(best, year=_year(dated["year"]))
         best = replace(best, body=best.body or _publisher(line))
     return best if best.body else replace(best, body=_signature(pages))
@@ -151,6 +155,8 @@ def _candidates(cover: Sequence[TextLine], start: int) -> Iterator[tuple[str, fl
         near = min(line.size, first.size) >= SAME_TYPE * max(line.size, first.size)
         words += len(line.text) > 1
         if line.place.page != first.place.page or not near or words > LONGEST or len(text) > MOST:
+            return
+        if _BARE.fullmatch(plain(line.text)) and _known(text):
             return
         text += plain(line.text)
         yield text, first.size, end

@@ -52,6 +52,17 @@ def test_a_running_head_in_the_titles_own_type_is_no_part_of_it() -> None:
     assert title([page((text, 12.0), (text, 12.0))]).text == text
 
 
+@pytest.mark.parametrize("year", ["2024年", "二〇二四年", ""])
+def test_a_figure_below_a_running_head_is_no_year(year: str) -> None:
+    period = page(("统计期限为2024年1月1日至12月31日。", 12.0))
+    found = title([period, page((f"云岚市{year}政府信息公开工作年度报告", 10.0), ("1907", 9.0), number=2)])
+    assert (found.body, found.year) == ("云岚市", 2024)
+
+
+def test_digits_below_a_title_without_a_year_are_its_year_where_nothing_else_tells() -> None:
+    assert title([page(("云岚市政府信息公开工作年度报告", 20.0), ("2024", 18.0))]).year == 2024
+
+
 def test_prose_that_mentions_a_report_is_no_title() -> None:
     assert title([page(("根据要求，编制云岚市2024年政府信息公开工作年度报告。", 12.0))]) == Title()
 

@@ -11,6 +11,7 @@ import pytest
 from reviewer import resources
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.report import Review
+from reviewer.project import Project
 from reviewer.reviewing import review
 from reviewer.settings import Settings
 from tests.press.content import sample
@@ -63,3 +64,18 @@ def test_the_made_up_report_fails_where_errors_were_put_into_its_tables() -> Non
     lit = {anchor.address for finding in failed for anchor in finding.anchors}
     put = {address for fault in words["seeded"] for address in fault.get("addresses", ())}
     assert put <= lit
+
+
+def test_the_city_s_report_shows_where_a_district_has_more(tmp_path: Path) -> None:
+    """Published figures of 2024: three cells of the city are less than the same cells of one of its districts."""
+    with Project.create(tmp_path / "demo.review", "演示") as project:
+        uuids = {name: project.keep(SAMPLES / f"{name}.pdf", reviewed(name)) for name in REPORTS[::3]}
+        project.settle()
+        found = [one.finding for one in project.report(uuids["shanghai-2024"]).findings if one.finding.check == "C-MAX"]
+    assert {finding.at: (str(finding.left), str(finding.right)) for finding in found} == {
+        "requests/3.6.1/research": ("0", "1"),
+        "disputes/litigation_direct/upheld": ("24", "26"),
+        "disputes/litigation_direct/corrected": ("0", "1"),
+    }
+    assert all("上海市长宁区 2024" in finding.message.zh for finding in found)
+    assert {finding.outcome for finding in found} == {Outcome.FAIL}

@@ -951,15 +951,15 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     </message>
     <message>
         <source>错误 {count}</source>
-        <translation>errors {count}</translation>
+        <translation>{count} err.</translation>
     </message>
     <message>
         <source>提醒 {count}</source>
-        <translation>warnings {count}</translation>
+        <translation>{count} warn.</translation>
     </message>
     <message>
         <source>需判断 {count}</source>
-        <translation>to judge {count}</translation>
+        <translation>{count} to judge</translation>
     </message>
     <message>
         <source>判定后：{verdict}</source>

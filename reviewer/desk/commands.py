@@ -96,7 +96,9 @@ def run_again(window: MainWindow) -> None:
 
 
 def show_rules(window: MainWindow) -> None:
-    window.sheets.show_rules()
+    one = window.session.current
+    window.sheets.show_rules(one.reviewed.finding.check if one else "")
+    window.sheets.rules.search.setFocus()
 
 
 def show_years(window: MainWindow) -> None:

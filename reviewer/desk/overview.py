@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -18,7 +28,7 @@ from reviewer.desk.reportsmodel import name_of, verdicts_of
 from reviewer.desk.selection import in_order, part_of
 from reviewer.desk.shapes import paint_state
 from reviewer.desk.states import State, of_verdict, state_name
-from reviewer.desk.theme import Theme
+from reviewer.desk.theme import Theme, small
 from reviewer.forms.book import TABLES
 from reviewer.model.project import OpenReport, ReportRow
 from reviewer.model.report import Verdict
@@ -33,6 +43,7 @@ _ANNUAL = ("annual-report-2021", "annual-report-2019")
 _ALWAYS = (*TABLES, PROSE, STRUCTURE)
 _CELL = 22
 _NAMES = 96
+_HAN, _LATIN = 12, 10
 _MOST_REASONS = 6
 
 
@@ -190,6 +201,23 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(QRectF(box.left(), box.bottom() + 1, box.width(), 2), QColor(self._theme.accent))
 
 
+class _Heads(QHeaderView):
+    """Names of columns that are as narrow as one character; Qt's own margins would leave nothing of them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        name = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        painter.save()
+        painter.fillRect(rect, QColor(self._theme.panel))
+        painter.setPen(QColor(self._theme.quiet))
+        painter.setFont(small(self.font(), _LATIN if name.isascii() else _HAN))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, name)
+        painter.restore()
+
+
 class Overview(QTableView):
     """A click opens the report at the first finding of that part."""
 
@@ -200,6 +228,7 @@ class Overview(QTableView):
         self.overview = OverviewModel(load, language, self)
         self.setModel(self.overview)
         self.setItemDelegate(_Delegate(theme, self))
+        self.setHorizontalHeader(_Heads(theme, self))
         self.setShowGrid(False)
         self.setProperty("role", "overview")
         self.setAccessibleName(tr("全部报告 × 检查"))

@@ -23,6 +23,7 @@ from reviewer.model.project import Status
 
 _MOST_NOTES = 3
 RULE, YEARS = "rule", "years"
+GAP = "&nbsp;&nbsp; "
 
 
 def _decisions() -> tuple[tuple[Status, str, str], ...]:
@@ -145,9 +146,9 @@ class WhyBox(QFrame):
             code=code, name=_escaped(say(rule.name)), basis=_escaped(say(rule.basis))
         )
         # Rich text makes one space of a wide one.
-        words = words.replace("\u3000", "&emsp;")
+        words = words.replace("\u3000", GAP)
         beside = rule.kind == REPEATS and self._session.last_year() is not None
-        return f'{words}&emsp;<a href="{YEARS}">{tr("与上年报告对照")}</a>' if beside else words
+        return f'{words}{GAP}<a href="{YEARS}">{tr("与上年报告对照")}</a>' if beside else words
 
     def follow(self, link: str) -> None:
         """A link of the explanation: to the rule in the book, or to last year's words."""

@@ -125,8 +125,11 @@ def test_a_rule_made_milder_counts_at_once_in_all_reports(desk: Desk, tmp_path: 
     rules = desk.window.sheets.rules
     rules.folder = str(tmp_path / "规则")
     written(tmp_path / "规则", CHANGES)
+    desk.session.select_finding(desks.COLUMN)
     key(desk, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.sheets.currentWidget() is rules
+    assert rules.table.currentIndex().siblingAtColumn(0).data() == "T3-SUM7"
+    assert rules.search.hasFocus()
     QTest.mouseClick(rules.reload, Qt.MouseButton.LeftButton)
     one = next(one for one in report(desk).findings if one.finding.key == desks.ROW)
     assert one.finding.severity is Severity.REVIEW

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +28,7 @@ from reviewer.desk.rulesmodel import FoundRules, RulesModel
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme
 
-_WIDTHS = (120, 92, 176, 0, 250, 60, 72, 100)
+_WIDTHS = (120, 92, 190, 0, 250, 60, 72, 100)
 _MEANING = 3
 
 
@@ -45,6 +45,9 @@ class RulesPage(QFrame):
         self.found = FoundRules(self)
         self.found.setSourceModel(self.rules)
         self.table = self._make_table()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._settle)
         self.problems = QLabel()
         self.problems.setWordWrap(True)
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -145,6 +148,13 @@ class RulesPage(QFrame):
             self.search.clear()
             index = self.found.mapFromSource(self.rules.index(row, 0))
             self.table.setCurrentIndex(index)
+            self._show_current()
+
+    def _show_current(self) -> None:
+        """Bring the selected rule into view, again whenever rows have become higher or lower."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.table.updateGeometries()
             self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _search(self, words: str) -> None:
@@ -184,4 +194,9 @@ class RulesPage(QFrame):
     def _fit(self) -> None:
         """Rows as high as their longest words at the present width."""
         if self.isVisible():
-            self.table.resizeRowsToContents()
+            # The table has its new width only when the events of now are through.
+            self._soon.start()
+
+    def _settle(self) -> None:
+        self.table.resizeRowsToContents()
+        self._show_current()

@@ -34,8 +34,8 @@ _COLUMNS = (
     Column(Text("待定", "Undecided"), 5),
     Column(Text("已认定", "Decided"), 5),
     Column(Text("问题清单", "Findings"), 8, 14),
-    Column(Text("理由", "Reasons"), 16, 46),
-    Column(Text("说明", "Remarks"), 16, 46),
+    Column(Text("理由", "Reasons"), 12, 36),
+    Column(Text("说明", "Remarks"), 10, 40),
     Column(Text("与原文核对", "Compared with the page"), 10, 26),
 )
 

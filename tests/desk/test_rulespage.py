@@ -136,7 +136,7 @@ def test_a_rule_made_milder_counts_at_once_in_all_reports(desk: Desk, tmp_path: 
     assert desk.window.sheets.currentWidget() is rules
 
 
-def test_the_code_of_a_finding_leads_to_its_rule_and_escape_leads_back(desk: Desk) -> None:
+def test_the_code_of_a_finding_leads_to_its_rule_and_escape_leads_back(desk: Desk, qtbot: QtBot) -> None:
     window = desk.window
     desk.session.select_finding(desks.ROW)
     assert '<a href="rule">T3-ROW</a>' in window.findings.why._basis.text()
@@ -144,6 +144,9 @@ def test_the_code_of_a_finding_leads_to_its_rule_and_escape_leads_back(desk: Des
     rules = window.sheets.rules
     assert window.sheets.currentWidget() is rules
     assert rules.table.currentIndex().siblingAtColumn(0).data() == "T3-ROW"
+    window.findings.why.rule_wanted.emit("C-MAX")
+    assert rules.table.currentIndex().siblingAtColumn(0).data() == "C-MAX"
+    qtbot.waitUntil(lambda: rules.table.viewport().rect().contains(rules.table.visualRect(rules.table.currentIndex())))
     QTest.keyClick(rules.table, Qt.Key.Key_Escape)
     assert not window.sheets.covered
 

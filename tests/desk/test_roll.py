@@ -90,12 +90,12 @@ def test_the_parent_is_chosen_among_the_bodies(desk: Desk, tmp_path: Path, qtbot
 
 
 def test_the_list_lets_the_window_be_narrow(desk: Desk) -> None:
-    assert desk.window.roll.minimumSizeHint().width() <= desk.window.minimumWidth()
+    assert desk.window.sheets.roll.minimumSizeHint().width() <= desk.window.minimumWidth()
 
 
 def test_a_body_is_put_on_the_list_by_hand(desk: Desk, tmp_path: Path) -> None:
     desk.window.import_paths([workbook(tmp_path)])
-    page, project = desk.window.roll, there(desk.session.project)
+    page, project = desk.window.sheets.roll, there(desk.session.project)
     for name in ("栖霞谷区大石镇", "栖霞谷区"):
         page.new.setText(name)
         QTest.keyClick(page.new, Qt.Key.Key_Return)
@@ -106,7 +106,7 @@ def test_a_body_is_put_on_the_list_by_hand(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_body_is_taken_off_the_list_and_brought_back(desk: Desk, tmp_path: Path) -> None:
     desk.window.import_paths([workbook(tmp_path)])
-    page, project = desk.window.roll, there(desk.session.project)
+    page, project = desk.window.sheets.roll, there(desk.session.project)
     page.table.selectRow(2)
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
     assert [it.name for it in project.bodies()] == ["栖霞谷区", "栖霞谷区教育局"]

@@ -109,7 +109,10 @@ def _sum_differs(check: Rule, whole: Whole, here: Fact, facts: Sequence[Fact], t
         count=len(facts),
     )
     read = (read_of(here), f"parts={plain(total)}")
-    return made(check, here.address, Outcome.FAIL, message, fact_anchors([here]), total, here.counts, read, doubt)
+    # Too little may be a matter of whom the list names; too much cannot be.
+    severity = Severity.REVIEW if total < count else None
+    anchors = fact_anchors([here])
+    return made(check, here.address, Outcome.FAIL, message, anchors, total, here.counts, read, doubt, severity)
 
 
 def twins(check: Rule, whole: Whole) -> Iterator[Finding]:

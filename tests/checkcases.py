@@ -189,6 +189,6 @@ CASES: dict[str, Case] = {
     "Y-SAME": Case(said_again(PROBLEMS, PROBLEMS), said_again(PROBLEMS, OTHERS)),
     "Y-STATED": Case(recalling("41"), recalling("26"), recalling("26", with_facts=False)),
     "C-MAX": Case(of_parts("27"), of_parts("26")),
-    "C-SUM": Case(of_parts("20", "5"), of_parts("20", "6"), of_parts("20", absent=("云岚市丙区",))),
+    "C-SUM": Case(of_parts("20", "7"), of_parts("20", "6"), of_parts("20", absent=("云岚市丙区",))),
     "S-DUP": Case(lambda: Trial(reading(requests()), Related(twins=(known(2024, {}),))), None),
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.checks.equations import is_unfilled
 from reviewer.checks.subject import made, plain, read_of
 from reviewer.checks.whole import fact_anchors
-from reviewer.model.finding import Outcome, Side
+from reviewer.model.finding import Outcome, Severity, Side
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:

@@ -226,10 +226,10 @@ class TestSum:
         assert it is not None
         assert it.outcome is Outcome.PASS
 
-    def test_parts_that_are_all_there_and_make_less_are_an_error(self) -> None:
+    def test_parts_that_are_all_there_and_make_less_are_for_review(self) -> None:
         it = self.at(self.parts("20", "5", complete=True))
         assert it is not None
-        assert (it.outcome, it.left, it.right) == (Outcome.FAIL, number(25), number(26))
+        assert (it.outcome, it.severity, it.left, it.right) == (Outcome.FAIL, Severity.REVIEW, number(25), number(26))
 
     def test_some_parts_must_not_make_more_than_the_whole(self) -> None:
         assert self.at(self.parts("20", "5")) is None

@@ -126,6 +126,7 @@ class Desk(QObject):
 
     def _attach(self, project: Project, report: str) -> None:
         self.session.attach(project)
+        self.session.settle()  # an import that was cut short left its reports unrelated
         self._say_rule_problems()
         self._wanted = project.path
         known = [row.uuid for row in self.session.rows]

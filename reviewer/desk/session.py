@@ -344,8 +344,10 @@ class Session(QObject):
 
     def settle(self) -> None:
         """Check reports that belong together against one another, once files have come in."""
-        if self.project is not None:
-            self._saving(self.project.settle)
+        if self.project is not None and self.attempt(self.project.settle):
+            self.refresh()
+            self.saved.emit()
+            self.selected.emit(None)
 
     def step_history(self, back: bool) -> None:
         """Undo (or redo) the last change."""

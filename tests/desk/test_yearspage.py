@@ -37,16 +37,21 @@ def year(number: int, issues: int, files: int, **figures: str) -> Reading:
     return replace(literals.reading(facts), organisation="云岚市", year=number, prose=prose)
 
 
-@pytest.fixture
-def two_years(open_desk: Open, tmp_path: Path, qtbot: QtBot) -> Desk:
-    desk = open_desk()
+def kept(desk: Desk, tmp_path: Path) -> Project:
+    """The open project with two years' reports, which nobody has checked against one another yet."""
     project = desk.session.project
     assert isinstance(project, Project)
     for it in (year(2023, 4, 215, requests_1_total="77"), year(2024, 11, 70)):
         source = reviews.pdf(tmp_path, f"{it.year}.pdf", str(it.year))
         found = check(it)
         project.keep(source, Review(replace(it, digest=""), found, verdict(it, found)))
-    project.settle()
+    return project
+
+
+@pytest.fixture
+def two_years(open_desk: Open, tmp_path: Path, qtbot: QtBot) -> Desk:
+    desk = open_desk()
+    kept(desk, tmp_path).settle()
     desk.session.refresh()
     desk.session.open_report(desk.session.rows[1].uuid)
     return desk
@@ -113,3 +118,12 @@ def test_no_report_is_compared_with_itself(two_years: Desk) -> None:
     last = two_years.session.last_year()
     assert last is not None
     assert last.key == two_years.session.rows[0].uuid
+
+
+def test_reports_that_an_import_left_unrelated_are_checked_when_their_project_opens(
+    open_desk: Open, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    desk._attach(kept(desk, tmp_path), "")
+    desk.session.open_report(desk.session.rows[1].uuid)
+    assert "Y-SAME" in {one.reviewed.finding.check for one in desk.session.findings}

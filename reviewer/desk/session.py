@@ -344,7 +344,8 @@ class Session(QObject):
 
     def settle(self) -> None:
         """Check reports that belong together against one another, once files have come in."""
-        if self.project is not None and self.attempt(self.project.settle):
+        changed = self.attempt(self.project.settle) if self.project is not None else ()
+        if changed:
             self.refresh()
             self.saved.emit()
             self.selected.emit(None)

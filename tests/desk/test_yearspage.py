@@ -124,6 +124,8 @@ def test_reports_that_an_import_left_unrelated_are_checked_when_their_project_op
     open_desk: Open, tmp_path: Path
 ) -> None:
     desk = open_desk()
-    desk._attach(kept(desk, tmp_path), "")
+    path = kept(desk, tmp_path).path
+    desk.session.attach(None)
+    assert desk.open_project(path)
     desk.session.open_report(desk.session.rows[1].uuid)
     assert "Y-SAME" in {one.reviewed.finding.check for one in desk.session.findings}

@@ -3,8 +3,9 @@
 
 Started as `python -m tests.corpus_gate`. The corpus and its scorer are not part of the project; the
 gate fails when a figure or a box of a digital report, or a cell of a plan, is not read exactly, when a
-planted error of a kind that the rule book knows or a real inconsistency is missed, when an error is raised that is
-none, or when a clean report gets more than two warnings about nothing. Scans may have a few cells wrong, the fewer the finer their pictures are, but none that no finding points at.
+planted error of a kind that the rule book knows or a real inconsistency is missed, when an error is
+raised that is none, or when a clean report gets more than two warnings about nothing. Scans may have a
+few cells wrong, the fewer the finer their pictures are, but none that no finding points at.
 """
 
 import contextlib

@@ -212,11 +212,11 @@ class TestWords:
 class TestSum:
     """C-SUM: all parts together are the whole."""
 
-    def parts(self, *totals: str, **how: object) -> Related:
+    def parts(self, *totals: str, complete: bool = False, absent: tuple[str, ...] = ()) -> Related:
         given = [
             known(f"云岚市{i}区", 2024, {"requests/1/total": fact("requests/1/total", t)}) for i, t in enumerate(totals)
         ]
-        return Related(parts=tuple(given), **how)  # type: ignore[arg-type]
+        return Related(parts=tuple(given), complete=complete, absent=absent)
 
     def at(self, related: Related) -> Finding | None:
         return found("C-SUM", related).get("requests/1/total")

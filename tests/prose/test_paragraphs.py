@@ -12,8 +12,8 @@ LONG = "全年通过门户网站主动公开各类信息三千余条，" * 4 + "
 OTHER = "严格落实公文公开属性认定，" * 5 + "规范做好信息发布工作。"
 
 
-def texts(*given: str, **how: object) -> list[str]:
-    return [p.text for p in paragraphs(pages(*given, **how))]  # type: ignore[arg-type]
+def texts(*given: str, lines: int = 30, head: str = "", numbers: bool = False) -> list[str]:
+    return [p.text for p in paragraphs(pages(*given, lines=lines, head=head, numbers=numbers))]
 
 
 def test_lines_are_joined_and_an_indent_begins_a_paragraph() -> None:

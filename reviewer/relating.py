@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Which reports belong together: by organisation, year and kind, and who is part of whom.
 
-Who is part of whom is guessed from names (长宁区教育局 is below 长宁区, 上海市长宁区 below 上海市)
+Who is part of whom is guessed from names (栖霞谷区教育局 is below 栖霞谷区, 云岚市栖霞谷区 below 云岚市)
 unless a person has said otherwise.
 """
 

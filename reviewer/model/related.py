@@ -25,7 +25,7 @@ class Known:
 
     @property
     def name(self) -> str:
-        """`长宁区 2024`, or the file's name where the reading did not tell whose report it is."""
+        """`栖霞谷区 2024`, or the file's name where the reading did not tell whose report it is."""
         return f"{self.organisation} {self.year}" if self.organisation and self.year else self.file
 
 

@@ -138,7 +138,7 @@ def _start(project: str, after: str, lang: str) -> int:
     from reviewer.project import Project
 
     with Project.create(Path(project), _author(), _settings(lang), Path(after)) as opened:
-        event = opened.history()[-1]
+        event = opened.journal.history()[-1]
         told = Text(
             "已沿用 {project}：{bodies} 个单位，{reports} 份报告。", "{project}: {bodies} bodies, {reports} reports."
         )
@@ -150,7 +150,7 @@ def _export(project: str, out: str, lang: str, **_: bool) -> int:
     from reviewer.project import Project
 
     with Project.open(Path(project), _author(), _settings(lang)) as opened:
-        click.echo(str(opened.export_workbook(workbook_in(Path(out), opened.path), cast("Lang", lang))))
+        click.echo(str(opened.exports.workbook(workbook_in(Path(out), opened.path), cast("Lang", lang))))
     return CLEAN
 
 
@@ -161,15 +161,15 @@ def _bodies(project: str, workbook: str | None, chase: str | None, template: str
     said, file, settings = cast("Lang", lang), Path(project), _settings(lang)
     with (Project.open if file.exists() else Project.create)(file, _author(), settings) as opened:
         if workbook:
-            for remark in opened.import_bodies(Path(workbook)).remarks:
+            for remark in opened.bodies.take_in(Path(workbook)).remarks:
                 click.echo(remark.say(said), err=True)
-        roll = opened.roll()
+        roll = opened.bodies.roll()
         for sentence in printing.roll(roll, said):
             click.echo(sentence)
         if chase:
-            click.echo(str(opened.export_chase(Path(chase), said)))
+            click.echo(str(opened.bodies.export_chase(Path(chase), said)))
         if template:
-            click.echo(str(opened.export_empty_list(Path(template), said)))
+            click.echo(str(opened.bodies.export_empty_list(Path(template), said)))
     return CLEAN
 
 

@@ -43,7 +43,7 @@ def headless(settings: Settings, tell: Callable[[batch.Step], None]) -> Iterator
     file = homes.demonstration() / "demo.review"
     yield from _filled(file, settings, tell)
     with Project.open(file, AUTHOR, settings) as opened:
-        workbook = opened.export_workbook(file.with_suffix(".xlsx"), lang)
+        workbook = opened.exports.workbook(file.with_suffix(".xlsx"), lang)
     yield Text(f"项目：{file}", f"Project: {file}").say(lang)
     yield Text(f"工作簿：{workbook}", f"Workbook: {workbook}").say(lang)
 

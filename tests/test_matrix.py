@@ -68,9 +68,9 @@ def test_decisions_on_answered_tasks_and_on_others_are_kept_undone_and_told(proj
     project.decide(uuid, KEYS[2:], Status.CONFIRMED)
     found = reviews.found(project, uuid)
     assert [found[key] for key in KEYS] == [Status.DISMISSED, Status.DISMISSED, Status.CONFIRMED]
-    project.undo()
+    project.journal.undo()
     assert reviews.found(project, uuid)[KEYS[2]] is Status.OPEN
-    assert [event.what for event in project.history(uuid)][-3:] == ["decide", "decide", "undo:decide"]
+    assert [event.what for event in project.journal.history(uuid)][-3:] == ["decide", "decide", "undo:decide"]
     project.run_again()
     assert reviews.found(project, uuid)[KEYS[0]] is Status.DISMISSED
 
@@ -92,7 +92,7 @@ def test_of_two_reports_of_a_year_only_the_one_that_is_checked_against_has_a_mat
 def test_the_workbook_has_a_sheet_of_answers_with_the_decisions(project: Project, tmp_path: Path) -> None:
     uuid, _ = both(project)
     project.decide(uuid, KEYS[:1], Status.DISMISSED)
-    project.export_workbook(tmp_path / "out.xlsx")
+    project.exports.workbook(tmp_path / "out.xlsx")
     page = openpyxl.load_workbook(tmp_path / "out.xlsx")["工作要点落实"]
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=3)]
     head, first, _, third = rows[:4]
@@ -105,5 +105,5 @@ def test_the_workbook_has_a_sheet_of_answers_with_the_decisions(project: Project
 
 def test_without_a_plan_the_workbook_has_no_such_sheet(project: Project, tmp_path: Path) -> None:
     kept(project, reading(requests()), "report.pdf")
-    project.export_workbook(tmp_path / "out.xlsx")
+    project.exports.workbook(tmp_path / "out.xlsx")
     assert "工作要点落实" not in openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from reviewer.desk.commands import PROJECT, documents
+from reviewer.desk import remembering
+from reviewer.desk.endings import PROJECT
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.importing import Importer
 from reviewer.desk.jobs import JobBridge
+from reviewer.desk.menus.file import documents
 from reviewer.desk.pages import PageImages
 from reviewer.desk.preferences import Preferences, system_user
 from reviewer.desk.reportsmodel import open_of
@@ -126,7 +128,7 @@ class Desk(QObject):
 
     def _attach(self, project: Project, report: str) -> None:
         self.session.attach(project)
-        self.session.settle()  # an import that was cut short left its reports unrelated
+        self.session.do.settle()  # an import that was cut short left its reports unrelated
         self._say_rule_problems()
         self._wanted = project.path
         known = [row.uuid for row in self.session.rows]
@@ -176,7 +178,7 @@ class Desk(QObject):
             return
         before = self.window
         self.session.leave()
-        before.remember()
+        remembering.remember(before)
         self._release()
         self._build()
         self.window.show()

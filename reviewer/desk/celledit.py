@@ -185,7 +185,7 @@ class CellEditing(QObject):
             done = tr("这个数字已经确认过。") if is_confirmed(report, address) else tr("这个数字已由人工更正。")
             self._session.said.emit(done, False)
         else:
-            self._session.confirm(alike(report, address))
+            self._session.do.confirm(alike(report, address))
             self._session.said.emit(
                 tr("已确认与原文一致：{figure}").format(figure=self._session.name_of(address)), False
             )

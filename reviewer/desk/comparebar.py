@@ -74,7 +74,7 @@ class CompareBar(QFrame):
         self._show()
 
     def set_compared(self, done: bool) -> None:
-        self._session.compare(self._table, done)
+        self._session.do.compare(self._table, done)
 
     def toggle(self) -> None:
         """Tick the table that is shown, or take the tick off."""
@@ -84,9 +84,9 @@ class CompareBar(QFrame):
     def _changed(self) -> None:
         self._show()
         project = self._session.project
-        lost = tuple(project.lost) if project else ()
+        lost = tuple(project.journal.lost) if project else ()
         if project is not None and lost:
-            project.lost.clear()
+            project.journal.lost.clear()
             self._lost += lost
             self._soon.start()
 
@@ -109,7 +109,7 @@ class CompareBar(QFrame):
     def _why_not(self, report: OpenReport) -> str:
         """That a tick was taken back, and why; nothing when there never was one."""
         project = self._session.project
-        lost = last_lost(project.history(report.row.uuid), self._table) if project else None
+        lost = last_lost(project.journal.history(report.row.uuid), self._table) if project else None
         return self._words(lost) if lost else ""
 
     def _words(self, lost: Event) -> str:

@@ -230,7 +230,7 @@ class FindingsPanel(QWidget):
 
     def _written(self, text: str, severity: Severity | None) -> None:
         if severity is None:
-            self._session.add_note(text, self._target)
+            self._session.do.add_note(text, self._target)
         else:
-            self._session.add_finding(text, severity, self._on)
+            self._session.do.add_finding(text, severity, self._on)
         self.list.setFocus()

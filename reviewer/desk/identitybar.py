@@ -76,7 +76,7 @@ class IdentityBar(QFrame):
         text = self.year.text().strip()
         year = int(text) if text.isdigit() else None
         self._fields.hide()
-        self._session.identify(self.organisation.text().strip(), year, self.title.text().strip())
+        self._session.do.identify(self.organisation.text().strip(), year, self.title.text().strip())
 
     def _show(self) -> None:
         report = self._session.report

@@ -145,7 +145,7 @@ class Importer(QObject):
         if not self.running:
             self._step = ""
             if self._kept:
-                self._session.settle()
+                self._session.do.settle()
             self.finished.emit(self._kept, self._cancelled)
 
     def _tell(self) -> None:

@@ -275,7 +275,7 @@ class MatrixPanel(QWidget):
         found = [self.model.reviewed(index.data(ANSWER)) for index in rows]
         keys = [it.finding.key for it in found if it is not None]
         if keys and self.model.matrix is not None:
-            self._session.decide_tasks(self.model.matrix.plan.row.uuid, keys, status)
+            self._session.do.decide_tasks(self.model.matrix.plan.row.uuid, keys, status)
         self._tell()
 
     def _tell(self) -> None:

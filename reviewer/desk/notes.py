@@ -85,7 +85,7 @@ class NotesModel(QAbstractListModel):
         text, note = str(value).strip(), self._notes[index.row()]
         if role != Qt.ItemDataRole.EditRole or not text or text == note.text:
             return False
-        self._session.edit_note(note.uuid, text)
+        self._session.do.edit_note(note.uuid, text)
         return True
 
 
@@ -147,7 +147,7 @@ class NotesView(WordList):
     def delete(self) -> None:
         note = self.currentIndex().data(NOTE)
         if note is not None:
-            self._session.delete_note(note.uuid)
+            self._session.do.delete_note(note.uuid)
 
     def _menu(self, at: QPoint) -> None:
         index = self.indexAt(at)

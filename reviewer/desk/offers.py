@@ -30,8 +30,8 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool = Fals
         for name in names:
             actions[name].setEnabled(sensible)
     for name, words, what in (
-        ("undo", tr("撤销"), project.next_undo if project else None),
-        ("redo", tr("恢复"), project.next_redo if project else None),
+        ("undo", tr("撤销"), project.journal.next_undo if project else None),
+        ("redo", tr("恢复"), project.journal.next_redo if project else None),
     ):
         said = session.language.say(what) if what else ""
         actions[name].setEnabled(what is not None)

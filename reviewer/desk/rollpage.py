@@ -71,7 +71,7 @@ class RollPage(QFrame):
         self._session = session
         self._wanted = Show.ALL
         self.roll: Roll | None = None
-        self.model = RollModel(session.edit_body, session.language, theme, self)
+        self.model = RollModel(session.do.edit_body, session.language, theme, self)
         self.table = self._table()
         self._title = QLabel()
         self._title.setProperty("role", "title")
@@ -155,7 +155,7 @@ class RollPage(QFrame):
 
     def _add(self) -> None:
         if name := self.new.text().strip():
-            self._session.add_body(name)
+            self._session.do.add_body(name)
             self.new.clear()
 
     def filter(self, wanted: Show) -> None:
@@ -169,7 +169,7 @@ class RollPage(QFrame):
     def refresh(self) -> None:
         """Read the list again."""
         project = self._session.project
-        self.roll = self._session.attempt(project.roll) if project else None
+        self.roll = self._session.attempt(project.bodies.roll) if project else None
         self._show()
 
     def _show(self) -> None:
@@ -225,13 +225,13 @@ class RollPage(QFrame):
         project, lang = self._session.project, self._session.language.lang
         if project is None:
             return
-        write = project.export_chase if command == "export_chase" else project.export_empty_list
+        write = project.bodies.export_chase if command == "export_chase" else project.bodies.export_empty_list
         if self._session.attempt(lambda: write(out, lang)):
             self._session.said.emit(tr("已导出 {file}").format(file=out), False)
 
     def import_list(self, path: Path) -> None:
         """Lay the list in a workbook over the one there is; what was left out is said."""
-        found = self._session.import_bodies(path)
+        found = self._session.do.import_bodies(path)
         if found is None:
             return
         told = tr("已导入 {count} 个单位。").format(count=len(found.bodies))
@@ -253,7 +253,7 @@ class RollPage(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             chosen = (self.model.rows[index.row()][0] for index in self.table.selectionModel().selectedRows())
-            self._session.drop_bodies([it.body.name for it in chosen if it.on_list])
+            self._session.do.drop_bodies([it.body.name for it in chosen if it.on_list])
         else:
             super().keyPressEvent(event)
 

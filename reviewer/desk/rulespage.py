@@ -177,7 +177,7 @@ class RulesPage(QFrame):
     def load_again(self) -> None:
         """Let the files as they are now hold, and run the checks of all reports with them."""
         office.use(self.folder)
-        self._session.run_again()
+        self._session.do.run_again()
         self.show_book()
         self.reloaded.emit()
 

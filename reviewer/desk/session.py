@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.desk.doing import Doing
 from reviewer.desk.figures import figure_name
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.selection import (
@@ -23,11 +24,9 @@ from reviewer.desk.selection import (
     part_of,
 )
 from reviewer.errors import ReviewerError
-from reviewer.model.body import Body, ReadList
 from reviewer.model.coverage import Matrix
-from reviewer.model.finding import Severity
 from reviewer.model.place import Place
-from reviewer.model.project import OpenReport, ReportRow, Status, Target
+from reviewer.model.project import OpenReport, ReportRow, Target
 from reviewer.model.related import Known
 
 if TYPE_CHECKING:
@@ -60,6 +59,7 @@ class Session(QObject):
         self.findings: tuple[Numbered, ...] = ()
         self.selection = NOTHING
         self._last: tuple[Known | None] | None = None
+        self.do = Doing(self)
 
     # -- project -----------------------------------------------------------------------------
 
@@ -217,7 +217,12 @@ class Session(QObject):
                 return found
         return None
 
-    # -- commands ----------------------------------------------------------------------------
+    def pdf(self) -> Path | None:
+        """The PDF of the open report, or None (and a word about it) when it is gone."""
+        if self.project is None or self.report is None:
+            return None
+        project, uuid = self.project, self.report.row.uuid
+        return self.attempt(lambda: project.pdf(uuid))
 
     def attempt(self, command: Callable[[], T]) -> T | None:
         """Run `command`; what a user can act on is said and not raised."""
@@ -226,36 +231,6 @@ class Session(QObject):
         except ReviewerError as error:
             self.said.emit(self.language.say(error.text), True)
             return None
-
-    def _change(self, command: Callable[[Project, str], T]) -> T | None:
-        """Run a command on the open report, then show what it left."""
-        if self.project is None or self.report is None:
-            return None
-        project, uuid = self.project, self.report.row.uuid
-        return self._saving(lambda: command(project, uuid))
-
-    def _saving(self, command: Callable[[], T]) -> T | None:
-        """Run a command that changes the project; what it refuses is said, and nothing is claimed to be saved."""
-        try:
-            result = command()
-        except ReviewerError as error:
-            self.said.emit(self.language.say(error.text), True)
-            return None
-        self.refresh()
-        self.saved.emit()
-        self.selected.emit(None)
-        return result
-
-    def decide(self, status: Status, keys: Sequence[str] = ()) -> None:
-        """Decide about the selected finding, or about several at once."""
-        if wanted := tuple(keys) or ((self.selection.finding,) if self.selection.finding else ()):
-            self._change(lambda project, uuid: project.decide(uuid, wanted, status))
-
-    def decide_tasks(self, plan: str, keys: Sequence[str], status: Status) -> None:
-        """Decide about tasks of a plan, which need not be the open report."""
-        if self.project is not None:
-            project = self.project
-            self._saving(lambda: project.decide(plan, keys, status))
 
     def note_target(self) -> Target:
         """What a new note would be on: the selection, most telling first."""
@@ -266,16 +241,6 @@ class Session(QObject):
             return Target(address=chosen.address)
         return Target(place=chosen.region) if chosen.region else Target()
 
-    def add_note(self, text: str, target: Target | None = None) -> None:
-        on = target or self.note_target()
-        self._change(lambda project, uuid: project.note(uuid, on, text))
-
-    def edit_note(self, note: str, text: str) -> None:
-        self._change(lambda project, _: project.edit_note(note, text))
-
-    def delete_note(self, note: str) -> None:
-        self._change(lambda project, _: project.delete_note(note))
-
     def own_place(self, on: Selection | None = None) -> Place | None:
         """Where a finding of one's own would be: the region drawn or the figure chosen, now or in `on`."""
         chosen = on or self.selection
@@ -284,85 +249,5 @@ class Session(QObject):
         fact = self.report.facts.get(chosen.address or "") if self.report else None
         return fact.places[0] if fact and fact.places else None
 
-    def add_finding(self, message: str, severity: Severity, on: Selection | None = None) -> None:
-        place, address = self.own_place(on), (on or self.selection).address
-        if place is None:
-            return
-        key = self._change(lambda project, uuid: project.add_finding(uuid, message, place, address, severity))
-        if key:
-            self.select_finding(key)
-
-    def delete_finding(self) -> None:
-        if key := self.selection.finding:
-            self._change(lambda project, uuid: project.delete_finding(uuid, key))
-
-    def correct(self, address: str, printed: str) -> None:
-        self._change(lambda project, uuid: project.correct(uuid, address, printed))
-
-    def confirm(self, addresses: Sequence[str]) -> None:
-        self._change(lambda project, uuid: project.confirm(uuid, addresses))
-
-    def compare(self, table: str, done: bool) -> None:
-        self._change(lambda project, uuid: project.compare(uuid, table, done))
-
-    def take_back(self, address: str) -> None:
-        """Let the figure that was read hold again."""
-        self._change(lambda project, uuid: project.take_back(uuid, address))
-
     def is_corrected(self, address: str) -> bool:
         return self.report is not None and any(one.address == address for one in self.report.corrections)
-
-    def identify(self, organisation: str, year: int | None, title: str) -> None:
-        self._change(lambda project, uuid: project.identify(uuid, organisation, year, title))
-
-    def edit_body(self, body: Body) -> None:
-        """Change one body of the list."""
-        if self.project is not None:
-            project = self.project
-            self._saving(lambda: project.edit_body(body))
-
-    def add_body(self, name: str) -> None:
-        """Put a body on the list; one that is there stays as it is."""
-        if self.project is not None:
-            project = self.project
-            self._saving(lambda: project.put_bodies([Body(name)]))
-
-    def drop_bodies(self, names: Sequence[str]) -> None:
-        """Take bodies off the list."""
-        if self.project is not None and names:
-            project = self.project
-            self._saving(lambda: project.drop_bodies(names))
-
-    def import_bodies(self, path: Path) -> ReadList | None:
-        """Lay the list in a workbook over the one there is."""
-        project = self.project
-        return self._saving(lambda: project.import_bodies(path)) if project else None
-
-    def run_again(self) -> None:
-        if self.project is not None:
-            self._saving(self.project.run_again)
-
-    def settle(self) -> None:
-        """Check reports that belong together against one another, once files have come in."""
-        changed = self.attempt(self.project.settle) if self.project is not None else ()
-        if changed:
-            self.refresh()
-            self.saved.emit()
-            self.selected.emit(None)
-
-    def step_history(self, back: bool) -> None:
-        """Undo (or redo) the last change."""
-        if self.project is None:
-            return
-        project = self.project
-        done = self._saving(lambda: project.undo() if back else project.redo())
-        if done:
-            words = tr("已撤销：{what}") if back else tr("已恢复：{what}")
-            self.said.emit(words.format(what=self.language.say(done)), False)
-
-    def pdf(self) -> Path | None:
-        """The PDF of the open report, or None (and a word about it) when it is gone."""
-        if self.project is None or self.report is None:
-            return None
-        project, uuid = self.project, self.report.row.uuid
-        return self.attempt(lambda: project.pdf(uuid))

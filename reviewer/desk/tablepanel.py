@@ -108,7 +108,7 @@ class TablesPanel(QWidget):
     def _table(self, form: TableForm) -> QWidget:
         table = form.table
         model = TableModel(grid_of(form, self._session.language.lang), self, self._session.last_year)
-        model.corrected.connect(self._session.correct)
+        model.corrected.connect(self._session.do.correct)
         view = PlanView(model, self._theme) if table == PLAN else TableView(model, self._theme)
         view.figure_chosen.connect(lambda address: self._session.select_figure(address, self))
         view.menu_wanted.connect(self._fill_menu)
@@ -126,7 +126,7 @@ class TablesPanel(QWidget):
         menu.addAction(tr("对照页面更正…\tF2"), view.edit_current)
         menu.addAction(tr("与原文一致\tF4"), self.editing.confirm)
         if self._session.is_corrected(address):
-            menu.addAction(tr("撤回更正或确认"), lambda: self._session.take_back(address))
+            menu.addAction(tr("撤回更正或确认"), lambda: self._session.do.take_back(address))
 
     def _about_figure(self, address: str, wanted: SignalInstance) -> None:
         """Select the figure alone, without a finding that happens to read it, then ask for the editor."""

@@ -96,7 +96,7 @@ class WhyBox(QFrame):
         return row
 
     def _decide(self, status: Status) -> None:
-        self._session.decide(status, self._chosen())
+        self._session.do.decide(status, self._chosen())
         self._show()
 
     def _show(self, _origin: object = None) -> None:

@@ -3,21 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from reviewer.desk.actions import ACTIONS, MENUS
+from reviewer.desk import remembering
+from reviewer.desk.actions import MENUS
 from reviewer.desk.columns import STRIP, Columns
-from reviewer.desk.commands import LIST, PROJECT
+from reviewer.desk.endings import LIST, PROJECT
 from reviewer.desk.findingspanel import FindingsPanel
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.identitybar import IdentityBar
 from reviewer.desk.importing import Importer
+from reviewer.desk.menus.action import Action
 from reviewer.desk.messagebar import MessageBar, NameBar
 from reviewer.desk.offers import offer
 from reviewer.desk.pagecolumn import PageColumn
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         """`rules_folder` is where the office keeps its own rule files."""
         super().__init__()
         self.session, self.importer, self.preferences, self.theme = session, importer, preferences, theme
-        self._woken = False
+        self._woken, self.side_folded = False, False
         self.reports = ReportsPanel(session, theme)
         self.pages = PageColumn(session, images, theme)
         self.tables = TablesPanel(session, images, theme)
@@ -71,27 +73,30 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
-        self._restore()
+        remembering.restore(self)
         self._project_changed()
-        self.fold_side(self._side_folded)
+        self.fold_side(self.side_folded)
         self.pages.welcome.button.setFocus()
 
     # -- building ----------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
-        self.menus = {name: self.menuBar().addMenu(tr(words)) for name, words in MENUS}
-        for row in ACTIONS:
-            if row.do is None:
-                self.menus[row.menu].addSeparator()
-                continue
-            action = QAction(tr(row.words), self)
-            if row.key:
-                action.setShortcut(QKeySequence(row.key))
-            if row.icon:
-                action.setIcon(icon(row.icon, self.theme.text, self.theme.quiet))
-            action.triggered.connect(lambda _=False, do=row.do: do(self))
-            self.menus[row.menu].addAction(action)
-            self.actions_by_name[row.name] = action
+        for words, rows in MENUS:
+            menu = self.menuBar().addMenu(tr(words))
+            for row in rows:
+                if row.do is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._action(row, row.do))
+
+    def _action(self, row: Action, do: Callable[[MainWindow], None]) -> QAction:
+        action = QAction(tr(row.words), self)
+        action.setShortcut(QKeySequence(row.key))
+        if row.icon:
+            action.setIcon(icon(row.icon, self.theme.text, self.theme.quiet))
+        action.triggered.connect(lambda _=False: do(self))
+        self.actions_by_name[row.name] = action
+        return action
 
     def _assemble(self, rules_folder: str) -> None:
         self.side = QWidget()
@@ -144,26 +149,13 @@ class MainWindow(QMainWindow):
 
     # -- state -------------------------------------------------------------------------------
 
-    def _restore(self) -> None:
-        geometry = self.preferences.state("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
-        columns, rows = self.preferences.state("columns"), self.preferences.state("rows")
-        self.columns.restore(columns)
-        if rows is None or not self.rows.restoreState(rows):
-            self.rows.setSizes([460, 440])
-        self._side_folded = "side" in self.preferences.folded
-        if "page" in self.preferences.folded:
-            self.columns.fold_page()
-        self.pages.restore_zoom(self.preferences.zoom)
-
     def show_side(self) -> None:
         self.fold_side(False)
 
     def fold_side(self, fold: bool | None = None) -> None:
         """Fold tables and findings away, or show them; without a report there is nothing to show."""
-        self._side_folded = (not self._side_folded) if fold is None else fold
-        shown = self.session.report is not None and not self._side_folded
+        self.side_folded = (not self.side_folded) if fold is None else fold
+        shown = self.session.report is not None and not self.side_folded
         if not shown and self.side.isAncestorOf(self.focusWidget()):
             self.pages.view.setFocus()
         self.side.setVisible(shown)
@@ -204,7 +196,7 @@ class MainWindow(QMainWindow):
         project, lang = self.session.project, self.session.language.lang
         if project is None:
             return
-        written = self.session.attempt(lambda: project.export_workbook(out, lang))
+        written = self.session.attempt(lambda: project.exports.workbook(out, lang))
         if written is not None:
             self.message.hide()
             self.status.say(tr("已导出 {file}").format(file=written))
@@ -226,7 +218,7 @@ class MainWindow(QMainWindow):
     def _named(self, name: str) -> None:
         self.preferences.author = name
         if self.session.project is not None:
-            self.session.project.author = name
+            self.session.project.journal.author = name
 
     def _kept(self, uuid: str) -> None:
         if self.session.report is None:
@@ -245,7 +237,7 @@ class MainWindow(QMainWindow):
     def _remember_report(self) -> None:
         if self.sheets.currentWidget() is self.sheets.roll and self.session.report is not None:
             self.sheets.go_back()
-        self.fold_side(self._side_folded)
+        self.fold_side(self.side_folded)
         if self.session.report is not None and not self.reports.list.hasFocus():
             self.findings.list.setFocus()
         if self.session.report is not None:
@@ -290,20 +282,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.import_paths(paths)
 
-    def remember(self) -> None:
-        """Keep where everything stands for the next start."""
-        self.preferences.keep_state("geometry", self.saveGeometry())
-        self.preferences.keep_state("columns", self.columns.saveState())
-        self.preferences.keep_state("rows", self.rows.saveState())
-        folds = {"side": self._side_folded, "page": self.pages.isHidden()}
-        self.preferences.folded = frozenset(name for name, folded in folds.items() if folded)
-        self.preferences.finding = self.session.selection.finding or ""
-        self.preferences.zoom = self.pages.said_zoom()
-        self.preferences.save()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.leave()
-        self.remember()
+        remembering.remember(self)
         super().closeEvent(event)
 
 

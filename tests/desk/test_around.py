@@ -190,7 +190,7 @@ def test_the_name_is_asked_for_once_and_holds_from_then_on(open_desk: Open, qtbo
     desk.window.name_bar.edit.setText("王审计")
     QTest.mouseClick(desk.window.name_bar.good, Qt.MouseButton.LeftButton)
     assert not desk.window.name_bar.isVisible()
-    assert there(desk.session.project).author == "王审计"
+    assert there(desk.session.project).journal.author == "王审计"
 
 
 def test_a_project_held_by_another_window_is_refused_in_words(desk: Desk, tmp_path: Path) -> None:
@@ -262,7 +262,7 @@ def test_nothing_is_called_saved_that_was_refused(desk: Desk, qtbot: QtBot, monk
     desk.session.select_finding(desks.ROW)
     monkeypatch.setattr(there(desk.session.project), "decide", refuse)
     with qtbot.assertNotEmitted(desk.session.saved):
-        desk.session.decide(Status.CONFIRMED)
+        desk.session.do.decide(Status.CONFIRMED)
     assert "磁盘已满。" in desk.window.message.words.text()
 
 

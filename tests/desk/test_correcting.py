@@ -224,14 +224,14 @@ def test_correct_tick_correct_undo_and_open_again(desk: Desk, open_desk: Open, q
     key(desk, Qt.Key.Key_Z, CONTROL)
     assert report(desk).facts[desks.CULPRIT].text == "1"
     assert compared(desk) == [("requests", "李审计")]
-    desk.session.run_again()
+    desk.session.do.run_again()
     assert compared(desk) == [("requests", "李审计")]
 
     again = open_desk()
     qtbot.waitUntil(lambda: again.session.report is not None, timeout=LONG)
     assert compared(again) == [("requests", "李审计")]
     assert report(again).facts[desks.CULPRIT].text == "1"
-    whats = [it.what for it in there(again.session.project).history(report(again).row.uuid)]
+    whats = [it.what for it in there(again.session.project).journal.history(report(again).row.uuid)]
     assert whats == ["import", "correct", "compare", "correct", "tick_lost", "undo:correct"]
 
 
@@ -255,7 +255,7 @@ def test_the_notes_have_nothing_to_tick(desk: Desk) -> None:
 
 
 def test_a_file_that_reads_differently_takes_the_tick_back_until_it_was_seen(desk: Desk, qtbot: QtBot) -> None:
-    desk.session.compare("requests", True)
+    desk.session.do.compare("requests", True)
     read_again(desk)
     assert len(compared(desk)) == 1
     here = "requests/1/natural"

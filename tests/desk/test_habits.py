@@ -82,7 +82,7 @@ def test_ones_own_finding_stays_on_the_figure_it_was_begun_on(desk: Desk) -> Non
 
 def test_a_note_that_is_clicked_stays_in_view_to_be_deleted(desk: Desk) -> None:
     desk.session.select_finding(desks.ROW)
-    desk.session.add_note("wrong place")
+    desk.session.do.add_note("wrong place")
     view = shown_notes(desk)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.notes.index(0)).center())
     assert desk.session.selection.finding == desks.ROW
@@ -162,7 +162,7 @@ def test_a_short_report_opens_at_its_first_page_after_the_end_of_a_long_one(desk
 
 def test_no_digit_of_a_figure_is_left_out_for_want_of_room(desk: Desk) -> None:
     view = table(desk)
-    desk.session.correct("requests/1/natural", "12345678")
+    desk.session.do.correct("requests/1/natural", "12345678")
     view.resize(420, 300)
     index = cell(view, "requests/1/natural")
     room = view.visualRect(index).width()

@@ -18,7 +18,7 @@ FIELD = re.compile(r"\{(\w+)\}")
 def sources() -> dict[str, str]:
     """Every text given to `tr` or `mark`, with the file it is in."""
     found: dict[str, str] = {}
-    for file in sorted(DESK.glob("*.py")):
+    for file in sorted(DESK.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "mark"):
                 (argument,) = node.args
@@ -52,7 +52,7 @@ def test_no_chinese_is_left_in_the_english_but_the_name_of_the_language() -> Non
 
 def test_chinese_is_the_source_and_no_window_text_hides_from_translation() -> None:
     literal = re.compile(r"[\u4e00-\u9fff]")
-    for file in sorted(DESK.glob("*.py")):
+    for file in sorted(DESK.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         given = {
             id(node.args[0])

@@ -88,7 +88,7 @@ def test_digits_decide_in_the_matrix_from_either_document_and_can_be_undone(desk
     go(desk, OPEN)
     QTest.keyClick(panel(desk).table, Qt.Key.Key_1)
     assert (decided(desk, OPEN), said(desk, OPEN, DECISION)) == (Status.CONFIRMED, "未反映")
-    desk.session.step_history(back=True)
+    desk.session.do.step_history(back=True)
     assert decided(desk, OPEN) is Status.OPEN
     assert decided(desk, ANSWERED) is Status.DISMISSED
 

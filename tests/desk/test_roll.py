@@ -67,14 +67,14 @@ def test_a_cell_is_edited_and_undone(desk: Desk, tmp_path: Path) -> None:
     assert model.setData(model.index(1, DUE), "2025-02-01")
     assert not model.setData(model.index(1, DUE), "明天")
     assert model.setData(model.index(1, PARENT), "")
-    body = project.bodies()[1]
+    body = project.bodies.all()[1]
     assert (body.contact, body.due, body.parent) == ("赵六 123", date(2025, 2, 1), "")
     assert not shown(desk, NAME)[-1].startswith("　")
     key(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert project.bodies()[1].parent is None
+    assert project.bodies.all()[1].parent is None
     unchecked = Qt.CheckState.Unchecked.value
     model.setData(model.index(2, NAME), unchecked, Qt.ItemDataRole.CheckStateRole)
-    assert [it.expected for it in project.bodies()] == [True, True, False]
+    assert [it.expected for it in project.bodies.all()] == [True, True, False]
 
 
 def test_the_parent_is_chosen_among_the_bodies(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -86,7 +86,7 @@ def test_the_parent_is_chosen_among_the_bodies(desk: Desk, tmp_path: Path, qtbot
     assert box.findText("栖霞谷区财政局") < 0
     box.setCurrentIndex(box.findText("栖霞谷区教育局"))
     table.commitData(box)
-    assert there(desk.session.project).bodies()[2].parent == "栖霞谷区教育局"
+    assert there(desk.session.project).bodies.all()[2].parent == "栖霞谷区教育局"
 
 
 def test_the_list_lets_the_window_be_narrow(desk: Desk) -> None:
@@ -99,8 +99,8 @@ def test_a_body_is_put_on_the_list_by_hand(desk: Desk, tmp_path: Path) -> None:
     for name in ("栖霞谷区大石镇", "栖霞谷区"):
         page.new.setText(name)
         QTest.keyClick(page.new, Qt.Key.Key_Return)
-    assert [it.name for it in project.bodies()][-1] == "栖霞谷区大石镇"
-    assert (len(project.bodies()), project.bodies()[0].contact) == (4, "张三")
+    assert [it.name for it in project.bodies.all()][-1] == "栖霞谷区大石镇"
+    assert (len(project.bodies.all()), project.bodies.all()[0].contact) == (4, "张三")
     assert page.new.text() == ""
 
 
@@ -109,9 +109,9 @@ def test_a_body_is_taken_off_the_list_and_brought_back(desk: Desk, tmp_path: Pat
     page, project = desk.window.sheets.roll, there(desk.session.project)
     page.table.selectRow(2)
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
-    assert [it.name for it in project.bodies()] == ["栖霞谷区", "栖霞谷区教育局"]
+    assert [it.name for it in project.bodies.all()] == ["栖霞谷区", "栖霞谷区教育局"]
     key(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert len(project.bodies()) == 3
+    assert len(project.bodies.all()) == 3
 
 
 def test_no_finding_is_decided_behind_the_list(desk: Desk) -> None:
@@ -163,11 +163,11 @@ def test_last_year_s_project_begins_this_year_s_and_its_words_are_offered(
 ) -> None:
     window, old = desk.window, there(desk.session.project)
     desk.session.select_finding(desks.ROW)
-    desk.session.decide(Status.EXPLAINED)
-    desk.session.add_note("含上年转入 1 件")
+    desk.session.do.decide(Status.EXPLAINED)
+    desk.session.do.add_note("含上年转入 1 件")
     old_path, uuid = old.path, report(desk).row.uuid
     last = report(desk).row
-    desk.session.identify(last.organisation, 2023, last.title)
+    desk.session.do.identify(last.organisation, 2023, last.title)
     window.start_wanted.emit(tmp_path / "今年.review", old_path)
     assert there(desk.session.project).path.name == "今年.review"
     assert window.sheets.roll.isVisible()

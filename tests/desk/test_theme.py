@@ -58,5 +58,5 @@ def test_the_set_comes_with_its_licence_and_nothing_unused() -> None:
     folder = resources.path("icons")
     assert "ISC License" in (folder / "LICENSE").read_text(encoding="utf-8")
     desk = resources.path("icons").parent.parent / "reviewer" / "desk"
-    code = "".join(file.read_text(encoding="utf-8") for file in desk.glob("*.py"))
+    code = "".join(file.read_text(encoding="utf-8") for file in desk.rglob("*.py"))
     assert [file.name for file in folder.glob("*.svg") if f'"{file.stem}"' not in code] == []

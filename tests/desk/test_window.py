@@ -203,9 +203,9 @@ def test_undo_says_what_it_undoes_and_redo_does_it_again(desk: Desk) -> None:
 def test_everything_is_there_after_closing_and_opening_again(desk: Desk, open_desk: Open) -> None:
     desk.session.select_finding(desks.ROW)
     key(desk, Qt.Key.Key_1)
-    desk.session.add_note("请核实")
+    desk.session.do.add_note("请核实")
     desk.session.select_figure("requests/1/natural")
-    desk.session.add_finding("与台账不符", Severity.ERROR)
+    desk.session.do.add_finding("与台账不符", Severity.ERROR)
     again = open_desk()
     assert again.session.report is not None
     row = there(again.session.numbered(desks.ROW))
@@ -215,10 +215,10 @@ def test_everything_is_there_after_closing_and_opening_again(desk: Desk, open_de
 
 
 def test_a_correction_runs_the_checks_again_and_can_be_taken_back(desk: Desk) -> None:
-    desk.session.correct(desks.CULPRIT, "1")
+    desk.session.do.correct(desks.CULPRIT, "1")
     assert desk.session.numbered(desks.ROW) is None
     assert desk.session.is_corrected(desks.CULPRIT)
-    desk.session.take_back(desks.CULPRIT)
+    desk.session.do.take_back(desks.CULPRIT)
     assert desk.session.numbered(desks.ROW) is not None
 
 

@@ -37,7 +37,7 @@ def sheet(tmp_path: Path) -> Worksheet:
     with Project.create(tmp_path / "plans.review", "张三") as project:
         uuid = project.keep(SAMPLE, reviewed(SAMPLE))
         project.correct(uuid, "plan/3/deadline", "9月底前")
-        page = load_workbook(project.export_workbook(tmp_path / "out.xlsx"))["工作要点"]
+        page = load_workbook(project.exports.workbook(tmp_path / "out.xlsx"))["工作要点"]
         assert isinstance(page, Worksheet)
         return page
 

@@ -56,9 +56,9 @@ def old(tmp_path: Path) -> Path:
     with Project.create(folder / "2023.review", "李") as project:
         uuid = kept(project, folder, "云岚市", 2023, requests_1_total="27", requests_4_total="70")
         kept(project, folder, "云岚市乙区", 2023)
-        project.put_bodies(LIST)
+        project.bodies.put(LIST)
         project.decide(uuid, [WRONG], Status.EXPLAINED)
-        project.note(uuid, Target(finding=WRONG), "含上年转入 1 件")
+        project.notes.add(uuid, Target(finding=WRONG), "含上年转入 1 件")
         project.correct(uuid, "requests/4/total", "77")
         return project.path
 
@@ -71,15 +71,15 @@ def found(project: Project, uuid: str, key: str) -> Reviewed:
 def test_the_list_comes_with_its_tree_and_contacts_and_dates_a_year_later(old: Path, tmp_path: Path) -> None:
     before = state(old)
     with Project.create(tmp_path / "2024.review", "王", after=old) as project:
-        assert project.bodies() == (
+        assert project.bodies.all() == (
             replace(LIST[0], due=date(2025, 3, 10)),
             replace(LIST[1], due=date(2025, 2, 28)),
             Body("云岚市乙区", expected=False),
         )
         assert project.reports() == ()
-        assert project.roll().year == 2024
-        assert not project.can_undo
-        event = project.history()[-1]
+        assert project.bodies.roll().year == 2024
+        assert project.journal.next_undo is None
+        event = project.journal.history()[-1]
         assert (event.what, event.after) == ("start", {"project": "2023.review", "bodies": 3, "reports": 2})
     assert state(old) == before
 
@@ -117,7 +117,7 @@ def test_a_fault_that_comes_back_bears_what_was_said_of_it(old: Path, tmp_path: 
         assert (one.precedent.year, one.precedent.status, one.precedent.author) == (2023, Status.EXPLAINED, "李")
         assert one.precedent.notes == (("李", "含上年转入 1 件"),)
         assert found(project, other, WRONG).precedent is None
-        book = load_workbook(project.export_workbook(tmp_path / "out.xlsx"))
+        book = load_workbook(project.exports.workbook(tmp_path / "out.xlsx"))
         assert any("含上年转入 1 件" in str(cell.value) for row in book["问题清单"].iter_rows() for cell in row)
 
 
@@ -132,7 +132,7 @@ def test_what_was_a_false_alarm_does_not_come_back_as_a_fault(old: Path, tmp_pat
 
 def test_an_open_project_can_be_the_start_of_another(old: Path, tmp_path: Path) -> None:
     with Project.open(old, "李"), Project.create(tmp_path / "2024.review", "王", after=old) as project:
-        assert len(project.bodies()) == 3
+        assert len(project.bodies.all()) == 3
 
 
 def test_what_is_no_project_makes_none(old: Path, tmp_path: Path) -> None:

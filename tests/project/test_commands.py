@@ -23,15 +23,15 @@ def _decide(project: Project, uuid: str) -> None:
 
 
 def _note(project: Project, uuid: str) -> None:
-    project.note(uuid, Target(page=1), "一")
+    project.notes.add(uuid, Target(page=1), "一")
 
 
 def _edit_note(project: Project, uuid: str) -> None:
-    project.edit_note(project.report(uuid).notes[0].uuid, "二")
+    project.notes.edit(project.report(uuid).notes[0].uuid, "二")
 
 
 def _delete_note(project: Project, uuid: str) -> None:
-    project.delete_note(project.report(uuid).notes[0].uuid)
+    project.notes.delete(project.report(uuid).notes[0].uuid)
 
 
 def _add_finding(project: Project, uuid: str) -> None:
@@ -69,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
 
 def prepared(project: Project, uuid: str) -> None:
     """Something for every command to work on."""
-    project.note(uuid, Target(), "零")
+    project.notes.add(uuid, Target(), "零")
     project.add_finding(uuid, "旧", HERE, None, Severity.REVIEW)
     project.correct(uuid, "requests/2/total", "0.5")
 
@@ -78,9 +78,9 @@ def prepared(project: Project, uuid: str) -> None:
 class TestEveryCommand:
     def test_is_one_event_with_author_and_what_was_before(self, project: Project, uuid: str, command: Command) -> None:
         prepared(project, uuid)
-        before = project.history()
+        before = project.journal.history()
         command(project, uuid)
-        *earlier, event = project.history()
+        *earlier, event = project.journal.history()
         assert tuple(earlier) == before
         assert (event.author, event.report) == ("李", uuid)
         assert event.what in NAMES
@@ -93,13 +93,13 @@ class TestEveryCommand:
         prepared(project, uuid)
         before = project.report(uuid)
         command(project, uuid)
-        after, events = project.report(uuid), project.history()
+        after, events = project.report(uuid), project.journal.history()
         assert after != before
-        assert project.undo() == project.next_redo
+        assert project.journal.undo() == project.journal.next_redo
         assert project.report(uuid) == before
-        assert project.redo() == project.next_undo
+        assert project.journal.redo() == project.journal.next_undo
         assert project.report(uuid) == after
-        *earlier, undone, redone = project.history()
+        *earlier, undone, redone = project.journal.history()
         assert tuple(earlier) == events
         assert (undone.what, redone.what) == (f"undo:{events[-1].what}", f"redo:{events[-1].what}")
         assert undone.of == redone.of == events[-1].uuid
@@ -108,20 +108,20 @@ class TestEveryCommand:
     def test_survives_reopening(self, project: Project, uuid: str, command: Command) -> None:
         prepared(project, uuid)
         command(project, uuid)
-        after, events = project.report(uuid), project.history()
+        after, events = project.report(uuid), project.journal.history()
         with reopened(project) as again:
             assert again.report(uuid) == after
-            assert again.history() == events
-            assert not again.can_undo
+            assert again.journal.history() == events
+            assert again.journal.next_undo is None
 
 
 class TestUndo:
     def test_there_is_nothing_to_undo_at_first(self, project: Project, uuid: str) -> None:
-        assert not project.can_undo
-        assert not project.can_redo
-        assert project.undo() is None
-        assert project.redo() is None
-        assert project.next_undo is None
+        assert project.journal.next_undo is None
+        assert project.journal.next_redo is None
+        assert project.journal.undo() is None
+        assert project.journal.redo() is None
+        assert project.journal.next_undo is None
 
     def test_changes_are_undone_last_first_and_redone_in_order(self, project: Project, uuid: str) -> None:
         states = [project.report(uuid)]
@@ -129,23 +129,23 @@ class TestUndo:
             command(project, uuid)
             states.append(project.report(uuid))
         for state in states[-2::-1]:
-            project.undo()
+            project.journal.undo()
             assert project.report(uuid) == state
         for state in states[1:]:
-            project.redo()
+            project.journal.redo()
             assert project.report(uuid) == state
 
     def test_a_new_change_ends_redoing(self, project: Project, uuid: str) -> None:
         _decide(project, uuid)
-        project.undo()
+        project.journal.undo()
         _note(project, uuid)
-        assert not project.can_redo
+        assert project.journal.next_redo is None
 
     def test_an_import_and_a_run_between_do_not_disturb_it(self, project: Project, uuid: str, source: Path) -> None:
         _decide(project, uuid)
         project.keep(source, reviews.review(source))
         project.run_again(uuid)
-        project.undo()
+        project.journal.undo()
         assert found(project, uuid)[WRONG] is Status.OPEN
 
     def test_it_reaches_back_over_reports(self, project: Project, uuid: str, source: Path) -> None:
@@ -153,8 +153,8 @@ class TestUndo:
         second = project.keep(other, reviews.review(other))
         _decide(project, uuid)
         _note(project, second)
-        project.undo()
-        project.undo()
+        project.journal.undo()
+        project.journal.undo()
         assert found(project, uuid)[WRONG] is Status.OPEN
         assert project.report(second).notes == ()
 
@@ -165,17 +165,17 @@ class TestHistory:
         second = project.keep(other, reviews.review(other))
         _decide(project, uuid)
         _note(project, second)
-        project.undo()
+        project.journal.undo()
         whats = ["create", "import", "import", "decide", "note", "undo:note"]
-        assert [it.what for it in project.history()] == whats
-        assert [it.what for it in project.history(second)] == ["import", "note", "undo:note"]
-        assert len({it.uuid for it in project.history()}) == len(whats)
-        times = [it.at for it in project.history()]
+        assert [it.what for it in project.journal.history()] == whats
+        assert [it.what for it in project.journal.history(second)] == ["import", "note", "undo:note"]
+        assert len({it.uuid for it in project.journal.history()}) == len(whats)
+        times = [it.at for it in project.journal.history()]
         assert times == sorted(times)
 
     def test_every_event_has_a_name_in_both_languages(self, project: Project, uuid: str) -> None:
         _decide(project, uuid)
-        project.undo()
-        names = [project.name(it) for it in project.history()]
+        project.journal.undo()
+        names = [project.name(it) for it in project.journal.history()]
         assert [it.zh for it in names] == ["新建项目", "导入", "判定", "撤销：判定"]
         assert [it.en for it in names] == ["create the project", "import", "decision", "undo: decision"]

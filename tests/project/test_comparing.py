@@ -25,7 +25,7 @@ def ticks(project: Project, uuid: str) -> dict[str, str]:
 
 
 def whats(project: Project, uuid: str) -> list[str]:
-    return [it.what for it in project.history(uuid)][1:]
+    return [it.what for it in project.journal.history(uuid)][1:]
 
 
 class TestConfirming:
@@ -60,19 +60,19 @@ class TestConfirming:
     def test_it_is_one_event_and_one_undo(self, project: Project, uuid: str) -> None:
         project.confirm(uuid, [TOTAL, OTHER])
         assert whats(project, uuid) == ["confirm"]
-        name = project.undo()
+        name = project.journal.undo()
         assert name
         assert name.zh == "确认数字与原件一致"
         assert project.report(uuid).corrections == ()
         assert project.report(uuid).facts[TOTAL].source is Source.TEXT
-        project.redo()
+        project.journal.redo()
         assert [it.confirmed for it in project.report(uuid).corrections] == [True, True]
 
     def test_a_figure_set_by_hand_is_not_confirmed_over_it(self, project: Project, uuid: str) -> None:
         project.correct(uuid, TOTAL, "12")
-        before = project.history()
+        before = project.journal.history()
         project.confirm(uuid, [TOTAL])
-        assert project.history() == before
+        assert project.journal.history() == before
 
     def test_a_figure_that_was_not_read_cannot_be_confirmed(self, project: Project, uuid: str) -> None:
         with pytest.raises(KeyError):
@@ -104,13 +104,13 @@ class TestTicks:
         project.compare(uuid, TABLE, done=False)
         assert whats(project, uuid) == ["compare", "uncompare"]
         assert ticks(project, uuid) == {}
-        project.undo()
+        project.journal.undo()
         assert ticks(project, uuid) == {TABLE: "李"}
-        project.undo()
+        project.journal.undo()
         assert ticks(project, uuid) == {}
-        project.redo()
+        project.journal.redo()
         assert ticks(project, uuid) == {TABLE: "李"}
-        assert project.lost == []
+        assert project.journal.lost == []
 
     def test_a_table_that_was_not_read_cannot_be_ticked(self, project: Project, uuid: str) -> None:
         with pytest.raises(KeyError):
@@ -120,12 +120,12 @@ class TestTicks:
         project.compare(uuid, TABLE)
         project.correct(uuid, TOTAL, "12")
         assert ticks(project, uuid) == {}
-        lost = project.history(uuid)[-1]
+        lost = project.journal.history(uuid)[-1]
         assert (lost.what, lost.subject) == ("tick_lost", TOTAL)
         assert lost.before
         assert lost.after
         assert (lost.before["figure"], lost.after["figure"], lost.after["table"]) == ("13", "12", TABLE)
-        assert project.lost == [lost]
+        assert project.journal.lost == [lost]
         assert Project.name(lost).zh == "核对标记失效"
 
     def test_undoing_the_correction_brings_it_back_with_the_values_it_was_made_on(
@@ -133,9 +133,9 @@ class TestTicks:
     ) -> None:
         project.compare(uuid, TABLE)
         project.correct(uuid, TOTAL, "12")
-        project.undo()
+        project.journal.undo()
         assert ticks(project, uuid) == {TABLE: "李"}
-        project.redo()
+        project.journal.redo()
         assert ticks(project, uuid) == {}
 
     def test_undoing_a_correction_made_before_the_tick_takes_it_back(self, project: Project, uuid: str) -> None:
@@ -144,7 +144,7 @@ class TestTicks:
             again.compare(uuid, TABLE)
             again.take_back(uuid, TOTAL)
             assert ticks(again, uuid) == {}
-            assert [it.subject for it in again.lost] == [TOTAL]
+            assert [it.subject for it in again.journal.lost] == [TOTAL]
 
     def test_undo_does_not_bring_it_back_over_a_reading_that_came_between(
         self, project: Project, uuid: str, source: Path
@@ -152,7 +152,7 @@ class TestTicks:
         project.compare(uuid, TABLE)
         project.correct(uuid, TOTAL, "12")
         project.keep(source, reviews.review(source, FIGURES | {OTHER: "0.70"}))
-        project.undo()
+        project.journal.undo()
         assert project.report(uuid).facts[TOTAL].text == "13"
         assert ticks(project, uuid) == {}
 
@@ -165,7 +165,7 @@ class TestTicks:
         assert ticks(project, uuid) == {TABLE: "李"}
         project.keep(source, reviews.review(source, FIGURES | {OTHER: "0.51"}))
         assert ticks(project, uuid) == {}
-        assert project.history(uuid)[-1].subject == OTHER
+        assert project.journal.history(uuid)[-1].subject == OTHER
 
     def test_what_changes_no_value_leaves_it_alone(self, project: Project, uuid: str) -> None:
         project.compare(uuid, TABLE)

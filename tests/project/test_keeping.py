@@ -78,7 +78,7 @@ class TestImportingAgain:
     def test_the_same_bytes_lose_nothing_that_people_said(self, project: Project, uuid: str, source: Path) -> None:
         own = project.add_finding(uuid, "看不清", HERE, TOTAL, Severity.REVIEW)
         project.decide(uuid, [WRONG, own], Status.CONFIRMED)
-        note = project.note(uuid, Target(finding=WRONG), "问过了")
+        note = project.notes.add(uuid, Target(finding=WRONG), "问过了")
         project.correct(uuid, "requests/3.1/total", "7")
         project.identify(uuid, "长宁", 2023, "改过的标题")
         elsewhere = reviews.pdf(source.parent, "again.pdf")
@@ -98,7 +98,7 @@ class TestImportingAgain:
         before = project.report(uuid)
         assert project.keep(source, reviews.unread(source)) == uuid
         assert project.report(uuid) == before
-        assert project.history()[-1].what == "read_again"
+        assert project.journal.history()[-1].what == "read_again"
 
     def test_other_bytes_are_another_report(self, project: Project, uuid: str, source: Path) -> None:
         other = reviews.pdf(source.parent, "other.pdf", "two")
@@ -108,7 +108,7 @@ class TestImportingAgain:
     def test_a_readable_file_answers_an_unreadable_one_at_the_same_path(self, project: Project, source: Path) -> None:
         unread = reviews.unread(source)
         uuid = project.keep(source, unread)
-        note = project.note(uuid, Target(), "请重报")
+        note = project.notes.add(uuid, Target(), "请重报")
         old = source.rename(source.with_name("old.pdf"))
         reviews.pdf(source.parent, content="without a password")
         assert project.keep(source, reviews.review(source)) == uuid
@@ -134,7 +134,7 @@ class TestRunningAgain:
     def test_what_people_said_stays(self, project: Project, uuid: str) -> None:
         own = project.add_finding(uuid, "看不清", HERE, TOTAL, Severity.REVIEW)
         project.decide(uuid, [WRONG, own], Status.CONFIRMED)
-        project.note(uuid, Target(finding=WRONG), "问过了")
+        project.notes.add(uuid, Target(finding=WRONG), "问过了")
         project.correct(uuid, "requests/2/total", "0.5")
         project.identify(uuid, "长宁", 2023, "改过的标题")
         before = project.report(uuid)
@@ -156,7 +156,7 @@ class TestRunningAgain:
         other = reviews.pdf(source.parent, "other.pdf", "two")
         second = project.keep(other, reviews.review(other))
         project.run_again()
-        event = project.history()[-1]
+        event = project.journal.history()[-1]
         assert (event.what, event.report) == ("run_again", None)
         assert set(event.after or {}) == {uuid, second}
 
@@ -171,13 +171,13 @@ class TestRunningAgain:
         def broken(reading: Reading, facts: Mapping[str, Fact] | None = None, *_: object) -> tuple[Finding, ...]:
             raise ZeroDivisionError
 
-        before, events = project.report(uuid), project.history()
+        before, events = project.report(uuid), project.journal.history()
         monkeypatch.setattr("reviewer.reviewing.check", broken)
         with pytest.raises(ZeroDivisionError):
             project.correct(uuid, TOTAL, "12")
         assert project.report(uuid) == before
-        assert project.history() == events
-        assert not project.can_undo
+        assert project.journal.history() == events
+        assert project.journal.next_undo is None
 
 
 def test_a_district_of_300_reports_is_kept_and_listed_fast(tmp_path: Path) -> None:

@@ -58,9 +58,9 @@ def test_a_correction_there_is_felt_here_and_decisions_stay(project: Project, tm
     project.correct(last, "requests/4/total", "5")
     [one] = [r for r in project.report(city).findings if r.finding.key == "C-MAX@requests/1/company"]
     assert one.status is Status.EXPLAINED
-    project.undo()
-    project.undo()
-    project.undo()
+    project.journal.undo()
+    project.journal.undo()
+    project.journal.undo()
     assert failing(project, city, "C-MAX") == []
 
 

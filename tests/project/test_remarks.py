@@ -31,11 +31,11 @@ class TestDecisions:
         assert wrong.decision.at.utcoffset() is not None
 
     def test_many_at_once_are_one_event_and_one_undo(self, project: Project, uuid: str) -> None:
-        before = len(project.history())
+        before = len(project.journal.history())
         project.decide(uuid, [WRONG, MISSING], Status.DISMISSED)
         assert project.reports()[0].undecided == 0
-        assert len(project.history()) == before + 1
-        name = project.undo()
+        assert len(project.journal.history()) == before + 1
+        name = project.journal.undo()
         assert name is not None
         assert name.zh == "判定（2 条）"
         assert found(project, uuid) == {WRONG: Status.OPEN, MISSING: Status.OPEN}
@@ -61,7 +61,7 @@ class TestDecisions:
 
     def test_it_outlives_its_finding_and_returns_with_it(self, project: Project, uuid: str, source: Path) -> None:
         project.decide(uuid, [WRONG], Status.CONFIRMED)
-        project.note(uuid, Target(finding=WRONG), "等答复")
+        project.notes.add(uuid, Target(finding=WRONG), "等答复")
         project.keep(source, reviews.review(source, FIGURES | {TOTAL: "12"}))
         assert WRONG not in found(project, uuid)
         assert len(project.report(uuid).notes) == 1
@@ -73,15 +73,15 @@ class TestDecisions:
     def test_the_same_decision_again_is_no_event(self, project: Project, uuid: str) -> None:
         project.decide(uuid, [MISSING], Status.OPEN)
         project.decide(uuid, [WRONG], Status.CONFIRMED)
-        before = project.history()
+        before = project.journal.history()
         project.decide(uuid, [WRONG], Status.CONFIRMED)
-        assert project.history() == before
+        assert project.journal.history() == before
 
     def test_a_finding_that_is_not_there_cannot_be_decided(self, project: Project, uuid: str) -> None:
-        before = project.history()
+        before = project.journal.history()
         with pytest.raises(KeyError):
             project.decide(uuid, [WRONG, RIGHT], Status.CONFIRMED)
-        assert project.history() == before
+        assert project.journal.history() == before
 
 
 class TestNotes:
@@ -91,30 +91,30 @@ class TestNotes:
         ids=["finding", "figure", "region", "page", "report"],
     )
     def test_a_note_comes_back_on_what_it_was_put(self, project: Project, uuid: str, target: Target) -> None:
-        made = project.note(uuid, target, "看原件\n“第二行”")
+        made = project.notes.add(uuid, target, "看原件\n“第二行”")
         with reopened(project) as again:
             (note,) = again.report(uuid).notes
         assert (note.uuid, note.target, note.text, note.author) == (made, target, "看原件\n“第二行”", "李")
 
     def test_an_edited_note_bears_the_name_of_who_wrote_last(self, project: Project, uuid: str) -> None:
-        made = project.note(uuid, Target(), "一")
+        made = project.notes.add(uuid, Target(), "一")
         with reopened(project) as again:
-            again.edit_note(made, "二")
+            again.notes.edit(made, "二")
             (note,) = again.report(uuid).notes
             assert (note.text, note.author) == ("二", "王")
-            again.undo()
+            again.journal.undo()
             (note,) = again.report(uuid).notes
             assert (note.text, note.author) == ("一", "李")
 
     def test_a_deleted_note_is_gone_but_in_the_history(self, project: Project, uuid: str) -> None:
-        made = project.note(uuid, Target(), "删去的话")
-        project.delete_note(made)
+        made = project.notes.add(uuid, Target(), "删去的话")
+        project.notes.delete(made)
         assert project.report(uuid).notes == ()
-        assert "删去的话" in str(project.history()[-1].before)
+        assert "删去的话" in str(project.journal.history()[-1].before)
         with pytest.raises(KeyError):
-            project.delete_note(made)
+            project.notes.delete(made)
         with pytest.raises(KeyError):
-            project.edit_note(made, "再写")
+            project.notes.edit(made, "再写")
 
 
 class TestOwnFindings:
@@ -131,7 +131,7 @@ class TestOwnFindings:
         project.decide(uuid, [key], Status.CONFIRMED)
         project.correct(uuid, TOTAL, "12")
         assert [it.stale for it in project.report(uuid).findings if it.finding.key == key] == [True]
-        project.undo()
+        project.journal.undo()
         assert [it.stale for it in project.report(uuid).findings if it.finding.key == key] == [False]
 
     def test_one_of_a_check_cannot_be_deleted(self, project: Project, uuid: str) -> None:
@@ -145,7 +145,7 @@ class TestOwnFindings:
         key = project.add_finding(uuid, "盖章缺失", HERE, None, Severity.WARNING)
         project.decide(uuid, [key], Status.CONFIRMED)
         project.delete_finding(uuid, key)
-        project.undo()
+        project.journal.undo()
         assert found(project, uuid)[key] is Status.CONFIRMED
 
 
@@ -182,8 +182,8 @@ class TestCorrections:
         project.take_back(uuid, TOTAL)
         assert project.report(uuid).facts[TOTAL].text == "13"
         assert project.report(uuid).corrections == ()
-        assert [it.what for it in project.history(uuid)] == ["import", "correct", "correct", "take_back"]
-        project.undo()
+        assert [it.what for it in project.journal.history(uuid)] == ["import", "correct", "correct", "take_back"]
+        project.journal.undo()
         assert project.report(uuid).facts[TOTAL].text == "14"
 
     def test_a_new_reading_does_not_overwrite_one(self, project: Project, uuid: str, source: Path) -> None:
@@ -198,7 +198,7 @@ class TestCorrections:
         assert project.reports()[0].verdict is Verdict.FAIL
         project.correct(uuid, TOTAL, "12")
         assert project.reports()[0].verdict is Verdict.PASS
-        project.undo()
+        project.journal.undo()
         assert project.reports()[0].verdict is Verdict.FAIL
 
 
@@ -212,10 +212,10 @@ class TestNaming:
     def test_undoing_it_lets_the_newest_reading_say(self, project: Project, uuid: str, source: Path) -> None:
         project.identify(uuid, "静安区", None, "年报")
         project.keep(source, reviews.review(source, organisation="黄浦区", year=2022))
-        project.undo()
+        project.journal.undo()
         (row,) = project.reports()
         assert (row.organisation, row.year) == ("黄浦区", 2022)
-        project.redo()
+        project.journal.redo()
         assert project.reports()[0].organisation == "静安区"
 
     def test_the_checks_read_the_name_that_holds(

@@ -51,13 +51,13 @@ def test_a_correction_settles_what_reads_it_and_undo_brings_the_decisions_back(p
     before = project.report(uuid)
     project.correct(uuid, FAULT, "0")
     assert about(project, uuid) == set()
-    project.undo()
+    project.journal.undo()
     assert project.report(uuid) == before
 
 
 def test_the_workbook_is_written_when_a_report_has_a_form_without_tables(project: Project, source: Path) -> None:
     project.keep(source, reviews.review(source, forms={"plan": "2024"}))
-    assert project.export_workbook(source.with_name("out.xlsx")).exists()
+    assert project.exports.workbook(source.with_name("out.xlsx")).exists()
 
 
 def test_running_again_says_the_same_as_the_import(project: Project, uuid: str) -> None:
@@ -69,9 +69,9 @@ def test_running_again_says_the_same_as_the_import(project: Project, uuid: str) 
 def test_the_workbook_has_every_report_and_what_was_found(project: Project, uuid: str, tmp_path: Path) -> None:
     unread = reviews.pdf(tmp_path, "locked.pdf", "two")
     project.keep(unread, reviews.unread(unread))
-    out = project.export_workbook(tmp_path / "out.xlsx")
+    out = project.exports.workbook(tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(out)
     said = {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
     assert {"长宁区", "report.pdf", "locked.pdf"} <= {word for it in said for word in (it, it.split("/")[-1])}
     with pytest.raises(ReviewerError):
-        project.export_workbook(tmp_path / "nowhere" / "out.xlsx")
+        project.exports.workbook(tmp_path / "nowhere" / "out.xlsx")

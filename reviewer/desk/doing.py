@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a person does to the project from the window: one command each, shown and said afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.selection import Selection
+from reviewer.errors import ReviewerError
+from reviewer.model.body import Body, ReadList
+from reviewer.model.finding import Severity
+from reviewer.model.project import Status, Target
+
+if TYPE_CHECKING:
+    from reviewer.desk.session import Session
+    from reviewer.project import Project
+
+T = TypeVar("T")
+
+
+class Doing:
+    """`session.do`: commands on the open report or project; what is refused is said, and nothing is claimed saved."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def _change(self, command: Callable[[Project, str], T]) -> T | None:
+        """Run a command on the open report, then show what it left."""
+        if self._session.project is None or self._session.report is None:
+            return None
+        project, uuid = self._session.project, self._session.report.row.uuid
+        return self._saving(lambda: command(project, uuid))
+
+    def _saving(self, command: Callable[[], T]) -> T | None:
+        """Run a command that changes the project; what it refuses is said, and nothing is claimed to be saved."""
+        try:
+            result = command()
+        except ReviewerError as error:
+            self._session.said.emit(self._session.language.say(error.text), True)
+            return None
+        self._session.refresh()
+        self._session.saved.emit()
+        self._session.selected.emit(None)
+        return result
+
+    def decide(self, status: Status, keys: Sequence[str] = ()) -> None:
+        """Decide about the selected finding, or about several at once."""
+        if wanted := tuple(keys) or ((self._session.selection.finding,) if self._session.selection.finding else ()):
+            self._change(lambda project, uuid: project.decide(uuid, wanted, status))
+
+    def decide_tasks(self, plan: str, keys: Sequence[str], status: Status) -> None:
+        """Decide about tasks of a plan, which need not be the open report."""
+        if self._session.project is not None:
+            project = self._session.project
+            self._saving(lambda: project.decide(plan, keys, status))
+
+    def add_note(self, text: str, target: Target | None = None) -> None:
+        on = target or self._session.note_target()
+        self._change(lambda project, uuid: project.notes.add(uuid, on, text))
+
+    def edit_note(self, note: str, text: str) -> None:
+        self._change(lambda project, _: project.notes.edit(note, text))
+
+    def delete_note(self, note: str) -> None:
+        self._change(lambda project, _: project.notes.delete(note))
+
+    def add_finding(self, message: str, severity: Severity, on: Selection | None = None) -> None:
+        place, address = self._session.own_place(on), (on or self._session.selection).address
+        if place is None:
+            return
+        key = self._change(lambda project, uuid: project.add_finding(uuid, message, place, address, severity))
+        if key:
+            self._session.select_finding(key)
+
+    def delete_finding(self) -> None:
+        if key := self._session.selection.finding:
+            self._change(lambda project, uuid: project.delete_finding(uuid, key))
+
+    def correct(self, address: str, printed: str) -> None:
+        self._change(lambda project, uuid: project.correct(uuid, address, printed))
+
+    def confirm(self, addresses: Sequence[str]) -> None:
+        self._change(lambda project, uuid: project.confirm(uuid, addresses))
+
+    def compare(self, table: str, done: bool) -> None:
+        self._change(lambda project, uuid: project.compare(uuid, table, done))
+
+    def take_back(self, address: str) -> None:
+        """Let the figure that was read hold again."""
+        self._change(lambda project, uuid: project.take_back(uuid, address))
+
+    def identify(self, organisation: str, year: int | None, title: str) -> None:
+        self._change(lambda project, uuid: project.identify(uuid, organisation, year, title))
+
+    def edit_body(self, body: Body) -> None:
+        """Change one body of the list."""
+        if self._session.project is not None:
+            project = self._session.project
+            self._saving(lambda: project.bodies.edit(body))
+
+    def add_body(self, name: str) -> None:
+        """Put a body on the list; one that is there stays as it is."""
+        if self._session.project is not None:
+            project = self._session.project
+            self._saving(lambda: project.bodies.put([Body(name)]))
+
+    def drop_bodies(self, names: Sequence[str]) -> None:
+        """Take bodies off the list."""
+        if self._session.project is not None and names:
+            project = self._session.project
+            self._saving(lambda: project.bodies.drop(names))
+
+    def import_bodies(self, path: Path) -> ReadList | None:
+        """Lay the list in a workbook over the one there is."""
+        project = self._session.project
+        return self._saving(lambda: project.bodies.take_in(path)) if project else None
+
+    def run_again(self) -> None:
+        if self._session.project is not None:
+            self._saving(self._session.project.run_again)
+
+    def settle(self) -> None:
+        """Check reports that belong together against one another, once files have come in."""
+        changed = self._session.attempt(self._session.project.settle) if self._session.project is not None else ()
+        if changed:
+            self._session.refresh()
+            self._session.saved.emit()
+            self._session.selected.emit(None)
+
+    def step_history(self, back: bool) -> None:
+        """Undo (or redo) the last change."""
+        if self._session.project is None:
+            return
+        project = self._session.project
+        done = self._saving(lambda: project.journal.undo() if back else project.journal.redo())
+        if done:
+            words = tr("已撤销：{what}") if back else tr("已恢复：{what}")
+            self._session.said.emit(words.format(what=self._session.language.say(done)), False)

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The menu of undoing, copying, searching, naming."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.desk.i18n import mark
+from reviewer.desk.menus.action import Action
+
+if TYPE_CHECKING:
+    from reviewer.desk.window import MainWindow
+
+
+def undo(window: MainWindow) -> None:
+    window.session.do.step_history(back=True)
+
+
+def redo(window: MainWindow) -> None:
+    window.session.do.step_history(back=False)
+
+
+def copy(window: MainWindow) -> None:
+    window.tables.copy()
+
+
+def identify(window: MainWindow) -> None:
+    window.show_side()
+    window.identity.open()
+
+
+def search(window: MainWindow) -> None:
+    window.search.setFocus()
+    window.search.selectAll()
+
+
+ROWS = (
+    Action("undo", mark("撤销"), "Ctrl+Z", undo, "undo-2"),
+    Action("redo", mark("恢复"), "Ctrl+Y", redo, "redo-2"),
+    Action(),
+    Action("copy", mark("复制表格单元格\tCtrl+C"), "", copy),
+    Action("search", mark("搜索报告"), "Ctrl+F", search, "search"),
+    Action("identify", mark("更正单位、年度、标题…"), "F3", identify),
+)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The menu of projects, what comes in and what goes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from reviewer.desk.endings import PROJECT
+from reviewer.desk.i18n import mark, tr
+from reviewer.desk.menus.action import Action
+
+if TYPE_CHECKING:
+    from reviewer.desk.window import MainWindow
+
+
+def documents() -> Path:
+    """Where files are looked for and kept unless the user says otherwise."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
+
+
+def _project_filter() -> str:
+    return tr("审核项目 (*{ending})").format(ending=PROJECT)
+
+
+def new_project(window: MainWindow) -> None:
+    start = str(documents() / f"{tr('年报审核')}{PROJECT}")
+    name, _ = QFileDialog.getSaveFileName(window, tr("新建项目"), start, _project_filter())
+    if name:
+        window.open_project(Path(name).with_suffix(PROJECT))
+
+
+def start_after(window: MainWindow) -> None:
+    """Ask for last year's project, then for the place of this year's."""
+    old, _ = QFileDialog.getOpenFileName(window, tr("选择上年的项目"), str(documents()), _project_filter())
+    if old:
+        start = str(Path(old).with_name(f"{tr('年报审核')}{PROJECT}"))
+        name, _ = QFileDialog.getSaveFileName(window, tr("新建项目"), start, _project_filter())
+        if name:
+            window.start_wanted.emit(Path(name).with_suffix(PROJECT), Path(old))
+
+
+def open_project(window: MainWindow) -> None:
+    name, _ = QFileDialog.getOpenFileName(window, tr("打开项目"), str(documents()), _project_filter())
+    if name:
+        window.open_project(Path(name))
+
+
+def import_files(window: MainWindow) -> None:
+    names, _ = QFileDialog.getOpenFileNames(window, tr("导入报告"), str(documents()), "PDF (*.pdf *.PDF)")
+    if names:
+        window.import_paths([Path(name) for name in names])
+
+
+def import_folder(window: MainWindow) -> None:
+    name = QFileDialog.getExistingDirectory(window, tr("导入文件夹"), str(documents()))
+    if name:
+        window.import_paths([Path(name)])
+
+
+def export_workbook(window: MainWindow) -> None:
+    project = window.session.project
+    if project is None:
+        return
+    start = str(project.path.with_name(f"{project.path.stem}{tr('核对结果')}.xlsx"))
+    name, _ = QFileDialog.getSaveFileName(window, tr("导出工作簿"), start, tr("Excel 工作簿 (*.xlsx)"))
+    if name:
+        window.export_to(Path(name).with_suffix(".xlsx"))
+
+
+def import_list(window: MainWindow) -> None:
+    window.sheets.roll.ask_list()
+
+
+def export_chase(window: MainWindow) -> None:
+    window.sheets.roll.ask_chase()
+
+
+def quit_program(window: MainWindow) -> None:
+    window.close()
+
+
+ROWS = (
+    Action("new", mark("新建项目…"), "Ctrl+N", new_project, "file-plus"),
+    Action("start", mark("以上年项目新建…"), "", start_after),
+    Action("open", mark("打开项目…"), "Ctrl+O", open_project, "folder-open"),
+    Action(),
+    Action("import", mark("导入报告…"), "Ctrl+I", import_files, "download"),
+    Action("folder", mark("导入文件夹…"), "Ctrl+Shift+I", import_folder),
+    Action("import_list", mark("导入应报名单…"), "", import_list),
+    Action("export", mark("导出工作簿…"), "Ctrl+E", export_workbook),
+    Action("chase", mark("导出催报名单…"), "", export_chase),
+    Action(),
+    Action("quit", mark("退出"), "Ctrl+Q", quit_program),
+)

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The menu of walking the findings, deciding, noting, checking again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.desk.i18n import mark, tr
+from reviewer.desk.menus.action import Action
+from reviewer.model.project import Status
+
+if TYPE_CHECKING:
+    from reviewer.desk.window import MainWindow
+
+
+def run_again(window: MainWindow) -> None:
+    window.session.do.run_again()
+    window.status.say(tr("已重新核对。"))
+
+
+def show_rules(window: MainWindow) -> None:
+    one = window.session.current
+    window.sheets.show_rules(one.reviewed.finding.check if one else "")
+    window.sheets.rules.search.setFocus()
+
+
+def note(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.write_note()
+
+
+def own_finding(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.write_finding()
+
+
+def delete_own(window: MainWindow) -> None:
+    window.session.do.delete_finding()
+
+
+def draw_region(window: MainWindow) -> None:
+    window.pages.draw_region()
+
+
+def next_waiting(window: MainWindow) -> None:
+    window.sheets.go_back()
+    window.session.go_to_waiting(1)
+
+
+def previous_waiting(window: MainWindow) -> None:
+    window.sheets.go_back()
+    window.session.go_to_waiting(-1)
+
+
+def _decide(window: MainWindow, status: Status) -> None:
+    window.session.do.decide(status, window.findings.chosen())
+
+
+def confirm(window: MainWindow) -> None:
+    _decide(window, Status.CONFIRMED)
+
+
+def explain(window: MainWindow) -> None:
+    _decide(window, Status.EXPLAINED)
+
+
+def dismiss(window: MainWindow) -> None:
+    _decide(window, Status.DISMISSED)
+
+
+def misread(window: MainWindow) -> None:
+    _decide(window, Status.EXTRACTION_ERROR)
+
+
+def reopen(window: MainWindow) -> None:
+    _decide(window, Status.OPEN)
+
+
+def as_printed(window: MainWindow) -> None:
+    window.tables.editing.confirm()
+
+
+def show_matrix(window: MainWindow) -> None:
+    """Turn to the tasks of the plan and what the annual report says about them."""
+    window.show_side()
+    window.tables.show_matrix()
+
+
+def next_doubt(window: MainWindow) -> None:
+    window.show_side()
+    window.tables.editing.start()
+
+
+def compare(window: MainWindow) -> None:
+    window.show_side()
+    window.tables.compare.toggle()
+
+
+ROWS = (
+    Action("next", mark("下一处待定问题"), "F8", next_waiting, "skip-forward"),
+    Action("previous", mark("上一处待定问题"), "Shift+F8", previous_waiting),
+    Action(),
+    Action("confirm", mark("确认问题"), "1", confirm),
+    Action("explain", mark("已说明"), "2", explain),
+    Action("dismiss", mark("误报"), "3", dismiss),
+    Action("misread", mark("读取错误"), "4", misread),
+    Action("reopen", mark("恢复待定"), "0", reopen),
+    Action(),
+    Action("note", mark("添加备注"), "N", note, "sticky-note"),
+    Action("own", mark("添加自己的问题"), "M", own_finding),
+    Action("region", mark("在页面上框选区域"), "B", draw_region, "square-dashed-mouse-pointer"),
+    Action("delete_own", mark("删除自己的问题"), "Ctrl+Del", delete_own),
+    Action(),
+    Action("as_printed", mark("数字与原文一致"), "F4", as_printed),
+    Action("doubt", mark("对照下一处存疑"), "Shift+F4", next_doubt),
+    Action("compare", mark("本表已与原文核对"), "F7", compare),
+    Action("matrix", mark("工作要点落实对照"), "Ctrl+L", show_matrix),
+    Action(),
+    Action("again", mark("重新核对"), "F5", run_again, "refresh-cw"),
+    Action("rules", mark("核对规则…"), "Ctrl+R", show_rules),
+)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The menu of how large, which page, which column, which sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.desk.i18n import mark
+from reviewer.desk.menus.action import Action
+from reviewer.desk.selection import section_of
+from reviewer.desk.zoom import Fit
+
+if TYPE_CHECKING:
+    from reviewer.desk.window import MainWindow
+
+
+def show_roll(window: MainWindow) -> None:
+    window.sheets.turn_roll()
+
+
+def show_years(window: MainWindow) -> None:
+    one = window.session.current
+    window.sheets.show_years(section_of(one.reviewed.finding) if one else "")
+
+
+def next_report(window: MainWindow) -> None:
+    window.session.step_report(1)
+
+
+def previous_report(window: MainWindow) -> None:
+    window.session.step_report(-1)
+
+
+def zoom_in(window: MainWindow) -> None:
+    window.pages.view.zoom(1)
+
+
+def zoom_out(window: MainWindow) -> None:
+    window.pages.view.zoom(-1)
+
+
+def real_size(window: MainWindow) -> None:
+    window.pages.view.set_percent(100)
+
+
+def fit_width(window: MainWindow) -> None:
+    window.pages.fit(Fit.WIDTH)
+
+
+def fit_page(window: MainWindow) -> None:
+    window.pages.fit(Fit.PAGE)
+
+
+def turn(window: MainWindow) -> None:
+    window.pages.view.turn(1)
+
+
+def next_page(window: MainWindow) -> None:
+    window.pages.step(1)
+
+
+def previous_page(window: MainWindow) -> None:
+    window.pages.step(-1)
+
+
+def go_to_page(window: MainWindow) -> None:
+    window.pages.page_box.setFocus()
+    window.pages.page_box.selectAll()
+
+
+def next_pane(window: MainWindow) -> None:
+    window.step_focus()
+
+
+def fold_reports(window: MainWindow) -> None:
+    window.columns.fold_reports()
+
+
+def fold_page(window: MainWindow) -> None:
+    window.columns.fold_page()
+
+
+def fold_side(window: MainWindow) -> None:
+    window.fold_side()
+
+
+def other_theme(window: MainWindow) -> None:
+    window.change_theme("light" if window.theme.name == "dark" else "dark")
+
+
+def other_language(window: MainWindow) -> None:
+    window.change_language("zh" if window.session.language.lang == "en" else "en")
+
+
+ROWS = (
+    Action("wider", mark("放大"), "Ctrl++", zoom_in, "plus"),
+    Action("smaller", mark("缩小"), "Ctrl+-", zoom_out, "minus"),
+    Action("real", mark("实际大小"), "Ctrl+0", real_size),
+    Action("width", mark("适合宽度"), "Ctrl+2", fit_width, "move-horizontal"),
+    Action("whole", mark("整页"), "Ctrl+1", fit_page, "scan"),
+    Action("turn", mark("向右转"), "R", turn, "rotate-cw"),
+    Action(),
+    Action("next_page", mark("下一页"), "Ctrl+PgDown", next_page),
+    Action("previous_page", mark("上一页"), "Ctrl+PgUp", previous_page),
+    Action("go", mark("到指定页"), "Ctrl+G", go_to_page),
+    Action(),
+    Action("next_report", mark("下一份报告"), "Ctrl+Down", next_report),
+    Action("previous_report", mark("上一份报告"), "Ctrl+Up", previous_report),
+    Action("pane", mark("下一个区域"), "F6", next_pane),
+    Action(),
+    Action("roll", mark("应报名单"), "Ctrl+B", show_roll),
+    Action("fold_reports", mark("收起或展开报告栏"), "F9", fold_reports, "panel-left"),
+    Action("fold_page", mark("收起或展开页面栏"), "Ctrl+F9", fold_page),
+    Action("fold_side", mark("收起或展开表格和问题栏"), "Shift+F9", fold_side, "panel-right"),
+    Action(),
+    Action("years", mark("与上年报告对照"), "Ctrl+D", show_years),
+    Action(),
+    Action("theme", mark("深色或浅色"), "", other_theme),
+    Action("language", mark("English"), "", other_language),
+)

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How the window is found again as it was left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reviewer.desk.window import MainWindow
+
+
+def restore(window: MainWindow) -> None:
+    """Put everything where it stood at the end of the last session, or where it stands best."""
+    preferences = window.preferences
+    geometry = preferences.state("geometry")
+    if geometry is None or not window.restoreGeometry(geometry):
+        window.resize(1440, 900)
+    columns, rows = preferences.state("columns"), preferences.state("rows")
+    window.columns.restore(columns)
+    if rows is None or not window.rows.restoreState(rows):
+        window.rows.setSizes([460, 440])
+    window.side_folded = "side" in preferences.folded
+    if "page" in preferences.folded:
+        window.columns.fold_page()
+    window.pages.restore_zoom(preferences.zoom)
+
+
+def remember(window: MainWindow) -> None:
+    """Keep where everything stands for the next start."""
+    preferences = window.preferences
+    preferences.keep_state("geometry", window.saveGeometry())
+    preferences.keep_state("columns", window.columns.saveState())
+    preferences.keep_state("rows", window.rows.saveState())
+    folds = {"side": window.side_folded, "page": window.pages.isHidden()}
+    preferences.folded = frozenset(name for name, folded in folds.items() if folded)
+    preferences.finding = window.session.selection.finding or ""
+    preferences.zoom = window.pages.said_zoom()
+    preferences.save()

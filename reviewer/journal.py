@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The one way in which a project is changed: a wish becomes one transaction and one event, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import reviewer
+from reviewer import filing, naming
+from reviewer.checks import office
+from reviewer.model.export import Made
+from reviewer.model.project import Event
+from reviewer.model.text import Text
+from reviewer.store import events, parts
+from reviewer.store.events import Stamp
+
+if TYPE_CHECKING:
+    from reviewer.settings import Settings
+    from reviewer.store.opening import Store
+
+
+class Journal:
+    """The open store, who works on it, and what was done since it was opened.
+
+    `lost` collects the events of ticks that changed figures took back, until whoever shows them empties it.
+    """
+
+    def __init__(self, store: Store, author: str, settings: Settings) -> None:
+        self.store, self.author, self.settings = store, author, settings
+        self._done: list[Event] = []
+        self._undone: list[Event] = []
+        self.lost: list[Event] = []
+
+    def stamp(self) -> Stamp:
+        """Who does something now, and where."""
+        return Stamp.now(self.author)
+
+    def made(self) -> Made:
+        """What an export says of itself."""
+        now, program = datetime.now(UTC).astimezone(), f"reviewer {reviewer.__version__}"
+        return Made(now, self.author, program, office.book().version)
+
+    def change(self, what: str, uuid: str, subject: str, wanted: parts.Wish, stamp: Stamp | None = None) -> None:
+        """Make one change that can be undone; nothing happens when all is as wanted already.
+
+        `uuid` is the report's, "" for a change of the project itself; `subject` names what changes.
+        """
+        made = self._put(what, uuid, subject, wanted, stamp or self.stamp())
+        if made is not None:
+            self._done.append(made)
+            self._undone.clear()
+
+    def undo(self) -> Text | None:
+        """Reverse the last change of this session; returns what was undone, None when there is nothing."""
+        return self._reverse("undo", self._done, self._undone)
+
+    def redo(self) -> Text | None:
+        """Do again what was undone last; returns what was redone, None when there is nothing."""
+        return self._reverse("redo", self._undone, self._done)
+
+    @property
+    def next_undo(self) -> Text | None:
+        """What `undo` would undo."""
+        return naming.name(self._done[-1]) if self._done else None
+
+    @property
+    def next_redo(self) -> Text | None:
+        """What `redo` would do again."""
+        return naming.name(self._undone[-1]) if self._undone else None
+
+    def history(self, uuid: str | None = None) -> tuple[Event, ...]:
+        """All that was done, oldest first; to one report when its UUID is given."""
+        with self.store.reading() as db:
+            return events.history(db, uuid)
+
+    def _reverse(self, way: str, stack: list[Event], other: list[Event]) -> Text | None:
+        if not stack:
+            return None
+        event = stack[-1]
+        wanted = event.before if way == "undo" else event.after
+        what = f"{way}:{event.what}"
+        self._put(what, event.report or "", event.subject, wanted or {}, self.stamp(), event.uuid)
+        other.append(stack.pop())
+        return naming.name(event)
+
+    def _put(
+        self, what: str, uuid: str, subject: str, wanted: Mapping[str, Any], stamp: Stamp, of: str | None = None
+    ) -> Event | None:
+        with self.store.writing() as db:
+            if parts.BODIES in wanted:
+                return filing.change_bodies(db, what, subject, wanted, stamp, of)
+            made, lost = filing.change(db, uuid, what, subject, wanted, stamp, of)
+        self.lost += lost
+        return made

@@ -29,6 +29,10 @@ NAMES = {
     "list_bodies": Text("更新应报名单", "update the list of bodies"),
     "edit_body": Text("修改应报单位", "change a body"),
     "drop_bodies": Text("从应报名单删除", "take off the list"),
+    "send": Text("发出区级工作簿", "send a workbook"),
+    "replies": Text("收到回复", "take in replies"),
+    "close_finding": Text("问题办结", "close a finding"),
+    "reopen_finding": Text("重新打开问题", "open a finding again"),
     "identify": Text("更正报告信息", "name the report"),
 }
 _SEVERAL = Text("{name}（{count} 条）", "{name} ({count})")

@@ -25,6 +25,7 @@ from reviewer.model.related import Known
 from reviewer.model.report import Review
 from reviewer.model.text import Text
 from reviewer.notebook import Notebook
+from reviewer.replying import Replies
 from reviewer.settings import Settings
 from reviewer.store import codec, events, findings, pdfs, remarks, reports
 from reviewer.store.events import Stamp
@@ -39,14 +40,15 @@ class Project:
 
     A UUID or key that the project does not have is a KeyError; what the disk or the file does not
     allow is a ReviewerError, and nothing has changed then. What is not about one report is grouped:
-    `notes`, `bodies` (the list of those who must report), `exports`; `journal` undoes and redoes.
+    `notes`, `bodies` (the list of those who must report), `exports`, `replies` (to and from districts);
+    `journal` undoes and redoes.
     """
 
     def __init__(self, store: Store, author: str, settings: Settings) -> None:
         office.use(settings.rules_folder)
         self.journal = Journal(store, author, settings)
         self.notes, self.bodies = Notebook(self.journal), BodyLists(self.journal)
-        self.exports = Exports(self.journal)
+        self.exports, self.replies = Exports(self.journal), Replies(self.journal)
         self._found: dict[str, tuple[Path, object]] = {}
         pdfs.sweep(store.path)
 

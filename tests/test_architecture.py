@@ -49,11 +49,14 @@ MAY_IMPORT = {
     "notebook": {"journal", "store"},
     "bodylists": {"export", "journal", "listing", "store"},
     "exporting": {"checks", "export", "filing", "forms", "journal", "relating", "store"},
+    "replying": {"journal", "store"},
     "project": {
         "bodylists", "carrying", "checks", "exporting", "files", "filing", "forms", "journal", "naming", "neighbours",
-        "notebook", "reviewing", "settings", "store",
+        "notebook", "replying", "reviewing", "settings", "store",
     },
     "weighing": {"checks"},
+    "charting": set(),
+    "tallying": {"checks"},
     "printing": {"weighing"},
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {
@@ -81,6 +84,7 @@ DOORS = {
     "platformdirs": {"homes"},
     "rapidfuzz": {"checks"},
     "bm25s": {"checks"},
+    "pygal": {"charting"},
 }
 NETWORK = {"socket", "urllib", "http", "ftplib", "smtplib", "requests", "ssl", "asyncio"}
 

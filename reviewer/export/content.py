@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from reviewer.model.chart import Bars
 from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.finding import Outcome
@@ -46,6 +47,7 @@ class Content:
     made: Made
     lang: Lang
     matrices: tuple[Matrix, ...] = ()
+    charts: tuple[Bars, ...] = ()
 
     def say(self, text: Text) -> str:
         return text.say(self.lang)
@@ -72,6 +74,7 @@ def arrange(
     made: Made,
     lang: Lang,
     matrices: Sequence[Matrix] = (),
+    charts: Sequence[Bars] = (),
 ) -> Content:
     """Number the reports and, over all reports, the findings, in the order in which they are given."""
     entries = []
@@ -80,4 +83,6 @@ def arrange(
         kept = [each for each in report.findings if each.finding.outcome is not Outcome.PASS]
         entries.append(Entry(number, report, tuple(Listed(last + n, each) for n, each in enumerate(kept, 1))))
         last += len(kept)
-    return Content(tuple(entries), forms, {rule.code: rule for rule in rules}, made, lang, tuple(matrices))
+    return Content(
+        tuple(entries), forms, {rule.code: rule for rule in rules}, made, lang, tuple(matrices), tuple(charts)
+    )

@@ -77,8 +77,8 @@ def fill(page: Worksheet, sheet: Sheet, content: Content) -> None:
     columns = sheet.columns(content)
     names = [content.say(column.name) for column in columns]
     widths = [0] * len(columns)
-    put(_cell(page, 1, 1), content.say(sheet.title(content)), Look.TITLE)
-    put(_cell(page, 2, 1), content.say(sheet.remark(content)), Look.REMARK)
+    put(cell(page, 1, 1), content.say(sheet.title(content)), Look.TITLE)
+    put(cell(page, 2, 1), content.say(sheet.remark(content)), Look.REMARK)
     _write(page, HEAD_ROW, [Shown(name, Look.HEAD) for name in names], [0] * len(columns), content)
     last = HEAD_ROW
     for row in sheet.rows(content):
@@ -86,24 +86,24 @@ def fill(page: Worksheet, sheet: Sheet, content: Content) -> None:
         _write(page, last, row, widths, content)
     page.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(columns))}{last}"
     if last == HEAD_ROW:
-        put(_cell(page, HEAD_ROW + 1, 1), content.say(NONE), Look.REMARK)
+        put(cell(page, HEAD_ROW + 1, 1), content.say(NONE), Look.REMARK)
     elif sheet.totals:
         _write(page, last + 1, sheet.totals(content), widths, content)
     _size(page, [_fitting(*each) for each in zip(columns, names, widths, strict=True)])
-    _set_up(page, sheet, content)
+    set_up(page, sheet.name, content, sheet.frozen)
 
 
 def _write(page: Worksheet, at: int, row: Row, widths: list[int], content: Content) -> None:
     """Write one row and widen `widths` to what it needs on one line."""
     for index, shown in enumerate(row):
-        cell = _cell(page, at, index + 1)
-        put(cell, shown.value, shown.look, shown.mark)
+        there = cell(page, at, index + 1)
+        put(there, shown.value, shown.look, shown.mark)
         text = _DATE if isinstance(shown.value, datetime) else "" if shown.value is None else str(shown.value)
         widths[index] = max(widths[index], width(text) + width(shown.mark) + _extra(shown))
         if shown.remarks:
-            remark(cell, list(shown.remarks), content.made.author)
+            remark(there, list(shown.remarks), content.made.author)
         if shown.link:
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=shown.link)
+            there.hyperlink = Hyperlink(ref=there.coordinate, location=shown.link)
 
 
 def _extra(shown: Shown) -> int:
@@ -111,10 +111,11 @@ def _extra(shown: Shown) -> int:
     return 2 if shown.mark else 1 if shown.look is Look.NUMBER else 0
 
 
-def _cell(page: Worksheet, row: int, column: int) -> Cell:
-    cell = page.cell(row, column)
-    assert isinstance(cell, Cell), "cells are written before rows are merged"
-    return cell
+def cell(page: Worksheet, row: int, column: int) -> Cell:
+    """A cell of a sheet in which nothing was merged yet."""
+    found = page.cell(row, column)
+    assert isinstance(found, Cell), "cells are written before rows are merged"
+    return found
 
 
 def _fitting(column: Column, name: str, content: int) -> int:
@@ -138,15 +139,17 @@ def _size(page: Worksheet, widths: Sequence[int]) -> None:
         page.merge_cells(start_row=at, start_column=1, end_row=at, end_column=len(widths))
 
 
-def _set_up(page: Worksheet, sheet: Sheet, content: Content) -> None:
-    page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{HEAD_ROW + 1}"
+def set_up(page: Worksheet, name: Text, content: Content, frozen: int = 0, titles: bool = True) -> None:
+    """A4 landscape, one page wide; with `titles` the heading stays in view and is repeated on every page."""
+    if titles:
+        page.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD_ROW + 1}"
+        page.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     page.sheet_view.showGridLines = False
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
-    page.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     page.print_options.horizontalCentered = True
     page.page_margins.left = page.page_margins.right = 0.4
     page.page_margins.top, page.page_margins.bottom = 0.5, 0.6
@@ -155,5 +158,5 @@ def _set_up(page: Worksheet, sheet: Sheet, content: Content) -> None:
     assert footer is not None
     # In a header or footer "&" begins a code.
     footer.left.text = clean(f"{content.made.author}  {content.made.at:%Y-%m-%d %H:%M}", 100).replace("&", "&&")
-    footer.center.text = content.say(sheet.name)
+    footer.center.text = content.say(name)
     footer.right.text = content.say(Text("第 &P 页，共 &N 页", "Page &P of &N"))

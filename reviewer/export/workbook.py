@@ -10,11 +10,13 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from reviewer.export import answers, findings, rules, summary, tables, tasks
+from reviewer.export import charts as drawn
 from reviewer.export.cells import clean
 from reviewer.export.content import Content, arrange
 from reviewer.export.layout import Sheet, fill
 from reviewer.export.saving import save
 from reviewer.export.styles import add_styles
+from reviewer.model.chart import Bars
 from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.form import TableForm
@@ -41,13 +43,14 @@ def write(
     made: Made,
     lang: Lang,
     matrices: Sequence[Matrix] = (),
+    charts: Sequence[Bars] = (),
 ) -> Path:
     """Write the workbook to `out` and return it; `forms` by (table, version), `matrices` of plans with their reports.
 
     An existing file is replaced only when the new one is complete. Equal arguments give equal bytes.
     ReviewerError when `out` cannot be written (open in Excel, no rights, no such folder).
     """
-    content = arrange(reports, forms, rules, made, lang, matrices)
+    content = arrange(reports, forms, rules, made, lang, matrices, charts)
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book)
@@ -55,6 +58,8 @@ def write(
         if sheet.needed is not None and not sheet.needed(content):
             continue
         fill(book.create_sheet(content.say(sheet.name)), sheet, content)
+    if any(not bars.empty for bars in content.charts):
+        drawn.fill(book.create_sheet(content.say(drawn.NAME)), content)
     _describe(book, content)
     return save(book, out, content.local(made.at))
 

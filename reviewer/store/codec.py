@@ -17,6 +17,7 @@ from reviewer.model.fact import Fact, Printed
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Comparison, Correction, Decision, Note, Precedent, Status, Target
+from reviewer.model.reply import Closing, Follow
 from reviewer.model.report import HeadSeen, PageSize, RowSeen, Unread
 from reviewer.model.text import Text
 
@@ -237,3 +238,11 @@ def _digits(value: Decimal | None) -> str | None:
 
 def _decimal(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
+
+
+def closing(it: Closing) -> State:
+    return {"follow": str(it.follow), "reason": it.reason, "author": it.author, "at": it.at.isoformat()}
+
+
+def to_closing(state: State) -> Closing:
+    return Closing(Follow(state["follow"]), state["reason"], state["author"], datetime.fromisoformat(state["at"]))

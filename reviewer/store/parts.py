@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from reviewer.store import bodies, comparisons, findings, remarks, reports
+from reviewer.store import bodies, comparisons, findings, remarks, replies, reports
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
@@ -42,6 +42,7 @@ PARTS = (
     Part("decisions", remarks.decision_states, remarks.put_decisions),
     Part("notes", remarks.note_states, remarks.put_notes),
     Part("comparisons", comparisons.states, comparisons.put),
+    Part("closings", replies.closing_states, replies.put_closings),
     Part(BODIES, bodies.states, bodies.put),
 )
 

@@ -290,3 +290,8 @@ def _row(row: Row[Any]) -> ReportRow:
         heavy=row.heavy or 0,
         light=(row.standing or 0) - (row.heavy or 0),
     )
+
+
+def project(db: Connection) -> str:
+    """The UUID of the project itself."""
+    return str(db.execute(select(schema.project.c.uuid)).scalar_one())

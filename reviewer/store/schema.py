@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0006"
+REVISION = "0011"
 """The newest Alembic revision; a test keeps it equal to the scripts'."""
 
 metadata = MetaData(
@@ -280,4 +280,62 @@ event = Table(
     Column("after", JSON(none_as_null=True)),
     Column("workstation", String(200), nullable=False),
     *_by(),
+)
+
+# A workbook that left for a district, and the findings in it; nothing changes them afterwards.
+dispatch = Table(
+    "dispatch",
+    metadata,
+    _id(),
+    _uuid(),
+    Column("district", Text, nullable=False),
+    Column("due", String(10)),
+    Column("file", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    *_by(),
+)
+
+sent = Table(
+    "sent",
+    metadata,
+    _id(),
+    _of("dispatch"),
+    Column("token", String(40), nullable=False, index=True),
+    Column("report", String(36), nullable=False),
+    Column("key", String(300), nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+# A row of a returned workbook as it was taken in. Reports are named by UUID: replies outlive everything.
+reply = Table(
+    "reply",
+    metadata,
+    _id(),
+    _uuid(),
+    Column("report", String(36), nullable=False, index=True),
+    Column("key", String(300), nullable=False),
+    Column("answer", String(20)),
+    Column("explanation", Text, nullable=False),
+    Column("figures", JSON, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("dispatch", String(36)),
+    Column("file", Text, nullable=False),
+    Column("source", String(64), nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    *_by(),
+)
+
+# What a person said last of a finding that went to a district: closed, or open again.
+closing = Table(
+    "closing",
+    metadata,
+    _id(),
+    _of("report", index=False),
+    Column("key", String(300), nullable=False),
+    Column("follow", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    *_by(),
+    UniqueConstraint("report_id", "key"),
 )

@@ -17,7 +17,7 @@ from sqlalchemy.pool import QueuePool
 from reviewer.store import refusals
 
 _BUSY_SECONDS = 5.0
-_APPEND_ONLY = ("event", "correction")
+_APPEND_ONLY = ("event", "correction", "dispatch", "sent", "reply")
 
 
 def engine(path: Path, foreign_keys: bool = True, ours: bool = True) -> Engine:
@@ -75,8 +75,9 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def append_only(db: Connection) -> None:
-    """Let the database itself refuse to change or remove what was appended."""
-    for table in _APPEND_ONLY:
+    """Let the database itself refuse to change or remove what was appended; an older one has not all the tables."""
+    there = set(db.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    for table in (name for name in _APPEND_ONLY if name in there):
         for verb in ("UPDATE", "DELETE"):
             db.exec_driver_sql(
                 f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "

@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "journal": {"checks", "filing", "naming", "settings", "store"},
     "notebook": {"journal", "store"},
     "bodylists": {"export", "journal", "listing", "store"},
-    "exporting": {"checks", "export", "filing", "forms", "journal", "relating", "store"},
+    "exporting": {"checks", "export", "filing", "forms", "journal", "neighbours", "relating", "store"},
     "replying": {"journal", "store"},
     "project": {
         "bodylists", "carrying", "checks", "exporting", "files", "filing", "forms", "journal", "naming", "neighbours",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from reviewer.model.chart import Bars
@@ -13,6 +13,7 @@ from reviewer.model.export import Made, RuleName
 from reviewer.model.finding import Outcome
 from reviewer.model.form import TableForm
 from reviewer.model.project import Note, OpenReport, Reviewed
+from reviewer.model.related import Known
 from reviewer.model.text import Lang, Text
 
 
@@ -39,7 +40,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that the sheets show; `forms` by table and version, `matrices` one for each plan with its report."""
+    """Everything that the sheets show; `forms` by table and version, `matrices` one for each plan with its report.
+
+    `before` are the reports of the year before, by the UUID of the report whose body they are of.
+    """
 
     entries: tuple[Entry, ...]
     forms: Mapping[tuple[str, str], TableForm]
@@ -48,6 +52,7 @@ class Content:
     lang: Lang
     matrices: tuple[Matrix, ...] = ()
     charts: tuple[Bars, ...] = ()
+    before: Mapping[str, Known] = field(default_factory=dict)
 
     def say(self, text: Text) -> str:
         return text.say(self.lang)
@@ -75,6 +80,7 @@ def arrange(
     lang: Lang,
     matrices: Sequence[Matrix] = (),
     charts: Sequence[Bars] = (),
+    before: Mapping[str, Known] | None = None,
 ) -> Content:
     """Number the reports and, over all reports, the findings, in the order in which they are given."""
     entries = []
@@ -84,5 +90,12 @@ def arrange(
         entries.append(Entry(number, report, tuple(Listed(last + n, each) for n, each in enumerate(kept, 1))))
         last += len(kept)
     return Content(
-        tuple(entries), forms, {rule.code: rule for rule in rules}, made, lang, tuple(matrices), tuple(charts)
+        tuple(entries),
+        forms,
+        {rule.code: rule for rule in rules},
+        made,
+        lang,
+        tuple(matrices),
+        tuple(charts),
+        before or {},
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from reviewer.export import answers, findings, rules, summary, tables, tasks
+from reviewer.export import across, answers, figures, findings, origin, rules, summary, tables, tasks
 from reviewer.export import charts as drawn
 from reviewer.export.cells import clean
 from reviewer.export.content import Content, arrange
@@ -21,6 +21,7 @@ from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.form import TableForm
 from reviewer.model.project import OpenReport
+from reviewer.model.related import Known
 from reviewer.model.text import Lang, Text
 
 SHEETS: tuple[Sheet, ...] = (
@@ -30,8 +31,11 @@ SHEETS: tuple[Sheet, ...] = (
     tables.REQUESTS,
     tables.DISPUTES,
     tasks.SHEET,
+    across.SHEET,
     answers.SHEET,
+    figures.SHEET,
     rules.SHEET,
+    origin.SHEET,
 )
 
 
@@ -44,13 +48,16 @@ def write(
     lang: Lang,
     matrices: Sequence[Matrix] = (),
     charts: Sequence[Bars] = (),
+    before: Mapping[str, Known] | None = None,
 ) -> Path:
-    """Write the workbook to `out` and return it; `forms` by (table, version), `matrices` of plans with their reports.
+    """Write the workbook to `out` and return it.
 
+    `forms` by (table, version), `matrices` of plans with their reports, `before` the reports of the year
+    before by the UUID of the later one.
     An existing file is replaced only when the new one is complete. Equal arguments give equal bytes.
     ReviewerError when `out` cannot be written (open in Excel, no rights, no such folder).
     """
-    content = arrange(reports, forms, rules, made, lang, matrices, charts)
+    content = arrange(reports, forms, rules, made, lang, matrices, charts, before)
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book)

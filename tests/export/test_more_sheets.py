@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The sheets of data, of years, of origin and of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+
+from reviewer.export.workbook import write
+from reviewer.model.chart import Bars, Series
+from reviewer.model.export import Made, RuleName
+from reviewer.model.fact import Fact, Printed
+from reviewer.model.form import TableForm
+from reviewer.model.project import OpenReport
+from reviewer.model.related import Known
+from reviewer.model.text import Text
+
+Save = Callable[..., Workbook]
+Forms = dict[tuple[str, str], TableForm]
+
+
+def rows(book: Workbook, sheet: str) -> list[dict[str, Any]]:
+    names, *values = list(book[sheet].iter_rows(min_row=3, values_only=True))
+    return [dict(zip(map(str, names), row, strict=True)) for row in values]
+
+
+def test_every_figure_of_a_report_has_a_line_of_its_own(save: Save, rich_report: OpenReport) -> None:
+    lines = {row["地址"]: row for row in rows(save([rich_report]), "数据")}
+    facts = {address: fact for address, fact in rich_report.facts.items() if address.split("/")[0] != "plan"}
+    assert set(lines) == set(facts)
+    for address, fact in facts.items():
+        value = lines[address]["数值"]
+        assert (None if value is None else Decimal(str(value))) == fact.value
+        assert (lines[address]["原文"] or "") == fact.text.strip()
+        assert bool(lines[address]["存疑"]) is fact.doubtful
+
+
+def test_the_origin_names_every_file_with_its_fingerprint(save: Save, rich_report: OpenReport) -> None:
+    lines = rows(save([rich_report]), "元数据")
+    assert any(row["内容"] == f"SHA-256 {rich_report.reading.digest}" for row in lines)
+    assert {"程序", "规则库", "导出时间", "审查人"} <= {row["名称"] for row in lines}
+
+
+def test_a_report_stands_beside_the_one_of_the_year_before(
+    tmp_path: Path, build: Callable[..., OpenReport], forms: Forms, rules: tuple[RuleName, ...], made: Made
+) -> None:
+    now = build("甲区", {"requests/1/total": "15", "requests/2/total": "/", "requests/1/natural": "9"})
+    then = {
+        "requests/1/total": Fact("requests/1/total", Printed.NUMBER, Decimal(12), "12", ()),
+        "requests/2/total": Fact("requests/2/total", Printed.NUMBER, Decimal(3), "3", ()),
+    }
+    known = Known("old", "old.pdf", "甲区", 2023, "annual-report-2021", facts=then)
+    out = write(tmp_path / "out.xlsx", [now], forms, rules, made, "zh", before={now.row.uuid: known})
+    lines = {row["项目"]: row for row in rows(load_workbook(out), "往年对比")}
+    first = lines["一、本年新收政府信息公开申请数量"]
+    assert (first["上年"], first["本年"], first["增减"], first["增减幅度（%）"]) == (12, 15, 3, 25)
+    second = lines["二、上年结转政府信息公开申请数量"]
+    assert (second["上年"], second["本年"], second["增减"]) == (3, "/", None)
+    assert len(lines) == 2, "of table 3 the totals alone"
+
+
+def test_without_a_year_before_there_is_no_such_sheet(save: Save, rich_report: OpenReport) -> None:
+    assert "往年对比" not in save([rich_report]).sheetnames
+
+
+def test_a_chart_is_drawn_from_the_figures_beside_it(
+    tmp_path: Path, rich_report: OpenReport, forms: Forms, rules: tuple[RuleName, ...], made: Made
+) -> None:
+    parts = (
+        Series(Text("失败", "Fail"), (Decimal(3), None)),
+        Series(Text("需判断", "Judge"), (Decimal(1), Decimal(2))),
+    )
+    names = (Text("=甲区", "=A"), Text("乙区", "B"))
+    bars = Bars("some", Text("问题数", "Findings"), names, parts)
+    empty = Bars("none", Text("无", "None"), (), ())
+    out = write(tmp_path / "out.xlsx", [rich_report], forms, rules, made, "zh", charts=(bars, empty))
+    page = load_workbook(out)["图表"]
+    (chart,) = page._charts
+    assert [series.val.numRef.f for series in chart.series] == ["'图表'!$B$4:$B$5", "'图表'!$C$4:$C$5"]
+    assert [page.cell(4, column).value for column in (1, 2, 3)] == ["=甲区", 3, 1]
+    assert page.cell(4, 1).data_type == "s"
+    assert [page.cell(5, column).value for column in (1, 2, 3)] == ["乙区", None, 2]

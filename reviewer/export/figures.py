@@ -28,7 +28,7 @@ _COLUMNS = (
     Column(Text("来源", "Source"), 6, 10),
     Column(Text("存疑", "Doubt"), 4),
     Column(Text("页码", "Page"), 4),
-    Column(Text("地址", "Address"), 12, 26),
+    Column(Text("地址", "Address"), 12, 34),
 )
 _SOURCES = {
     Source.TEXT: Text("文字", "Text"),
@@ -76,7 +76,7 @@ def _row(content: Content, entry: Entry, form: TableForm, line: Line, column: Fo
         Shown(content.say(column.name)),
         Shown(content.say(Text(column.unit, UNITS.get(column.unit, column.unit))), Look.CENTRE),
         Shown(fact.value, Look.NUMBER),
-        Shown(fact.text.strip()),
+        Shown(fact.text.strip(), Look.CENTRE),
         Shown(content.say(_SOURCES[fact.source]), Look.CENTRE),
         Shown(content.say(Text("存疑", "Doubt")) if fact.doubtful else None, Look.CENTRE),
         Shown(fact.places[0].page if fact.places else None, Look.CENTRE),

@@ -80,8 +80,8 @@ def test_a_chart_is_drawn_from_the_figures_beside_it(
     empty = Bars("none", Text("无", "None"), (), ())
     out = write(tmp_path / "out.xlsx", [rich_report], forms, rules, made, "zh", charts=(bars, empty))
     page = load_workbook(out)["图表"]
-    with ZipFile(out) as parts:
-        (chart,) = (parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart"))
+    with ZipFile(out) as held:
+        (chart,) = (held.read(name).decode() for name in held.namelist() if name.startswith("xl/charts/chart"))
     assert "'图表'!$B$4:$B$5" in chart
     assert "'图表'!$C$4:$C$5" in chart
     assert [page.cell(4, column).value for column in (1, 2, 3)] == ["=甲区", 3, 1]

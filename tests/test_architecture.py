@@ -56,7 +56,7 @@ MAY_IMPORT = {
     },
     "weighing": {"checks"},
     "charting": set(),
-    "tallying": {"checks"},
+    "counting": {"checks"},
     "printing": {"weighing"},
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import reviewer
-from reviewer import comparing, neighbours, reviewing
+from reviewer import comparing, neighbours, reviewing, summing
 from reviewer.checks.answers import answers
 from reviewer.checks.office import book
 from reviewer.forms.plancells import parsed
@@ -68,6 +68,7 @@ def change(
         check(db, uuid)
         settle(db)
     lost = comparing.sweep(db, report, stamp, figures, lambda: facts(db, report))
+    summing.renew(db, uuid)
     was, now = comparing.with_lost(before, parts.states(db, report, wanted), lost)
     made = events.append(db, stamp, what, uuid, subject, was, now, of)
     return made, comparing.tell(db, stamp, uuid, lost, what)
@@ -122,10 +123,13 @@ def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> tuple[str
     # What could be read once can be read again: a failure now is the machine's, or that of an older file.
     if reading.error is None or not answered or not readings.readable(db, reports.version(db, report)):
         _put(db, report, uuid, file, review, stamp)
+    summing.renew(db, uuid)
     what = "read_again" if again else "new_version" if answered else "import"
     after = outcome(db, uuid) | {"path": str(file.path), "reader": reviewer.__version__, "state": reading.state}
     events.append(db, stamp, what, uuid, file.path.name, before, after)
     lost = comparing.sweep(db, report, stamp, figures, lambda: facts(db, report))
+    if lost:
+        summing.renew(db, uuid)
     return uuid, comparing.tell(db, stamp, uuid, lost, what)
 
 
@@ -158,6 +162,7 @@ def check(db: Transaction, uuid: str) -> None:
     reports.checked(db, report, reviewing.verdict(named, found), book().version)
     neighbours.remember(db, uuid, neighbours.mark(reading.digest, reviewer.__version__, known))
     _own(db, report, known)
+    summing.renew(db, uuid)
 
 
 def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:
@@ -166,6 +171,8 @@ def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:
     again = [uuid for uuid in neighbours.outdated(db) if asked is None or uuid in asked]
     for uuid in again:
         check(db, uuid)
+    if asked is None:
+        neighbours.remember_settled(db)
     return again
 
 

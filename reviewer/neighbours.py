@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer import comparing, roll
@@ -17,24 +18,36 @@ if TYPE_CHECKING:
 
     from reviewer.model.body import Body
     from reviewer.model.fact import Fact
+    from reviewer.store.earlier import Past
     from reviewer.store.opening import Transaction
     from reviewer.store.reports import Standing
 
 
-def links(db: Transaction) -> dict[str, Links]:
+def links(db: Transaction) -> Mapping[str, Links]:
     """Of every report the UUIDs of those that it is checked against, by the tree and the list as they are.
 
     A report of last year's project counts where this one has none of that body, year and kind.
     """
-    standing, listed = reports.standing(db), tuple(bodies.load(db).values())
-    own = [Named(it.uuid, it.organisation, it.year, it.form) for it in standing]
+    return _links(tuple(map(_name, reports.standing(db))), tuple(map(_name, earlier.standing(db))), _listed(db))
+
+
+@lru_cache(maxsize=2)
+def _links(own: tuple[Named, ...], past: tuple[Named, ...], listed: tuple[Body, ...]) -> Mapping[str, Links]:
+    # Asked for at every look at a report; of thousands the relations take a second.
     there = {_id(it) for it in own}
-    past = [Named(it.uuid, it.organisation, it.year, it.form) for it in earlier.standing(db)]
-    past = [it for it in past if _id(it) not in there]
-    above = roll.tree(listed, (it.organisation for it in standing)) if listed else None
+    before = [it for it in past if _id(it) not in there]
+    above = roll.tree(listed, (it.organisation for it in own)) if listed else None
     expected = [it.name for it in listed if it.expected] or None
-    year = roll.report_year(listed, (it.year for it in standing if it.form != PLAN))
-    return relations(_called(past, listed) + _called(own, listed), above, expected, year)
+    year = roll.report_year(listed, (it.year for it in own if it.form != PLAN))
+    return relations(_called(before, listed) + _called(own, listed), above, expected, year)
+
+
+def _name(it: Standing | Past) -> Named:
+    return Named(it.uuid, it.organisation, it.year, it.form)
+
+
+def _listed(db: Transaction) -> tuple[Body, ...]:
+    return tuple(bodies.load(db).values())
 
 
 def _id(it: Named) -> tuple[str, int | None, bool]:
@@ -78,7 +91,7 @@ def mark(digest: str, reader: str, facts: Mapping[str, Fact]) -> str:
 
 def seen(own: Links, marks: Mapping[str, str]) -> str:
     """The marks of all that a report is checked against, and as what, as one digest; "" when there is nothing."""
-    lines = sorted(f"{own.role(key)}:{key}={mark}" for key, mark in marks.items() if key in own.keys)
+    lines = sorted(f"{own.role(key)}:{key}={marks[key]}" for key in own.keys if key in marks)
     whole = ("complete",) if own.complete else ()
     return hashlib.sha256("\n".join((*lines, *own.absent, *whole)).encode()).hexdigest() if lines else ""
 
@@ -92,6 +105,22 @@ def outdated(db: Transaction) -> list[str]:
     """The reports whose neighbours are not those, or not as they were, when the checks ran last."""
     marks, every = _marks(db), links(db)
     return [it.uuid for it in reports.standing(db) if it.seen != seen(every[it.uuid], marks)]
+
+
+def is_settled(db: Transaction) -> bool:
+    """Whether nothing that relates reports is otherwise than when all had been checked; a quick look."""
+    return reports.settled(db) == _fingerprint(db)
+
+
+def remember_settled(db: Transaction) -> None:
+    """Note that every report has been checked against its neighbours as they are."""
+    reports.settle(db, _fingerprint(db))
+
+
+def _fingerprint(db: Transaction) -> str:
+    """A digest over all that `outdated` asks for."""
+    every = (reports.standing(db), earlier.standing(db), _listed(db))
+    return hashlib.sha256("\n".join(repr(it) for them in every for it in them).encode()).hexdigest()
 
 
 def _marks(db: Transaction) -> dict[str, str]:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from reviewer import carrying, filing, naming, neighbours
+from reviewer import carrying, filing, listing, naming, neighbours, summing, tallying
 from reviewer.bodylists import BodyLists
 from reviewer.checks import office
 from reviewer.exporting import Exports
@@ -23,11 +23,12 @@ from reviewer.model.place import Place
 from reviewer.model.project import Correction, Decision, Event, OpenReport, ReportRow, Status
 from reviewer.model.related import Known
 from reviewer.model.report import Review
+from reviewer.model.summary import Tally
 from reviewer.model.text import Text
 from reviewer.notebook import Notebook
 from reviewer.replying import Replies
 from reviewer.settings import Settings
-from reviewer.store import codec, events, findings, pdfs, remarks, reports
+from reviewer.store import codec, events, findings, pdfs, remarks, reports, summaries
 from reviewer.store.events import Stamp
 from reviewer.store.opening import Store
 
@@ -51,6 +52,15 @@ class Project:
         self.exports, self.replies = Exports(self.journal), Replies(self.journal)
         self._found: dict[str, tuple[Path, object]] = {}
         pdfs.sweep(store.path)
+        self._complete()
+
+    def _complete(self) -> None:
+        """Let every report have its line on the list, in a file of an earlier program or rule book too."""
+        with self.journal.store.reading() as db:
+            complete = summing.is_complete(db)
+        if not complete:
+            with self.journal.store.writing() as db:
+                summing.complete(db)
 
     @staticmethod
     def create(path: Path, author: str, settings: Settings | None = None, after: Path | None = None) -> Project:
@@ -95,6 +105,16 @@ class Project:
         """All reports, in the order they were imported."""
         with self.journal.store.reading() as db:
             return reports.rows(db)
+
+    def reports_since(self, turn: int) -> tuple[int, tuple[ReportRow, ...]]:
+        """The reports whose lines changed after `turn` (all for 0), and the turn to ask for next time."""
+        with self.journal.store.reading() as db:
+            return summaries.latest(db), reports.rows(db, turn)
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """The figures of every report with its body and district, in the order of the list."""
+        with self.journal.store.reading() as db:
+            return tallying.tallies(reports.rows(db), listing.load(db))
 
     def report(self, uuid: str) -> OpenReport:
         """One report with its effective figures and all that people said; `notes` are all of its notes."""
@@ -228,6 +248,9 @@ class Project:
 
         Returns their UUIDs. What people said stays. Call it when all files of an import are in.
         """
+        with self.journal.store.reading() as db:
+            if neighbours.is_settled(db):
+                return ()
         stamp = self.journal.stamp()
         with self.journal.store.writing() as db:
             before = {it: filing.outcome(db, it) for it in neighbours.outdated(db)}

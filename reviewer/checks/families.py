@@ -15,6 +15,8 @@ from reviewer.forms.book import TABLES
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reviewer.checks.book import Rule
     from reviewer.checks.office import Book
     from reviewer.model.finding import Finding
@@ -72,8 +74,13 @@ _known: dict[str, tuple[Book, dict[str, str]]] = {}
 
 def family(finding: Finding) -> str:
     """The part that a finding is about; of a finding without a rule, where it points."""
-    kind = kind_of(finding.check)
-    return _fixed(kind) or _pointed(finding) or (STRUCTURE if kind in REPORT_KINDS else PROSE)
+    return family_at(finding.check, finding.at, (anchor.address or "" for anchor in finding.anchors))
+
+
+def family_at(code: str, at: str, addresses: Iterable[str]) -> str:
+    """The same of a finding by its check, its point and the figures that it reads."""
+    kind = kind_of(code)
+    return _fixed(kind) or _pointed((at, *addresses)) or (STRUCTURE if kind in REPORT_KINDS else PROSE)
 
 
 def families(rule: Rule) -> tuple[str, ...]:
@@ -91,9 +98,8 @@ def _fixed(kind: str) -> str:
     return PROSE if kind in REPORT_KINDS and kind not in BY_POINT else ""
 
 
-def _pointed(finding: Finding) -> str:
+def _pointed(points: Iterable[str]) -> str:
     """The table (or plan) of the finding's point, else of the first figure that it reads."""
-    points = (finding.at, *(anchor.address or "" for anchor in finding.anchors))
     tables = (point.split("/")[0] for point in points)
     return next((table for table in tables if table in (*TABLES, PLAN)), "")
 

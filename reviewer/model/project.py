@@ -12,6 +12,7 @@ from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.place import Place
 from reviewer.model.report import Reading, Verdict
+from reviewer.model.summary import Parts
 from reviewer.model.text import Text
 
 
@@ -172,7 +173,8 @@ class ReportRow:
     """One line of the list of reports; `tables` are those that were read, `compared` those ticked by a person.
 
     `failed` counts errors and warnings, `review` what needs judgement. After decisions `heavy`
-    failures weigh (see `Reviewed.weighs`) and `light` ones stand as well.
+    failures weigh (see `Reviewed.weighs`) and `light` ones stand as well. `parts` are the same counts by
+    family of checks; `touched` when a person did something to it, `reviewer` who did so last.
     """
 
     uuid: str
@@ -195,6 +197,16 @@ class ReportRow:
     warnings: int = 0
     heavy: int = 0
     light: int = 0
+    parts: Parts = field(default_factory=dict, hash=False)
+    touched: bool = False
+    reviewer: str = ""
+
+    @property
+    def open(self) -> int:
+        """Failures to decide; what could not be checked is listed but waits for figures and not for a decision."""
+        if self.parts:
+            return sum(part.open for part in self.parts.values())
+        return max(0, min(self.undecided - self.not_evaluable, self.failed + self.review))
 
     @property
     def errors(self) -> int:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
@@ -20,15 +19,6 @@ def load(db: Connection, report: int) -> tuple[Comparison, ...]:
     """The ticks of a report, in the order in which they were made."""
     query = select(_COMPARISON).where(_COMPARISON.c.report_id == report).order_by(_COMPARISON.c.id)
     return tuple(Comparison(row.name, row.author, row.at, row.digest) for row in db.execute(query))
-
-
-def tables(db: Connection) -> dict[str, tuple[str, ...]]:
-    """The ticked tables of every report that has any, by its UUID."""
-    query = select(schema.report.c.uuid, _COMPARISON.c.name).join(_COMPARISON).order_by(_COMPARISON.c.id)
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in db.execute(query):
-        found[row.uuid].append(row.name)
-    return {uuid: tuple(names) for uuid, names in found.items()}
 
 
 def states(db: Connection, report: int, names: Iterable[str]) -> dict[str, State | None]:

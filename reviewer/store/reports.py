@@ -4,23 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, insert, or_, select, type_coerce, update
 
-from reviewer.model.finding import Outcome, Severity
-from reviewer.model.project import SET_ASIDE, ReportRow, Status
+from reviewer.model.project import ReportRow
 from reviewer.model.report import Reading, Verdict
-from reviewer.store import comparisons, schema
+from reviewer.store import schema, summaries
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
 _REPORT = schema.report
 _VERSION = schema.version
 _READING = schema.reading
+_TEXTS = ("tables", "compared", "parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,16 @@ def standing(db: Connection) -> list[Standing]:
 def mark(db: Connection, report: int, mark: str, seen: str) -> None:
     """Note what a report's figures are, and which figures of others its checks have seen."""
     db.execute(update(_REPORT).where(_REPORT.c.id == report).values(mark=mark, seen=seen))
+
+
+def settled(db: Connection) -> str:
+    """What `settle` noted last; "" when it never did."""
+    return str(db.execute(select(schema.project.c.settled)).scalar_one())
+
+
+def settle(db: Connection, fingerprint: str) -> None:
+    """Note how the relations of all reports were when each had been checked against its neighbours."""
+    db.execute(update(schema.project).values(settled=fingerprint))
 
 
 def key(db: Connection, uuid: str) -> int:
@@ -191,14 +201,14 @@ def put_identity(db: Connection, report: int, wanted: Mapping[str, State | None]
         db.execute(update(_REPORT).where(_REPORT.c.id == report).values(named))
 
 
-def rows(db: Connection) -> tuple[ReportRow, ...]:
-    """The list of reports in the order they were imported.
+def rows(db: Connection, since: int = 0) -> tuple[ReportRow, ...]:
+    """The list of reports in the order they were imported; those whose line is newer than turn `since` alone.
 
     `failed` and `review` count failures by severity; `undecided` every finding that is listed (those that
     passed are not) and still open or stale.
     """
-    compared = comparisons.tables(db)
-    return tuple(replace(it, compared=compared.get(it.uuid, ())) for it in map(_row, db.execute(_list())))
+    query = _list().where(schema.summary.c.turn > since) if since else _list()
+    return tuple(map(_row, db.execute(query)))
 
 
 def row(db: Connection, uuid: str) -> ReportRow:
@@ -206,8 +216,7 @@ def row(db: Connection, uuid: str) -> ReportRow:
     found = db.execute(_list().where(_REPORT.c.uuid == uuid)).one_or_none()
     if found is None:
         raise KeyError(uuid)
-    ticked = comparisons.load(db, key(db, uuid))
-    return replace(_row(found), compared=tuple(it.table for it in ticked))
+    return _row(found)
 
 
 def _in_force() -> ColumnElement[bool]:
@@ -215,60 +224,21 @@ def _in_force() -> ColumnElement[bool]:
 
 
 def _list() -> Select[Any]:
-    found, passed = _found().subquery(), _passed().subquery()
+    it, line = _REPORT.c, schema.summary
+    named = (it.uuid, it.organisation, it.year, it.title, it.form, it.verdict)
+    # As text: of ten thousand lines most say the same in these, and reading JSON is what would take longest.
+    texts = [type_coerce(line.c[name], Text).label(name) for name in _TEXTS]
+    lines = [column for column in line.c if column.name not in ("id", "report_id", "turn", "book", *_TEXTS)]
     return (
-        select(
-            _REPORT,
-            _VERSION.c.file,
-            _VERSION.c.pages,
-            _READING.c.state,
-            _READING.c.error,
-            _READING.c.forms,
-            found,
-            passed,
-        )
+        select(*named, _VERSION.c.file, _VERSION.c.pages, *lines, *texts)
         .join(_VERSION, _in_force())
-        .join(_READING, _READING.c.version_id == _VERSION.c.id)
-        .outerjoin(found, found.c.of_report == _REPORT.c.id)
-        .outerjoin(passed, passed.c.passed_report == _REPORT.c.id)
-        .order_by(_REPORT.c.id)
+        .outerjoin(line, line.c.report_id == it.id)
+        .order_by(it.id)
     )
-
-
-def _found() -> Select[Any]:
-    it, made = schema.finding.c, schema.decision.c
-    judged = it.severity == Severity.REVIEW
-    fails = it.outcome == Outcome.FAIL
-    fresh = and_(made.status.is_not(None), made.digest == it.digest)
-    settled = and_(fresh, made.status != Status.OPEN)
-    stands = and_(fails, or_(made.status.is_(None), ~and_(fresh, made.status.in_(SET_ASIDE))))
-    upheld = and_(judged, fresh, made.status == Status.CONFIRMED)
-    weighs = or_(it.severity == Severity.ERROR, upheld)
-    return (
-        select(
-            it.report_id.label("of_report"),
-            func.sum(case((and_(fails, ~judged), 1), else_=0)).label("failed"),
-            func.sum(case((and_(fails, judged), 1), else_=0)).label("review"),
-            func.sum(case((it.outcome == Outcome.NOT_EVALUABLE, 1), else_=0)).label("not_evaluable"),
-            func.sum(case((or_(settled, it.outcome == Outcome.PASS), 0), else_=1)).label("undecided"),
-            func.sum(case((and_(fails, it.severity == Severity.WARNING), 1), else_=0)).label("warnings"),
-            func.sum(case((and_(stands, weighs), 1), else_=0)).label("heavy"),
-            func.sum(case((stands, 1), else_=0)).label("standing"),
-        )
-        .select_from(
-            schema.finding.outerjoin(schema.decision, and_(made.report_id == it.report_id, made.key == it.key))
-        )
-        .group_by(it.report_id)
-    )
-
-
-def _passed() -> Select[Any]:
-    it = schema.passed.c
-    return select(it.report_id.label("passed_report"), func.sum(it.times).label("passed")).group_by(it.report_id)
 
 
 def _row(row: Row[Any]) -> ReportRow:
-    error = row.error
+    """A report that was never summed up has no numbers yet."""
     return ReportRow(
         uuid=row.uuid,
         file=row.file,
@@ -276,7 +246,7 @@ def _row(row: Row[Any]) -> ReportRow:
         year=row.year,
         title=row.title,
         form=row.form,
-        state=row.state,
+        state=row.state or "",
         pages=row.pages,
         verdict=Verdict(row.verdict),
         failed=row.failed or 0,
@@ -284,11 +254,15 @@ def _row(row: Row[Any]) -> ReportRow:
         not_evaluable=row.not_evaluable or 0,
         undecided=row.undecided or 0,
         passed=row.passed or 0,
-        error=error[0] if error else "",
-        tables=tuple(row.forms),
+        error=row.error or "",
+        tables=summaries.to_names(row.tables),
         warnings=row.warnings or 0,
         heavy=row.heavy or 0,
-        light=(row.standing or 0) - (row.heavy or 0),
+        light=row.light or 0,
+        compared=summaries.to_names(row.compared),
+        parts=summaries.to_parts(row.parts),
+        touched=bool(row.touched),
+        reviewer=row.reviewer or "",
     )
 
 

@@ -78,7 +78,16 @@ def _by() -> tuple[Column[str], Column[datetime]]:
     return Column("author", String(200), nullable=False), Column("at", Moment, nullable=False)
 
 
-project = Table("project", metadata, _id(), _uuid(), Column("made_with", String(40), nullable=False), *_by())
+project = Table(
+    "project",
+    metadata,
+    _id(),
+    _uuid(),
+    Column("made_with", String(40), nullable=False),
+    # What the reports' relations were when all had been checked against them: while it is so, nothing is outdated.
+    Column("settled", String(64), nullable=False, server_default=""),
+    *_by(),
+)
 
 report = Table(
     "report",
@@ -264,6 +273,28 @@ earlier = Table(
     Column("prose", JSON(none_as_null=True)),
     Column("precedents", JSON, nullable=False),
     Column("mark", String(64), nullable=False),
+)
+
+# A line of the list of reports, kept true by every change; `turn` tells which lines are newer than others.
+summary = Table(
+    "summary",
+    metadata,
+    _id(),
+    _of("report", index=False),
+    Column("turn", Integer, nullable=False, index=True),
+    Column("book", String(40), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("error", Text, nullable=False),
+    Column("tables", JSON, nullable=False),
+    Column("compared", JSON, nullable=False),
+    *(
+        Column(name, Integer, nullable=False)
+        for name in ("failed", "review", "not_evaluable", "undecided", "passed", "warnings", "heavy", "light")
+    ),
+    Column("touched", Boolean, nullable=False),
+    Column("reviewer", String(200), nullable=False),
+    Column("parts", JSON, nullable=False),
+    UniqueConstraint("report_id"),
 )
 
 event = Table(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -55,10 +55,15 @@ class Session(QObject):
         self.language = language
         self.project: Project | None = None
         self.rows: tuple[ReportRow, ...] = ()
+        # The reports whose rows the last `rows_changed` is about; None when all of them are new.
+        self.touched: frozenset[str] | None = None
+        self._turn = 0
+        self._places: dict[str, int] = {}
         self.report: OpenReport | None = None
         self.findings: tuple[Numbered, ...] = ()
         self.selection = NOTHING
         self._last: tuple[Known | None] | None = None
+        self._paired: bool | None = None
         self.do = Doing(self)
 
     # -- project -----------------------------------------------------------------------------
@@ -69,8 +74,10 @@ class Session(QObject):
         if self.project is not None:
             self.project.close()
         self.project = project
-        self.report, self.findings, self.selection, self._last = None, (), NOTHING, None
-        self.rows = project.reports() if project else ()
+        self.report, self.findings, self.selection, self._last, self._paired = None, (), NOTHING, None, None
+        self._turn, self.rows = project.reports_since(0) if project else (0, ())
+        self._places = {row.uuid: at for at, row in enumerate(self.rows)}
+        self.touched = None
         self.project_changed.emit()
         self.rows_changed.emit()
         self.report_opened.emit()
@@ -81,15 +88,25 @@ class Session(QObject):
         """Read the list and the open report again, keeping what is selected where it still exists."""
         if self.project is None:
             return
-        self.rows = self.project.reports()
+        self._turn, changed = self.project.reports_since(self._turn)
+        self._take(changed)
         self.rows_changed.emit()
         if self.report is not None:
             self._load(self.report.row.uuid)
             self.report_changed.emit()
 
+    def _take(self, changed: Sequence[ReportRow]) -> None:
+        """Lay the rows that changed over those there are; new ones come last, as they were imported last."""
+        rows = list(self.rows)
+        for row in changed:
+            at = self._places.setdefault(row.uuid, len(rows))
+            rows[at : at + 1] = [row]
+        self.rows = tuple(rows)
+        self.touched = frozenset(row.uuid for row in changed)
+
     def _load(self, uuid: str) -> None:
         assert self.project is not None
-        self.report, self._last = self.project.report(uuid), None
+        self.report, self._last, self._paired = self.project.report(uuid), None, None
         self.findings = in_order(self.report.findings)
         if self.selection.finding and self.numbered(self.selection.finding) is None:
             self.selection = Selection(None, self.selection.address)
@@ -119,7 +136,9 @@ class Session(QObject):
         project, report = self.project, self.report
         if project is None or report is None:
             return False
-        return bool(self.attempt(lambda: project.has_matrix(report.row.uuid)))
+        if self._paired is None:
+            self._paired = bool(self.attempt(lambda: project.has_matrix(report.row.uuid)))
+        return self._paired
 
     def matrix(self) -> Matrix | None:
         """The tasks and answers of the pair that the open report belongs to."""
@@ -148,8 +167,7 @@ class Session(QObject):
             self.open_report(self.rows[at].uuid)
 
     def _row_index(self) -> int:
-        uuid = self.report.row.uuid if self.report else None
-        return next((at for at, row in enumerate(self.rows) if row.uuid == uuid), -1)
+        return self._places.get(self.report.row.uuid, -1) if self.report else -1
 
     # -- selection ---------------------------------------------------------------------------
 
@@ -208,7 +226,7 @@ class Session(QObject):
         at, count = self._row_index(), len(self.rows)
         for distance in range(1, count + (at < 0)):
             row = self.rows[(at + distance * step) % count]
-            if not row.undecided:
+            if not row.open:
                 continue
             assert self.project is not None
             found = next_waiting(in_order(self.project.report(row.uuid).findings), None, step)

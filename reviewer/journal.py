@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from reviewer.store.events import Stamp
 
 if TYPE_CHECKING:
     from reviewer.settings import Settings
-    from reviewer.store.opening import Store
+    from reviewer.store.opening import Store, Transaction
 
 
 class Journal:
@@ -42,12 +42,21 @@ class Journal:
         now, program = datetime.now(UTC).astimezone(), f"reviewer {reviewer.__version__}"
         return Made(now, self.author, program, office.book().version)
 
-    def change(self, what: str, uuid: str, subject: str, wanted: parts.Wish, stamp: Stamp | None = None) -> None:
+    def change(
+        self,
+        what: str,
+        uuid: str,
+        subject: str,
+        wanted: parts.Wish,
+        stamp: Stamp | None = None,
+        first: Callable[[Transaction], None] | None = None,
+    ) -> None:
         """Make one change that can be undone; nothing happens when all is as wanted already.
 
-        `uuid` is the report's, "" for a change of the project itself; `subject` names what changes.
+        `uuid` is the report's, "" for a change of the project itself; `subject` names what changes. `first` puts
+        into the same transaction what no event needs to keep, for it is never taken away.
         """
-        made = self._put(what, uuid, subject, wanted, stamp or self.stamp())
+        made = self._put(what, uuid, subject, wanted, stamp or self.stamp(), first=first)
         if made is not None:
             self._done.append(made)
             self._undone.clear()
@@ -86,9 +95,18 @@ class Journal:
         return naming.name(event)
 
     def _put(
-        self, what: str, uuid: str, subject: str, wanted: Mapping[str, Any], stamp: Stamp, of: str | None = None
+        self,
+        what: str,
+        uuid: str,
+        subject: str,
+        wanted: Mapping[str, Any],
+        stamp: Stamp,
+        of: str | None = None,
+        first: Callable[[Transaction], None] | None = None,
     ) -> Event | None:
         with self.store.writing() as db:
+            if first is not None:
+                first(db)
             if parts.BODIES in wanted:
                 return filing.change_bodies(db, what, subject, wanted, stamp, of)
             made, lost = filing.change(db, uuid, what, subject, wanted, stamp, of)

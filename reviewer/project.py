@@ -180,15 +180,35 @@ class Project:
         if wanted:
             self.journal.change("decide", uuid, keys[0] if len(wanted) == 1 else "", {"decisions": wanted}, stamp)
 
-    def add_finding(self, uuid: str, message: str, place: Place, address: str | None, severity: Severity) -> str:
-        """Raise a finding of one's own on a region, or on the figure at `address`; returns its key."""
-        anchors = (Anchor(place, Side.CONTEXT, address),)
+    def add_finding(
+        self,
+        uuid: str,
+        message: str,
+        place: Place,
+        address: str | None,
+        severity: Severity,
+        more: Sequence[Place] = (),
+    ) -> str:
+        """Raise a finding of one's own on a region, on the figure at `address`, or on the lines of a sentence.
+
+        `more` are the lines of a sentence after its first. Returns the key of the finding.
+        """
+        anchors = (Anchor(place, Side.CONTEXT, address), *(Anchor(it, Side.CONTEXT) for it in more))
         said = Text(message, message)
         made = Finding(OWN, str(uuid4()), Outcome.FAIL, severity, said, anchors=anchors, origin=Origin.PERSON)
         with self.journal.store.reading() as db:
             made = filing.reads(made, filing.load(db, uuid).facts)
         self.journal.change("add_finding", uuid, made.key, {"findings": {made.key: codec.finding(made)}})
         return made.key
+
+    def edit_finding(self, uuid: str, key: str, message: str, severity: Severity) -> None:
+        """Give a person's finding other words or another severity; KeyError when it is a check's or not there."""
+        with self.journal.store.reading() as db:
+            state = findings.states(db, reports.key(db, uuid), [key])[key]
+        if state is None:
+            raise KeyError(key)
+        made = replace(codec.to_finding(state), message=Text(message, message), severity=severity)
+        self.journal.change("edit_finding", uuid, key, {"findings": {key: codec.finding(made)}})
 
     def delete_finding(self, uuid: str, key: str) -> None:
         """Take a person's finding away; KeyError when it is a check's or not there."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from reviewer.model.clipping import Clipping
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.place import Place
@@ -49,13 +50,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark of a person; times are UTC."""
+    """A remark of a person; times are UTC. `picture` is the part of a page that it shows."""
 
     uuid: str
     target: Target
     text: str
     author: str
     at: datetime
+    picture: Clipping | None = None
 
 
 @dataclass(frozen=True, slots=True)

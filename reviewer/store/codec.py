@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from reviewer.model.body import Body
+from reviewer.model.clipping import Clipping
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
@@ -161,11 +162,21 @@ def to_decision(raw: State) -> Decision:
 
 
 def note(it: Note) -> dict[str, Any]:
-    return {"target": target(it.target), "text": it.text, "author": it.author, "at": it.at.isoformat()}
+    made = {"target": target(it.target), "text": it.text, "author": it.author, "at": it.at.isoformat()}
+    return made | {"picture": clipping(it.picture)} if it.picture else made
 
 
 def to_note(uuid: str, raw: State) -> Note:
-    return Note(uuid, to_target(raw["target"]), raw["text"], raw["author"], datetime.fromisoformat(raw["at"]))
+    at, shown = datetime.fromisoformat(raw["at"]), raw.get("picture")
+    return Note(uuid, to_target(raw["target"]), raw["text"], raw["author"], at, to_clipping(shown) if shown else None)
+
+
+def clipping(it: Clipping) -> dict[str, Any]:
+    return {"digest": it.digest, "file": it.file, "place": place(it.place)}
+
+
+def to_clipping(raw: State) -> Clipping:
+    return Clipping(raw["digest"], raw["file"], to_place(raw["place"]))
 
 
 def correction(it: Correction) -> dict[str, Any]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -64,6 +64,12 @@ def history(db: Connection, report: str | None = None) -> tuple[Event, ...]:
     query = select(_EVENT).order_by(_EVENT.c.id)
     if report is not None:
         query = query.where(_EVENT.c.report == report)
+    return tuple(_event(row) for row in db.execute(query))
+
+
+def told(db: Connection, report: str, whats: Sequence[str]) -> tuple[Event, ...]:
+    """What of these kinds was done to a report, oldest first."""
+    query = select(_EVENT).where(_EVENT.c.report == report, _EVENT.c.what.in_(whats)).order_by(_EVENT.c.id)
     return tuple(_event(row) for row in db.execute(query))
 
 

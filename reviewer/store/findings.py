@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from reviewer.model.finding import Finding, Origin, Outcome, Severity
-from reviewer.store import codec, schema
+from reviewer.store import codec, schema, seeking
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
@@ -63,8 +63,10 @@ def put(db: Connection, report: int, wanted: Mapping[str, State | None], stamp: 
     """Make the findings of persons with these keys be as wanted."""
     for key, state in wanted.items():
         db.execute(delete(_FINDING).where(_FINDING.c.report_id == report, _FINDING.c.key == key))
-        if state is not None:
-            db.execute(insert(_FINDING), [_values(report, codec.to_finding(state))])
+        it = codec.to_finding(state) if state is not None else None
+        if it is not None:
+            db.execute(insert(_FINDING), [_values(report, it)])
+        seeking.put_finding(db, report, key, it, stamp)
 
 
 def _counted(it: Finding) -> bool:

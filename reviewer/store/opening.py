@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, insert, inspect, text
 import reviewer
 from reviewer.errors import ReviewerError
 from reviewer.model.text import Text
-from reviewer.store import events, refusals, schema, sqlite
+from reviewer.store import events, refusals, schema, seeking, sqlite
 from reviewer.store.events import Stamp
 from reviewer.store.lock import Lock
 
@@ -174,6 +174,7 @@ def _engine(path: Path) -> Engine:
             if not sqlite.sound(db):
                 raise refusals.damaged(path)
             sqlite.append_only(db)
+            seeking.refresh(db)
     except ReviewerError:
         engine.dispose()
         raise

@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from reviewer.model.project import Correction, Decision, Note, Status
-from reviewer.store import codec, schema
+from reviewer.store import codec, schema, seeking
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
@@ -48,7 +48,12 @@ def put_decisions(db: Connection, report: int, wanted: Mapping[str, State | None
 def notes(db: Connection, report: int) -> tuple[Note, ...]:
     """All notes of a report, oldest first."""
     query = select(_NOTE).where(_NOTE.c.report_id == report).order_by(_NOTE.c.at, _NOTE.c.id)
-    return tuple(Note(row.uuid, codec.to_target(row.target), row.text, row.author, row.at) for row in db.execute(query))
+    return tuple(_note(row) for row in db.execute(query))
+
+
+def _note(row: Row[Any]) -> Note:
+    shown = codec.to_clipping(row.picture) if row.picture else None
+    return Note(row.uuid, codec.to_target(row.target), row.text, row.author, row.at, shown)
 
 
 def report_of_note(db: Connection, uuid: str) -> str:
@@ -70,10 +75,13 @@ def put_notes(db: Connection, report: int, wanted: Mapping[str, State | None], s
     """Make these notes be as wanted."""
     for uuid, state in wanted.items():
         db.execute(delete(_NOTE).where(_NOTE.c.uuid == uuid))
-        if state is not None:
-            it = codec.to_note(uuid, state)
-            row = {"uuid": uuid, "report_id": report, "target": codec.target(it.target), "text": it.text}
-            db.execute(insert(_NOTE), [row | {"author": it.author, "at": it.at}])
+        if state is None:
+            seeking.put(db, report, uuid, None, stamp.author, stamp.at)
+            continue
+        it = codec.to_note(uuid, state)
+        row = {"uuid": uuid, "report_id": report, "target": codec.target(it.target), "text": it.text}
+        db.execute(insert(_NOTE), [row | {"picture": state.get("picture"), "author": it.author, "at": it.at}])
+        seeking.put(db, report, uuid, it.text, it.author, it.at)
 
 
 def corrections(db: Connection, report: int) -> dict[str, Correction]:

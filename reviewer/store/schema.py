@@ -13,7 +13,9 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -244,7 +246,33 @@ note = Table(
     _of("report"),
     Column("target", JSON, nullable=False),
     Column("text", Text, nullable=False),
+    # Where the picture that it shows was cut from, and the digest of its row in `picture`.
+    Column("picture", JSON(none_as_null=True)),
     *_by(),
+)
+
+# Parts of pages as PNG, by their SHA-256. Never removed: a note that was deleted may come back.
+picture = Table(
+    "picture",
+    metadata,
+    _id(),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("size", Integer, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+    *_by(),
+)
+
+# What notes and persons' findings say, folded for searching (see `folding`); made from them at any time.
+remark = Table(
+    "remark",
+    metadata,
+    _id(),
+    _of("report", index=False),
+    Column("key", String(300), nullable=False),
+    Column("folded", Text, nullable=False),
+    *_by(),
+    UniqueConstraint("report_id", "key"),
+    Index("ix_remark_at", "at"),
 )
 
 # A body that must report, as JSON; `key` is its name as names are compared. It belongs to no report.

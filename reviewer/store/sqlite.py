@@ -5,19 +5,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, TextClause, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.pool import QueuePool
 
 from reviewer.store import refusals
 
 _BUSY_SECONDS = 5.0
-_APPEND_ONLY = ("event", "correction", "dispatch", "sent", "reply")
+_APPEND_ONLY = ("event", "correction", "picture", "dispatch", "sent", "reply")
 _BULKY = ("fact", "finding", "reading")
 _LARGE_MB = 64
 
@@ -77,14 +77,48 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def append_only(db: Connection) -> None:
-    """Let the database itself refuse to change or remove what was appended; an older one has not all the tables."""
-    there = set(db.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
-    for table in (name for name in _APPEND_ONLY if name in there):
+    """Let the database itself refuse to change or remove what was appended."""
+    there = inspect(db).get_table_names()
+    for table in (it for it in _APPEND_ONLY if it in there):
         for verb in ("UPDATE", "DELETE"):
             db.exec_driver_sql(
                 f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             )
+
+
+def can_index(db: Connection) -> bool:
+    """Whether this build of SQLite has its full-text index; without it texts are looked through one by one."""
+    return bool(db.exec_driver_sql("SELECT sqlite_compileoption_used('ENABLE_FTS5')").scalar_one())
+
+
+def make_index(db: Connection) -> None:
+    """An empty index of pairs of characters; it keeps no texts, and its rows are numbered as those of `remark`."""
+    db.exec_driver_sql("DROP TABLE IF EXISTS remark_pairs")
+    db.exec_driver_sql("CREATE VIRTUAL TABLE remark_pairs USING fts5(pairs, content='', tokenize='ascii')")
+
+
+def index(db: Connection, rows: Iterable[tuple[int, str]], gone: bool = False) -> None:
+    """Put the pairs of these rows into the index; with `gone` take just those out that were put in."""
+    put = "INSERT INTO remark_pairs (rowid, pairs) VALUES (?, ?)"
+    take = "INSERT INTO remark_pairs (remark_pairs, rowid, pairs) VALUES ('delete', ?, ?)"
+    if wanted := list(rows):
+        db.exec_driver_sql(take if gone else put, wanted)
+
+
+def indexed(phrases: Iterable[str]) -> TextClause:
+    """The numbers of the rows in which each of these sequences of pairs stands."""
+    wanted = " AND ".join(f'"{phrase}"' for phrase in phrases)
+    return text("SELECT rowid AS id FROM remark_pairs WHERE remark_pairs MATCH :wanted").bindparams(wanted=wanted)
+
+
+def index_behind(db: Connection, behind: bool) -> None:
+    """Note in the file that the index lacks something, or that it is true."""
+    db.exec_driver_sql(f"PRAGMA user_version={int(behind)}")
+
+
+def is_index_behind(db: Connection) -> bool:
+    return bool(db.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def broken_links(db: Connection) -> int:

@@ -63,9 +63,15 @@ def filled(store: Store) -> Reading:
     return it
 
 
+def _is_table_in_code(name: str | None, kind: str, parents: object) -> bool:
+    """The index of pairs of characters is made when a file is opened, with tables of its own."""
+    return kind != "table" or name is None or not name.startswith("remark_pairs")
+
+
 def test_the_tables_in_code_are_those_that_the_revisions_make(store: Store) -> None:
     with store.reading() as db:
-        context = MigrationContext.configure(db, opts={"compare_type": True, "target_metadata": schema.metadata})
+        opts = {"compare_type": True, "target_metadata": schema.metadata, "include_name": _is_table_in_code}
+        context = MigrationContext.configure(db, opts=opts)
         assert compare_metadata(context, schema.metadata) == []
 
 

@@ -48,6 +48,13 @@ def locate(finding: Finding, report: OpenReport, content: Content) -> Where:
     return Where()
 
 
+def located(address: str, report: OpenReport, content: Content) -> Where:
+    """The names of a figure's table, line and column; empty when the form does not have it."""
+    table, *parts = address.split("/")
+    form = content.form(report, table) or _any_form(table, content)
+    return _named(form, parts, content) if form else Where()
+
+
 def pages(finding: Finding, content: Content) -> int | str | None:
     """The page as a number; several as text (`8、9`)."""
     found = sorted({anchor.place.page for anchor in finding.anchors if anchor.place.page > 0})

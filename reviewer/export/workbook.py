@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from reviewer.export import across, answers, figures, findings, origin, rules, summary, tables, tasks
 from reviewer.export import charts as drawn
+from reviewer.export import answers, findings, remarks, rules, summary, tables, tasks
 from reviewer.export.cells import clean
 from reviewer.export.content import Content, arrange
 from reviewer.export.layout import Sheet, fill
@@ -27,6 +28,7 @@ from reviewer.model.text import Lang, Text
 SHEETS: tuple[Sheet, ...] = (
     summary.SHEET,
     findings.SHEET,
+    remarks.SHEET,
     tables.DISCLOSURE,
     tables.REQUESTS,
     tables.DISPUTES,

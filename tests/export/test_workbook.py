@@ -167,7 +167,7 @@ def test_times_are_shown_in_the_zone_of_the_export(save: Save, rich_report: Open
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_names_of_sheets_are_valid_in_excel(lang: Lang) -> None:
     names = [sheet.name.say(lang) for sheet in SHEETS]
-    assert len(set(names)) == len(names) == 11
+    assert len(set(names)) == len(names) == 12
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
 
 

@@ -346,10 +346,6 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <translation>Note: {about}</translation>
     </message>
     <message>
-        <source>先选择一个数字，或在页面上框选一个区域（B）。</source>
-        <translation>First select a figure, or draw a region on the page (B).</translation>
-    </message>
-    <message>
         <source>新问题：{about}</source>
         <translation>New finding: {about}</translation>
     </message>
@@ -1300,6 +1296,150 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>列入名单</source>
         <translation>Add to the list</translation>
+    </message>
+    <message>
+        <source>附上截图</source>
+        <translation>Attach picture</translation>
+    </message>
+    <message>
+        <source>把所涉部分的页面图像存入备注</source>
+        <translation>Keep a picture of that part of the page with the note</translation>
+    </message>
+    <message>
+        <source>截图预览</source>
+        <translation>Preview of the picture</translation>
+    </message>
+    <message>
+        <source>这一页画不出来，备注没有截图。</source>
+        <translation>This page cannot be drawn; the note has no picture.</translation>
+    </message>
+    <message>
+        <source>先选择一个数字或正文中的一句话，或在页面上框选一个区域（B）。</source>
+        <translation>First choose a figure or a sentence of the text, or draw a region on the page (B).</translation>
+    </message>
+    <message>
+        <source>选中的句子</source>
+        <translation>the chosen sentence</translation>
+    </message>
+    <message>
+        <source>修改问题 {number}</source>
+        <translation>Change finding {number}</translation>
+    </message>
+    <message>
+        <source>给当前页写备注</source>
+        <translation>Note on this page</translation>
+    </message>
+    <message>
+        <source>给整份报告写备注</source>
+        <translation>Note on the whole report</translation>
+    </message>
+    <message>
+        <source>修改自己的问题</source>
+        <translation>Change own finding</translation>
+    </message>
+    <message>
+        <source>查找备注</source>
+        <translation>Search notes</translation>
+    </message>
+    <message>
+        <source>{time} {author} 写的是：{text}</source>
+        <translation>{time} {author} wrote: {text}</translation>
+    </message>
+    <message>
+        <source>显示或收起以前的文字	H</source>
+        <translation>Show or hide what it said before	H</translation>
+    </message>
+    <message>
+        <source>到截图所在的位置</source>
+        <translation>Go to where the picture was taken</translation>
+    </message>
+    <message>
+        <source>去掉截图</source>
+        <translation>Take the picture off</translation>
+    </message>
+    <message>
+        <source>问题：{words}</source>
+        <translation>Finding: {words}</translation>
+    </message>
+    <message>
+        <source>已改 {count} 次</source>
+        <translation>changed {count}×</translation>
+    </message>
+    <message>
+        <source>常用语</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>把已写的文字存为常用语</source>
+        <translation>Keep what is written as a phrase</translation>
+    </message>
+    <message>
+        <source>删除常用语</source>
+        <translation>Remove a phrase</translation>
+    </message>
+    <message>
+        <source>已存为常用语。</source>
+        <translation>Kept as a phrase.</translation>
+    </message>
+    <message>
+        <source>插入常用语（{key}）</source>
+        <translation>Insert a frequent remark ({key})</translation>
+    </message>
+    <message>
+        <source>给这句话写备注</source>
+        <translation>Note on this sentence</translation>
+    </message>
+    <message>
+        <source>把这句话列为问题</source>
+        <translation>Raise this sentence as a finding</translation>
+    </message>
+    <message>
+        <source>给第 {page} 页写备注</source>
+        <translation>Note on page {page}</translation>
+    </message>
+    <message>
+        <source>自己的问题（{severity}）</source>
+        <translation>own finding ({severity})</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 条）</source>
+        <translation>{name} ({count})</translation>
+    </message>
+    <message>
+        <source>找到的备注</source>
+        <translation>Notes found</translation>
+    </message>
+    <message>
+        <source>在全部备注和自己的问题中查找，多个词用空格隔开</source>
+        <translation>Search all notes and own findings; several words with spaces between</translation>
+    </message>
+    <message>
+        <source>作者</source>
+        <translation>Author</translation>
+    </message>
+    <message>
+        <source>没有找到备注。</source>
+        <translation>No notes found.</translation>
+    </message>
+    <message>
+        <source>全部作者</source>
+        <translation>All authors</translation>
+    </message>
+    <message>
+        <source>按报告</source>
+        <translation>By report</translation>
+    </message>
+    <message>
+        <source>按作者</source>
+        <translation>By author</translation>
+    </message>
+    <message>
+        <source>共 {total} 条，显示最新的 {shown} 条</source>
+        <translation>{total} found, the newest {shown} shown</translation>
+    </message>
+    <message>
+        <source>共 {total} 条</source>
+        <translation>{total} found</translation>
     </message>
 </context>
 </TS>

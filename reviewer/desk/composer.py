@@ -4,16 +4,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.desk.attaching import Attaching
 from reviewer.desk.i18n import tr
+from reviewer.desk.pages import PageImages
+from reviewer.desk.phrases import PhraseButton
+from reviewer.desk.preferences import Preferences
+from reviewer.desk.session import Session
 from reviewer.desk.states import severity_name
 from reviewer.desk.theme import GRID
+from reviewer.model.clipping import Cut
 from reviewer.model.finding import Severity
 
 
-class _Edit(QPlainTextEdit):
+class WordEdit(QPlainTextEdit):
     """Ctrl+Enter keeps, Escape drops."""
 
     kept = Signal()
@@ -43,7 +49,7 @@ class Composer(QWidget):
         self._about = QLabel()
         self._about.setWordWrap(True)
         self._about.setProperty("role", "title")
-        self.edit = _Edit()
+        self.edit = WordEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(64)
         self.severities: dict[Severity, QPushButton] = {}
@@ -55,19 +61,45 @@ class Composer(QWidget):
         row.addWidget(self.save)
         row.addWidget(drop)
         row.addStretch(1)
+        self._row = row
         self._choices = self._severity_row()
         row.addWidget(self._choices)
+        self._words = QHBoxLayout()
+        self._words.setSpacing(GRID)
+        self._words.addWidget(self.edit, 1)
+        self.attaching: Attaching | None = None
+        self.phrases: PhraseButton | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, GRID, 0, 0)
         box.setSpacing(GRID)
         box.addWidget(self._about)
-        box.addWidget(self.edit)
+        box.addLayout(self._words)
         box.addLayout(row)
         self.save.clicked.connect(self.keep)
         self.edit.kept.connect(self.keep)
         self.edit.dropped.connect(self.drop)
         drop.clicked.connect(self.drop)
         self.hide()
+
+    def equip(self, session: Session, images: PageImages, preferences: Preferences) -> None:
+        """Give the editor a picture of the page to go with a note, and the list of frequent remarks."""
+        self.attaching = Attaching(session, images)
+        self.phrases = PhraseButton(session, preferences, self.edit.toPlainText)
+        self.phrases.chosen.connect(self.edit.insertPlainText)
+        self.phrases.listen(self)
+        at = self._row.indexOf(self._choices)
+        self._row.insertWidget(at, self.attaching)
+        self._row.insertWidget(at, self.phrases)
+        self._words.addWidget(self.attaching.thumb)
+
+    def cut(self) -> Cut | None:
+        """The picture that goes with what was just written."""
+        return self.attaching.cut() if self.attaching else None
+
+    def follow(self, note: str | None) -> None:
+        """Give a note that was just saved the picture that is still being drawn."""
+        if self.attaching is not None and note is not None:
+            self.attaching.follow(note)
 
     def _severity_row(self) -> QWidget:
         """How bad a finding is: one of three."""
@@ -92,11 +124,23 @@ class Composer(QWidget):
         """Whether a text about this is being written already."""
         return not self.isHidden() and self._subject == subject
 
-    def ask(self, about: str, hint: str, subject: object, with_severity: bool) -> None:
-        """Open for a new text about `subject`, which `about` names."""
+    def ask(
+        self,
+        about: str,
+        hint: str,
+        subject: object,
+        with_severity: bool,
+        text: str = "",
+        severity: Severity | None = None,
+    ) -> None:
+        """Open for a text about `subject`, which `about` names: a new one, or `text` to go on with."""
         self._subject = subject
         self._about.setText(about)
-        self.edit.setPlainText("")
+        self.edit.setPlainText(text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.severities[severity or Severity.ERROR].setChecked(True)
+        if self.attaching is not None:
+            self.attaching.begin(subject)
         self.edit.setPlaceholderText(hint)
         self._choices.setVisible(with_severity)
         self.show()

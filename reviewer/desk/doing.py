@@ -11,6 +11,7 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.selection import Selection
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body, ReadList
+from reviewer.model.clipping import Cut
 from reviewer.model.finding import Severity
 from reviewer.model.project import Status, Target
 
@@ -57,9 +58,16 @@ class Doing:
             project = self._session.project
             self._saving(lambda: project.decide(plan, keys, status))
 
-    def add_note(self, text: str, target: Target | None = None) -> None:
+    def add_note(self, text: str, target: Target | None = None, cut: Cut | None = None) -> str | None:
+        """Write a note and return its UUID; None when it could not be saved."""
         on = target or self._session.note_target()
-        self._change(lambda project, uuid: project.notes.add(uuid, on, text))
+        return self._change(lambda project, uuid: project.notes.add(uuid, on, text, cut))
+
+    def attach(self, note: str, cut: Cut | None) -> None:
+        """Let a note show a part of a page, or nothing any more; it need not be one of the open report."""
+        if self._session.project is not None:
+            project = self._session.project
+            self._saving(lambda: project.notes.attach(note, cut))
 
     def edit_note(self, note: str, text: str) -> None:
         self._change(lambda project, _: project.notes.edit(note, text))
@@ -68,12 +76,18 @@ class Doing:
         self._change(lambda project, _: project.notes.delete(note))
 
     def add_finding(self, message: str, severity: Severity, on: Selection | None = None) -> None:
-        place, address = self._session.own_place(on), (on or self._session.selection).address
-        if place is None:
+        places, address = self._session.own_places(on), (on or self._session.selection).address
+        if not places:
             return
-        key = self._change(lambda project, uuid: project.add_finding(uuid, message, place, address, severity))
+        key = self._change(
+            lambda project, uuid: project.add_finding(uuid, message, places[0], address, severity, places[1:])
+        )
         if key:
             self._session.select_finding(key)
+
+    def edit_finding(self, key: str, message: str, severity: Severity) -> None:
+        """Give a finding of one's own other words or another severity."""
+        self._change(lambda project, uuid: project.edit_finding(uuid, key, message, severity))
 
     def delete_finding(self) -> None:
         if key := self._session.selection.finding:

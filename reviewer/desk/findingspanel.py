@@ -43,7 +43,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._quiet = False
-        self._target, self._on = Target(), NOTHING
+        self._target, self._on, self._edited = Target(), NOTHING, ""
         self._findings = FindingsModel(session.language.lang, self)
         self._filtered = FilteredFindings(self)
         self._filtered.setSourceModel(self._findings)
@@ -63,6 +63,7 @@ class FindingsPanel(QWidget):
         self.why = WhyBox(session, self.chosen)
         self._assemble()
         self.why.note_wanted.connect(self.write_note)
+        self.why.edit_wanted.connect(self.edit_own)
         self.why.composer.written.connect(self._written)
         self.list.selectionModel().currentChanged.connect(self._went)
         self.list.clicked.connect(self._choose)
@@ -201,11 +202,11 @@ class FindingsPanel(QWidget):
         """Save what stands in the editor: whoever goes on without saving has not meant to lose it."""
         self.why.composer.keep()
 
-    def write_note(self) -> None:
-        """Open the editor for a note on what is selected."""
+    def write_note(self, on: Target | None = None) -> None:
+        """Open the editor for a note on what is selected, or on something else."""
         if self._session.report is None:
             return
-        target = self._session.note_target()
+        target = on or self._session.note_target()
         if self.why.composer.is_about(target):
             self.why.composer.edit.setFocus()
             return
@@ -217,20 +218,33 @@ class FindingsPanel(QWidget):
     def write_finding(self) -> None:
         """Open the editor for a finding of one's own on the selected figure or region."""
         if self._session.own_place() is None:
-            self._session.said.emit(tr("先选择一个数字，或在页面上框选一个区域（B）。"), False)
+            self._session.said.emit(tr("先选择一个数字或正文中的一句话，或在页面上框选一个区域（B）。"), False)
             return
         on = self._session.selection
         if self.why.composer.is_about(on):
             self.why.composer.edit.setFocus()
             return
         self.keep_begun()
-        self._on, address = on, on.address
-        where = self._session.name_of(address) if address else tr("框选的区域")
+        self._edited, self._on, address = "", on, on.address
+        where = self._session.name_of(address) if address else tr("选中的句子") if on.passage else tr("框选的区域")
         self.why.write(tr("新问题：{about}").format(about=where), tr("写明哪里不对"), on, with_severity=True)
+
+    def edit_own(self) -> None:
+        """Open the editor on the words and the severity of the selected finding, if it is one's own."""
+        one = self._session.current
+        if one is None or not one.by_person or self.why.composer.is_about(one.key):
+            return
+        self.keep_begun()
+        self._edited, finding = one.key, one.reviewed.finding
+        words = tr("修改问题 {number}").format(number=one.number)
+        self.why.write(words, tr("写明哪里不对"), one.key, True, finding.message.zh, finding.severity)
 
     def _written(self, text: str, severity: Severity | None) -> None:
         if severity is None:
-            self._session.do.add_note(text, self._target)
+            note = self._session.do.add_note(text, self._target, self.why.composer.cut())
+            self.why.composer.follow(note)
+        elif self._edited:
+            self._session.do.edit_finding(self._edited, text, severity)
         else:
             self._session.do.add_finding(text, severity, self._on)
         self.list.setFocus()

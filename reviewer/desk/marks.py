@@ -211,4 +211,5 @@ def marks_of(report: OpenReport, findings: Sequence[Numbered], selection: Select
         strong.extend(Mark(place, None, State.PASS, strong=True) for place in fact.places)
     if selection.region is not None:
         strong.append(Mark(selection.region, None, State.PASS, strong=True))
+    strong.extend(Mark(place, None, State.PASS, strong=True) for place in selection.passage)
     return (*faint, *strong)

@@ -11,25 +11,24 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
+from reviewer.desk.figures import figure_name
 from reviewer.desk.i18n import tr
-from reviewer.desk.look import look
+from reviewer.desk.notedelegate import ABOUT, BEFORE, NOTE, NoteDelegate
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
-from reviewer.desk.theme import GRID, Theme, small
+from reviewer.desk.theme import Theme
 from reviewer.desk.wordlist import WordList
+from reviewer.model.place import Place
 from reviewer.model.project import Note, Target
+from reviewer.model.remark import Remark
 
 Index = QModelIndex | QPersistentModelIndex
-NOTE = Qt.ItemDataRole.UserRole + 1
-ABOUT = Qt.ItemDataRole.UserRole + 2
 
 
 def local_time(at: datetime) -> str:
@@ -51,6 +50,15 @@ def about(target: Target, session: Session) -> str:
     return tr("整份报告")
 
 
+def about_elsewhere(one: Remark, session: Session) -> str:
+    """What a note of any report is on: a finding by its words, for its number is known in the open report only."""
+    target = one.target
+    if target.finding:
+        said = session.language.say(one.on) if one.on else target.finding
+        return "" if one.severity else tr("问题：{words}").format(words=said)
+    return figure_name(target.address, {}, session.language.lang) if target.address else about(target, session)
+
+
 class NotesModel(QAbstractListModel):
     """Notes of the open report, newest first."""
 
@@ -58,10 +66,14 @@ class NotesModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._notes: tuple[Note, ...] = ()
+        self._earlier: dict[str, tuple[Note, ...]] = {}
+        self._unfolded: set[str] = set()
 
     def refresh(self) -> None:
         self.beginResetModel()
-        report = self._session.report
+        report, project = self._session.report, self._session.project
+        changed = project is not None and report is not None and bool(report.notes)
+        self._earlier = project.notes.earlier(report.row.uuid) if changed and project and report else {}
         self._notes = tuple(sorted(report.notes, key=lambda note: note.at, reverse=True)) if report else ()
         self.endResetModel()
 
@@ -73,8 +85,36 @@ class NotesModel(QAbstractListModel):
         if role == NOTE:
             return note
         if role == ABOUT:
-            return f"{about(note.target, self._session)} · {note.author} · {local_time(note.at)}"
+            return f"{about(note.target, self._session)} · {note.author} · {local_time(note.at)}{self._changed(note)}"
+        if role == BEFORE:
+            return self._before(note)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return "\n".join((note.text, str(index.data(ABOUT)), *self._before(note)))
         return note.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
+
+    def _changed(self, note: Note) -> str:
+        times = len(self._earlier.get(note.uuid, ()))
+        return " · " + tr("已改 {count} 次").format(count=times) if times else ""
+
+    def _before(self, note: Note) -> tuple[str, ...]:
+        """What a note said before, newest first, while it is unfolded."""
+        if note.uuid not in self._unfolded:
+            return ()
+        words = tr("{time} {author} 写的是：{text}")
+        before = reversed(self._earlier.get(note.uuid, ()))
+        return tuple(words.format(time=local_time(one.at), author=one.author, text=one.text) for one in before)
+
+    def has_earlier(self, index: Index) -> bool:
+        return self._notes[index.row()].uuid in self._earlier
+
+    def unfold(self, index: Index) -> None:
+        """Show what a note said before, or hide it again."""
+        self._unfolded ^= {self._notes[index.row()].uuid}
+        self.dataChanged.emit(index, index)
+        self.layoutChanged.emit()
+
+    def row_of(self, uuid: str) -> int:
+        return next((row for row, note in enumerate(self._notes) if note.uuid == uuid), -1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -89,36 +129,11 @@ class NotesModel(QAbstractListModel):
         return True
 
 
-class NoteDelegate(QStyledItemDelegate):
-    """The note, and under it what it is on, who wrote it and when."""
-
-    def __init__(self, theme: Theme, parent: QListView) -> None:
-        super().__init__(parent)
-        self._theme, self._view = theme, parent
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = max(self._view.viewport().width(), 120)
-        box = QRect(0, 0, width - 4 * GRID, 10_000)
-        words = look(option).metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), str(index.data()))
-        return QSize(width, words.height() + 20 + 2 * GRID)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        seen = look(option)
-        painter.fillRect(seen.rect, QColor(self._theme.chosen if seen.chosen else self._theme.window))
-        inner = seen.rect.adjusted(2 * GRID, GRID, -2 * GRID, -GRID)
-        painter.setPen(QColor(self._theme.text))
-        painter.drawText(inner, int(Qt.TextFlag.TextWordWrap), str(index.data()))
-        painter.setPen(QColor(self._theme.quiet))
-        painter.setFont(small(seen.font))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), str(index.data(ABOUT)))
-        painter.setPen(QColor(self._theme.line))
-        painter.drawLine(seen.rect.bottomLeft(), seen.rect.bottomRight())
-        painter.restore()
-
-
 class NotesView(WordList):
-    """Enter goes to what a note is on, F2 changes it, Delete deletes it (and undo brings it back)."""
+    """Enter goes to what a note is on, F2 changes it, Delete deletes it (and undo brings it back).
+
+    H shows what it said before.
+    """
 
     went = Signal(object)
 
@@ -127,7 +142,7 @@ class NotesView(WordList):
         self._session = session
         self.notes = NotesModel(session, self)
         self.setModel(self.notes)
-        self.setItemDelegate(NoteDelegate(theme, self))
+        self.setItemDelegate(NoteDelegate(session, theme, self))
         self.setEditTriggers(QListView.EditTrigger.DoubleClicked | QListView.EditTrigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("备注"))
@@ -136,13 +151,14 @@ class NotesView(WordList):
         session.report_changed.connect(self.notes.refresh)
 
     def _go(self, index: QModelIndex) -> None:
-        target: Target = index.data(NOTE).target
-        if target.finding:
-            self._session.select_finding(target.finding, self)
-        elif target.address:
-            self._session.select_figure(target.address, self)
-        elif target.place:
-            self._session.select(Selection(region=target.place), self)
+        self._session.show(index.data(NOTE).target, self)
+
+    def show_note(self, uuid: str) -> None:
+        """Make one note the current one and have it in view."""
+        row = self.notes.row_of(uuid)
+        if row >= 0:
+            self.choose(self.notes.index(row))
+            self.setFocus()
 
     def delete(self) -> None:
         note = self.currentIndex().data(NOTE)
@@ -155,6 +171,12 @@ class NotesView(WordList):
             return
         menu = QMenu(self)
         menu.addAction(tr("修改"), lambda: self.edit(index))
+        if self.notes.has_earlier(index):
+            menu.addAction(tr("显示或收起以前的文字\tH"), lambda: self.notes.unfold(index))
+        note: Note = index.data(NOTE)
+        if note.picture is not None:
+            menu.addAction(tr("到截图所在的位置"), lambda: self._session.select(Selection(region=_shown(note)), self))
+            menu.addAction(tr("去掉截图"), lambda: self._session.do.attach(note.uuid, None))
         menu.addAction(tr("删除"), self.delete)
         menu.popup(self.viewport().mapToGlobal(at))
 
@@ -163,5 +185,12 @@ class NotesView(WordList):
             self.delete()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._go(self.currentIndex())
+        elif event.key() == Qt.Key.Key_H and self.currentIndex().isValid():
+            if self.notes.has_earlier(self.currentIndex()):
+                self.notes.unfold(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+
+def _shown(note: Note) -> Place | None:
+    return note.picture.place if note.picture else None

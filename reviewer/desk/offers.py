@@ -11,9 +11,21 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 
 _WITH_REPORTS = ("export", "again", "next", "previous")
-_WITH_PROJECT = ("roll", "import_list", "chase")
+_WITH_PROJECT = ("roll", "import_list", "chase", "remarks")
 _WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen")
-_WITH_REPORT = ("note", "region", "identify", "copy", "own", "as_printed", "doubt", "compare", "matrix")
+_WITH_REPORT = (
+    "note",
+    "note_page",
+    "note_report",
+    "region",
+    "identify",
+    "copy",
+    "own",
+    "as_printed",
+    "doubt",
+    "compare",
+    "matrix",
+)
 
 
 def offer(actions: Mapping[str, QAction], session: Session, covered: bool = False) -> None:
@@ -24,7 +36,7 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool = Fals
         (_WITH_PROJECT, project is not None),
         (_WITH_FINDING, current is not None and not covered),
         (_WITH_REPORT, session.report is not None and not covered),
-        (("delete_own",), current is not None and current.by_person and not covered),
+        (("delete_own", "edit_own"), current is not None and current.by_person and not covered),
         (("years",), session.report is not None),
     ):
         for name in names:

@@ -24,6 +24,7 @@ from reviewer.desk.marks import marks_of
 from reviewer.desk.pages import PageImages
 from reviewer.desk.pageview import PageView
 from reviewer.desk.provenance import as_read
+from reviewer.desk.remarkmenu import offer_remarks
 from reviewer.desk.roomybar import RoomyBar
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
@@ -44,7 +45,7 @@ class PageColumn(QFrame):
 
     def __init__(self, session: Session, images: PageImages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._theme = session, theme
+        self._session, self._theme, self.images = session, theme, images
         self.view = PageView(images, theme)
         self.welcome = Welcome()
         self.welcome.import_wanted.connect(self.import_wanted)
@@ -213,9 +214,11 @@ class PageColumn(QFrame):
 
     def _selected(self, origin: object) -> None:
         self._changed()
-        places = self._places()
+        places, page = self._places(), self._session.selection.page
         if places and origin is not self:
             self.view.show_places(places)
+        elif page and origin is not self and page != self.view.page:
+            self.view.go_to_page(page)
 
     def _places(self) -> tuple[Place, ...]:
         """What should be seen: the selected figure (or the words) first, then the rest of its finding."""
@@ -228,6 +231,7 @@ class PageColumn(QFrame):
             places += [anchor.place for anchor in session.current.reviewed.finding.anchors]
         if not places and session.selection.region is not None:
             places.append(session.selection.region)
+        places += session.selection.passage
         return tuple(place for place in places if place.page >= 1)
 
     def _words_at(self, page: int, x: float, y: float) -> str:
@@ -250,6 +254,7 @@ class PageColumn(QFrame):
         menu.addAction(tr("添加备注"), self.note_wanted.emit)
         if self._session.own_place() is not None:
             menu.addAction(tr("添加自己的问题"), self.finding_wanted.emit)
+        offer_remarks(menu, self._session, (page, x, y), self.note_wanted.emit, self.finding_wanted.emit)
         menu.addAction(tr("在页面上框选区域"), lambda: self.draw_region(True))
         menu.popup(where)
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -104,6 +105,19 @@ class Preferences:
     @zoom.setter
     def zoom(self, value: str) -> None:
         self._store.setValue("zoom", value)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The frequent remarks of the user, in the order in which they were kept."""
+        try:
+            known = json.loads(self._text("phrases", "[]"))
+        except ValueError:
+            return ()
+        return tuple(str(one) for one in known) if isinstance(known, list) else ()
+
+    @phrases.setter
+    def phrases(self, value: tuple[str, ...]) -> None:
+        self._store.setValue("phrases", json.dumps(value, ensure_ascii=True))
 
     def state(self, name: str) -> QByteArray | None:
         """Where something of the window was left (geometry, splitters)."""

@@ -11,19 +11,23 @@ from reviewer.desk.states import State, of_finding
 from reviewer.model.finding import Finding, Origin, Outcome, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Reviewed
+from reviewer.model.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """A finding by its key, a figure by its address, a region somebody drew; any of them or none.
 
-    `words` when the finding was chosen itself and is about words, which are then shown before the figure.
+    `passage` are the lines of a sentence of the prose, `page` a page as a whole. `words` when the finding was
+    chosen itself and is about words, which are then shown before the figure.
     """
 
     finding: str | None = None
     address: str | None = None
     region: Place | None = None
     words: bool = False
+    passage: tuple[Place, ...] = ()
+    page: int | None = None
 
 
 NOTHING = Selection()
@@ -142,6 +146,14 @@ def at_point(findings: Sequence[Numbered], before: Selection, page: int, x: floa
     hits = [one.key for one in findings if one.touches(page, x, y)]
     key = _next_key(hits, before, again=True)
     return Selection(key) if key else NOTHING
+
+
+def passage_at(prose: Prose, page: int, x: float, y: float) -> tuple[Place, ...]:
+    """The lines of the sentence that is printed at a point; none where there is no sentence."""
+    for sentence in prose.sentences:
+        if any(line.page == page and line.holds(x, y) for line in sentence.places):
+            return sentence.places
+    return ()
 
 
 def next_waiting(findings: Sequence[Numbered], after: str | None, step: int) -> Numbered | None:

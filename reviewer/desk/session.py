@@ -22,6 +22,7 @@ from reviewer.desk.selection import (
     in_order,
     next_waiting,
     part_of,
+    passage_at,
 )
 from reviewer.errors import ReviewerError
 from reviewer.model.coverage import Matrix
@@ -190,7 +191,10 @@ class Session(QObject):
             if any(place.page == page and place.inset(-2).holds(x, y) for place in fact.places):
                 self.select_figure(fact.address, origin)
                 return
-        self.select(at_point(self.findings, self.selection, page, x, y), origin)
+        found = at_point(self.findings, self.selection, page, x, y)
+        if found == NOTHING and self.report is not None:
+            found = Selection(passage=passage_at(self.report.reading.prose, page, x, y))
+        self.select(found, origin)
 
     def words_at(self, page: int, x: float, y: float) -> str:
         """The sentences of the findings that read what is printed at a point."""
@@ -257,15 +261,34 @@ class Session(QObject):
             return Target(finding=chosen.finding)
         if chosen.address:
             return Target(address=chosen.address)
-        return Target(place=chosen.region) if chosen.region else Target()
+        if chosen.region or chosen.passage:
+            return Target(place=chosen.region or Place.around(_of_first_page(chosen.passage)))
+        return Target(page=chosen.page)
+
+    def show(self, target: Target, origin: object = None) -> None:
+        """Select what a note is on; the report as a whole is nothing to select."""
+        if target.finding:
+            self.select_finding(target.finding, origin)
+        elif target.address:
+            self.select_figure(target.address, origin)
+        else:
+            self.select(Selection(region=target.place, page=target.page), origin)
 
     def own_place(self, on: Selection | None = None) -> Place | None:
-        """Where a finding of one's own would be: the region drawn or the figure chosen, now or in `on`."""
+        """Where a finding of one's own would begin."""
+        return next(iter(self.own_places(on)), None)
+
+    def own_places(self, on: Selection | None = None) -> tuple[Place, ...]:
+        """Where a finding of one's own would be: the region, figure or sentence that is chosen, now or in `on`."""
         chosen = on or self.selection
-        if chosen.region is not None:
-            return chosen.region
+        if chosen.region is not None or chosen.passage:
+            return (chosen.region,) if chosen.region is not None else chosen.passage
         fact = self.report.facts.get(chosen.address or "") if self.report else None
-        return fact.places[0] if fact and fact.places else None
+        return fact.places[:1] if fact else ()
 
     def is_corrected(self, address: str) -> bool:
         return self.report is not None and any(one.address == address for one in self.report.corrections)
+
+
+def _of_first_page(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(place for place in places if place.page == places[0].page)

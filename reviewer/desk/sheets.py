@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.desk.i18n import tr
+from reviewer.desk.remarkspage import RemarksPage
 from reviewer.desk.rollpage import RollPage
 from reviewer.desk.rulespage import RulesPage
 from reviewer.desk.session import Session
@@ -29,8 +30,9 @@ class Sheets(QStackedWidget):
         self.rules = RulesPage(session, theme, folder)
         self.years = YearsPage(session, theme)
         self.roll = RollPage(session, theme)
+        self.remarks = RemarksPage(session, theme)
         self.addWidget(columns)
-        for page in (self.rules, self.years, self.roll):
+        for page in (self.rules, self.years, self.roll, self.remarks):
             self.addWidget(page)
             page.closed.connect(self.go_back)
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
@@ -75,6 +77,13 @@ class Sheets(QStackedWidget):
             self.go_back()
         else:
             self.show_roll()
+
+    def show_remarks(self) -> None:
+        """All notes of the project, to be searched."""
+        if self._session.project is not None:
+            self._session.leave()
+            self._turn(self.remarks)
+            self.remarks.begin()
 
     def go_back(self) -> None:
         """Show the columns as they were left."""

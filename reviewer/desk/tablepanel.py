@@ -171,6 +171,11 @@ class TablesPanel(QWidget):
         elif report is not None and not self._session.findings and "requests" in forms:
             self.tabs.setCurrentIndex(TABLES.index("requests"))
 
+    def show_note(self, uuid: str) -> None:
+        """Turn to the notes of the open report, at one of them."""
+        self.tabs.setCurrentIndex(self.stack.indexOf(self.notes))
+        self.notes.show_note(uuid)
+
     def _has_matrix(self) -> bool:
         return self.stack.indexOf(self.matrix) >= 0
 

@@ -18,11 +18,11 @@ from reviewer.desk.selection import Numbered, section_of
 from reviewer.desk.session import Session
 from reviewer.desk.states import severity_name, status_name
 from reviewer.desk.yearspage import REPEATS
-from reviewer.model.finding import Finding, Origin
+from reviewer.model.finding import Finding, Origin, Severity
 from reviewer.model.project import Status
 
 _MOST_NOTES = 3
-RULE, YEARS = "rule", "years"
+RULE, YEARS, EDIT = "rule", "years", "edit"
 GAP = "&nbsp;&nbsp; "
 
 
@@ -39,6 +39,7 @@ class WhyBox(QFrame):
     """Buttons bear their keys; the one that was chosen stays pressed."""
 
     note_wanted = Signal()
+    edit_wanted = Signal()
     rule_wanted = Signal(str)
     years_wanted = Signal(str)
 
@@ -71,9 +72,17 @@ class WhyBox(QFrame):
         self.composer.closed.connect(self._show)
         self._show()
 
-    def write(self, about: str, hint: str, subject: object, with_severity: bool) -> None:
+    def write(
+        self,
+        about: str,
+        hint: str,
+        subject: object,
+        with_severity: bool,
+        text: str = "",
+        severity: Severity | None = None,
+    ) -> None:
         """Open the editor in place of the explanation."""
-        self.composer.ask(about, hint, subject, with_severity)
+        self.composer.ask(about, hint, subject, with_severity, text, severity)
         self._show()
 
     def _button_row(self) -> QHBoxLayout:
@@ -137,7 +146,8 @@ class WhyBox(QFrame):
         finding = one.reviewed.finding
         rule = _rule(finding)
         if finding.origin is Origin.PERSON:
-            return tr("人工添加的问题 · {severity}").format(severity=severity_name(finding.severity))
+            words = tr("人工添加的问题 · {severity}").format(severity=severity_name(finding.severity))
+            return f'{words}{GAP}<a href="{EDIT}">{tr("修改")}</a>'
         if rule is None:
             return ""
         say = self._session.language.say
@@ -153,7 +163,9 @@ class WhyBox(QFrame):
     def follow(self, link: str) -> None:
         """A link of the explanation: to the rule in the book, or to last year's words."""
         one = self._session.current
-        if one is not None and link == RULE:
+        if link == EDIT:
+            self.edit_wanted.emit()
+        elif one is not None and link == RULE:
             self.rule_wanted.emit(one.reviewed.finding.check)
         elif one is not None:
             self.years_wanted.emit(section_of(one.reviewed.finding))

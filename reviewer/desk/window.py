@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         rows.setSpacing(0)
         for part in (self.top, self.message, self.name_bar):
             rows.addWidget(part)
+        self.findings.why.composer.equip(self.session, self.pages.images, self.preferences)
         self.sheets = Sheets(self.columns, self.session, self.theme, rules_folder)
         rows.addWidget(self.sheets, 1)
         self.setCentralWidget(whole)
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.importer.finished.connect(self._imported)
         self.importer.kept.connect(self._kept)
         self.name_bar.named.connect(self._named)
+        self.sheets.remarks.opened.connect(self.tables.show_note)
         self.findings.why.rule_wanted.connect(self.sheets.show_rules)
         self.findings.why.years_wanted.connect(self.sheets.show_years)
         self.sheets.turned.connect(self._turned)

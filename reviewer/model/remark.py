@@ -9,6 +9,7 @@ from datetime import datetime
 from reviewer.model.clipping import Clipping
 from reviewer.model.finding import Severity
 from reviewer.model.project import Target
+from reviewer.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Remark:
     """A note, or a finding of a person (with its `severity`), in the report `report`.
 
     `key` is the UUID of the note or the key of the finding, `marks` the stretches of `text` (from, to) that
-    were looked for. Times are UTC.
+    were looked for, `on` the words of the finding that a note is on. Times are UTC.
     """
 
     report: str
@@ -28,6 +29,7 @@ class Remark:
     marks: tuple[tuple[int, int], ...] = ()
     picture: Clipping | None = None
     severity: Severity | None = None
+    on: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Row, column, delete, 
 from reviewer.model.finding import Finding, Origin, Severity
 from reviewer.model.project import Target
 from reviewer.model.remark import Remark, Remarks
+from reviewer.model.text import Text
 from reviewer.store import codec, folding, schema, sqlite
 from reviewer.store.events import Stamp
 
@@ -121,17 +122,27 @@ def _read(db: Connection, rows: Sequence[Any], wanted: Sequence[str]) -> Iterabl
     notes = {row.uuid: row for row in db.execute(select(_NOTE).where(_NOTE.c.uuid.in_(keys)))}
     mine = _FINDING.c.key.in_(keys) & (_FINDING.c.origin == Origin.PERSON)
     own = {row.key: row for row in db.execute(select(_FINDING).where(mine))}
+    named = _named(db, {note.target["finding"] for note in notes.values()} - {None})
     for row in rows:
         if row.key in notes:
-            yield _of_note(row, notes[row.key], wanted)
+            said = named.get((row.report_id, notes[row.key].target["finding"]))
+            yield _of_note(row, notes[row.key], wanted, said)
         elif row.key in own:
             yield _of_finding(row, own[row.key], wanted)
 
 
-def _of_note(row: Row[Any], note: Row[Any], wanted: Sequence[str]) -> Remark:
+def _named(db: Connection, keys: Iterable[str]) -> dict[tuple[int, str], Text]:
+    """What these findings say, by report and key."""
+    columns = (_FINDING.c.report_id, _FINDING.c.key, _FINDING.c.message)
+    query = select(*columns).where(_FINDING.c.key.in_(list(keys)))
+    return {(row.report_id, row.key): codec.to_text(row.message) for row in db.execute(query)}
+
+
+def _of_note(row: Row[Any], note: Row[Any], wanted: Sequence[str], said: Text | None) -> Remark:
+    marks = folding.marks(note.text, wanted)
     it = codec.to_target(note.target)
     shown = codec.to_clipping(note.picture) if note.picture else None
-    return Remark(row.uuid, row.key, it, note.text, row.author, row.at, folding.marks(note.text, wanted), shown)
+    return Remark(row.uuid, row.key, it, note.text, row.author, row.at, marks, shown, on=said)
 
 
 def _of_finding(row: Row[Any], own: Row[Any], wanted: Sequence[str]) -> Remark:

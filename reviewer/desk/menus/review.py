@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
-from reviewer.model.project import Status
+from reviewer.model.project import Status, Target
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
@@ -29,9 +29,24 @@ def note(window: MainWindow) -> None:
     window.findings.write_note()
 
 
+def note_page(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.write_note(Target(page=window.pages.view.page))
+
+
+def note_report(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.write_note(Target())
+
+
 def own_finding(window: MainWindow) -> None:
     window.show_side()
     window.findings.write_finding()
+
+
+def edit_own(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.edit_own()
 
 
 def delete_own(window: MainWindow) -> None:
@@ -107,8 +122,11 @@ ROWS = (
     Action("reopen", mark("恢复待定"), "0", reopen),
     Action(),
     Action("note", mark("添加备注"), "N", note, "sticky-note"),
+    Action("note_page", mark("给当前页写备注"), "Shift+N", note_page),
+    Action("note_report", mark("给整份报告写备注"), "Alt+N", note_report),
     Action("own", mark("添加自己的问题"), "M", own_finding),
     Action("region", mark("在页面上框选区域"), "B", draw_region, "square-dashed-mouse-pointer"),
+    Action("edit_own", mark("修改自己的问题"), "Shift+M", edit_own),
     Action("delete_own", mark("删除自己的问题"), "Ctrl+Del", delete_own),
     Action(),
     Action("as_printed", mark("数字与原文一致"), "F4", as_printed),

@@ -18,6 +18,10 @@ def show_roll(window: MainWindow) -> None:
     window.sheets.turn_roll()
 
 
+def show_remarks(window: MainWindow) -> None:
+    window.sheets.show_remarks()
+
+
 def show_years(window: MainWindow) -> None:
     one = window.session.current
     window.sheets.show_years(section_of(one.reviewed.finding) if one else "")
@@ -113,6 +117,7 @@ ROWS = (
     Action("fold_page", mark("收起或展开页面栏"), "Ctrl+F9", fold_page),
     Action("fold_side", mark("收起或展开表格和问题栏"), "Shift+F9", fold_side, "panel-right"),
     Action(),
+    Action("remarks", mark("查找备注"), "Ctrl+Shift+F", show_remarks),
     Action("years", mark("与上年报告对照"), "Ctrl+D", show_years),
     Action(),
     Action("theme", mark("深色或浅色"), "", other_theme),

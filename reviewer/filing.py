@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import reviewer
-from reviewer import comparing, neighbours, reviewing, summing
+from reviewer import comparing, freezing, holding, neighbours, reviewing, summing
 from reviewer.checks.answers import answers
 from reviewer.checks.office import book
 from reviewer.forms.plancells import parsed
@@ -41,7 +41,7 @@ def load(db: Transaction, uuid: str) -> OpenReport:
         )
         for it in findings.load(db, report)
     )
-    return OpenReport(
+    made = OpenReport(
         row,
         reading,
         effective(reading.facts, corrections),
@@ -51,6 +51,7 @@ def load(db: Transaction, uuid: str) -> OpenReport:
         findings.passes(db, report),
         comparisons.load(db, report),
     )
+    return replace(made, changed=holding.since(made))
 
 
 def change(
@@ -74,10 +75,10 @@ def change(
     return made, comparing.tell(db, stamp, uuid, lost, what)
 
 
-def change_bodies(
+def change_project(
     db: Transaction, what: str, subject: str, wanted: parts.Wish, stamp: Stamp, of: str | None = None
 ) -> Event | None:
-    """Make the list of bodies be as wanted and check the reports again that this concerns; None when it is so."""
+    """Make what belongs to no report be as wanted and check again the reports that this concerns; None when so."""
     before = parts.states(db, 0, wanted)
     if before == wanted:
         return None
@@ -116,6 +117,7 @@ def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> tuple[str
     reading = review.reading
     again = reports.with_file(db, file.digest)
     answered = again or reports.awaiting(db, reading, file.path)
+    freezing.refuse(db, answered or "")
     uuid = answered or reports.add(db, file.digest, stamp)
     report = reports.key(db, uuid)
     before = outcome(db, uuid) if answered else None
@@ -166,9 +168,9 @@ def check(db: Transaction, uuid: str) -> None:
 
 
 def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:
-    """Check the reports again whose neighbours have changed (of `uuids`, or of all); returns them."""
-    asked = None if uuids is None else frozenset(uuids)
-    again = [uuid for uuid in neighbours.outdated(db) if asked is None or uuid in asked]
+    """Check the reports again whose neighbours have changed (of `uuids`, or of all) but the closed; returns them."""
+    asked, closed = None if uuids is None else frozenset(uuids), freezing.frozen(db)
+    again = [uuid for uuid in neighbours.outdated(db) if uuid not in closed and (asked is None or uuid in asked)]
     for uuid in again:
         check(db, uuid)
     if asked is None:

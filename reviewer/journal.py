@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import reviewer
-from reviewer import filing, naming
+from reviewer import filing, freezing, naming
 from reviewer.checks import office
 from reviewer.model.export import Made
 from reviewer.model.project import Event
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Journal:
     """The open store, who works on it, and what was done since it was opened.
 
-    `lost` collects the events of ticks that changed figures took back, until whoever shows them empties it.
+    `lost` collects the events of ticks that changed figures took back, `left` the closed reports that were
+    not checked again, until whoever shows them empties it.
     """
 
     def __init__(self, store: Store, author: str, settings: Settings) -> None:
@@ -32,6 +33,7 @@ class Journal:
         self._done: list[Event] = []
         self._undone: list[Event] = []
         self.lost: list[Event] = []
+        self.left: list[str] = []
 
     def stamp(self) -> Stamp:
         """Who does something now, and where."""
@@ -68,6 +70,11 @@ class Journal:
     def redo(self) -> Text | None:
         """Do again what was undone last; returns what was redone, None when there is nothing."""
         return self._reverse("redo", self._undone, self._done)
+
+    def forget(self) -> None:
+        """Nothing done before can be undone any more: another copy's changes have come between."""
+        self._done.clear()
+        self._undone.clear()
 
     @property
     def next_undo(self) -> Text | None:
@@ -107,8 +114,9 @@ class Journal:
         with self.store.writing() as db:
             if first is not None:
                 first(db)
-            if parts.BODIES in wanted:
-                return filing.change_bodies(db, what, subject, wanted, stamp, of)
+            freezing.refuse(db, uuid, wanted)
+            if not uuid:
+                return filing.change_project(db, what, subject, wanted, stamp, of)
             made, lost = filing.change(db, uuid, what, subject, wanted, stamp, of)
         self.lost += lost
         return made

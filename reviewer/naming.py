@@ -36,8 +36,18 @@ NAMES = {
     "close_finding": Text("问题办结", "close a finding"),
     "reopen_finding": Text("重新打开问题", "open a finding again"),
     "identify": Text("更正报告信息", "name the report"),
+    "prepare": Text("提交复核", "submit for review"),
+    "approve": Text("复核通过", "approve"),
+    "send_back": Text("退回", "send back"),
+    "close": Text("关闭报告", "close the report"),
+    "reopen": Text("重新打开报告", "reopen the report"),
+    "close_project": Text("关闭项目", "close the project"),
+    "reopen_project": Text("重新打开项目", "reopen the project"),
+    "merge": Text("合并工作包", "merge a package"),
+    "resolve": Text("处理合并冲突", "settle a conflict"),
 }
 _SEVERAL = Text("{name}（{count} 条）", "{name} ({count})")
+_SAME = Text("{name}（与编制人为同一人）", "{name} (by the preparer)")
 _REVERSED = {"undo": Text("撤销：{name}", "undo: {name}"), "redo": Text("恢复：{name}", "redo: {name}")}
 
 
@@ -48,4 +58,7 @@ def name(event: Event) -> Text:
     decided = (event.after or {}).get("decisions")
     if isinstance(decided, dict) and len(decided) > 1:
         told = _SEVERAL.format(name=told, count=len(decided))
+    signed = (event.after or {}).get("signing")
+    if what == "approve" and isinstance(signed, dict) and (signed.get("") or {}).get("reviewed", {}).get("same"):
+        told = _SAME.format(name=told)
     return _REVERSED[way].format(name=told) if way else told

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from reviewer import carrying, filing, listing, naming, neighbours, summing, tallying
+from reviewer import carrying, filing, freezing, listing, naming, neighbours, summing, tallying
 from reviewer.bodylists import BodyLists
 from reviewer.checks import office
 from reviewer.exporting import Exports
@@ -28,6 +28,7 @@ from reviewer.model.text import Text
 from reviewer.notebook import Notebook
 from reviewer.replying import Replies
 from reviewer.settings import Settings
+from reviewer.signing import Signatures
 from reviewer.store import codec, events, findings, pdfs, remarks, reports, summaries
 from reviewer.store.events import Stamp
 from reviewer.store.opening import Store
@@ -41,8 +42,8 @@ class Project:
 
     A UUID or key that the project does not have is a KeyError; what the disk or the file does not
     allow is a ReviewerError, and nothing has changed then. What is not about one report is grouped:
-    `notes`, `bodies` (the list of those who must report), `exports`, `replies` (to and from districts);
-    `journal` undoes and redoes.
+    `notes`, `bodies` (the list of those who must report), `exports`, `replies` (to and from districts),
+    `signing`; `journal` undoes and redoes.
     """
 
     def __init__(self, store: Store, author: str, settings: Settings) -> None:
@@ -50,6 +51,7 @@ class Project:
         self.journal = Journal(store, author, settings)
         self.notes, self.bodies = Notebook(self.journal), BodyLists(self.journal)
         self.exports, self.replies = Exports(self.journal), Replies(self.journal)
+        self.signing = Signatures(self.journal)
         self._found: dict[str, tuple[Path, object]] = {}
         pdfs.sweep(store.path)
         self._complete()
@@ -253,10 +255,17 @@ class Project:
         self.journal.change("identify", uuid, "", {"identity": {"": named}})
 
     def run_again(self, uuid: str | None = None) -> None:
-        """Run the checks over the effective figures of one report or of all; what people said stays."""
+        """Run the checks over the effective figures of one report or of all; what people said stays.
+
+        Closed reports stay as they are; `journal.left` names them.
+        """
         stamp = self.journal.stamp()
         with self.journal.store.writing() as db:
-            again = reports.uuids(db) if uuid is None else (uuid,)
+            asked, closed = reports.uuids(db) if uuid is None else (uuid,), freezing.frozen(db)
+            again = tuple(it for it in asked if it not in closed)
+            self.journal.left += [it for it in asked if it in closed]
+            if not again:
+                return
             before = {it: filing.outcome(db, it) for it in again}
             for it in again:
                 filing.check(db, it)
@@ -266,15 +275,18 @@ class Project:
     def settle(self) -> tuple[str, ...]:
         """Check the reports again whose relations came or changed: last year's, their parts', their plan.
 
-        Returns their UUIDs. What people said stays. Call it when all files of an import are in.
+        Returns their UUIDs; closed ones stay as they are, and `journal.left` names them. What people said
+        stays. Call it when all files of an import are in.
         """
         with self.journal.store.reading() as db:
             if neighbours.is_settled(db):
                 return ()
         stamp = self.journal.stamp()
         with self.journal.store.writing() as db:
-            before = {it: filing.outcome(db, it) for it in neighbours.outdated(db)}
+            outdated = neighbours.outdated(db)
+            before = {it: filing.outcome(db, it) for it in outdated}
             again = filing.settle(db)
+            self.journal.left += [it for it in outdated if it not in again]
             if again:
                 after = {it: filing.outcome(db, it) for it in again}
                 events.append(db, stamp, "settle", None, before=before, after=after)

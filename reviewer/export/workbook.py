@@ -9,9 +9,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from reviewer.export import across, answers, figures, findings, origin, rules, summary, tables, tasks
+from reviewer.export import across, answers, figures, findings, origin, remarks, rules, summary, tables, tasks
 from reviewer.export import charts as drawn
-from reviewer.export import answers, findings, remarks, rules, summary, tables, tasks
 from reviewer.export.cells import clean
 from reviewer.export.content import Content, arrange
 from reviewer.export.layout import Sheet, fill

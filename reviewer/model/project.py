@@ -13,6 +13,7 @@ from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.place import Place
 from reviewer.model.report import Reading, Verdict
+from reviewer.model.signing import UNSIGNED, Changed, Signing
 from reviewer.model.summary import Parts
 from reviewer.model.text import Text
 
@@ -176,7 +177,8 @@ class ReportRow:
 
     `failed` counts errors and warnings, `review` what needs judgement. After decisions `heavy`
     failures weigh (see `Reviewed.weighs`) and `light` ones stand as well. `parts` are the same counts by
-    family of checks; `touched` when a person did something to it, `reviewer` who did so last.
+    family of checks; `touched` when a person did something to it, `reviewer` who did so last; `frozen`
+    when it, or the whole project, is closed.
     """
 
     uuid: str
@@ -202,6 +204,8 @@ class ReportRow:
     parts: Parts = field(default_factory=dict, hash=False)
     touched: bool = False
     reviewer: str = ""
+    signing: Signing = UNSIGNED
+    frozen: bool = False
 
     @property
     def open(self) -> int:
@@ -222,7 +226,10 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """One report with everything the desk shows; `facts` are the effective values, corrections included."""
+    """One report with everything the desk shows; `facts` are the effective values, corrections included.
+
+    `changed` is what is not as it was when the report was signed off.
+    """
 
     row: ReportRow
     reading: Reading
@@ -232,6 +239,7 @@ class OpenReport:
     corrections: tuple[Correction, ...] = ()
     passes: Mapping[str, int] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

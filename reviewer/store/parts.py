@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from reviewer.store import bodies, comparisons, findings, remarks, replies, reports
+from reviewer.store import bodies, comparisons, conflicts, findings, remarks, replies, reports, signings, versions
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
@@ -21,8 +21,11 @@ Wish = Mapping[str, Mapping[str, State | None]]
 """By part and key the state wanted; None for "not there"."""
 
 
-BODIES = "bodies"
-"""The one part that belongs to the project and to none of its reports."""
+SIGNING = "signing"
+"""Who signed a report off or closed it; its only key is empty."""
+BODIES, CLOSING, CONFLICTS = "bodies", "closing", "conflicts"
+OF_PROJECT = (BODIES, CLOSING, CONFLICTS)
+"""The parts that belong to the project and to none of its reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Part:
 
 
 PARTS = (
+    Part("version", versions.states, versions.put, figures=True),
     Part("identity", reports.identity_states, reports.put_identity, figures=True),
     Part("corrections", remarks.correction_states, remarks.put_corrections, figures=True),
     Part("findings", findings.states, findings.put),
@@ -43,7 +47,10 @@ PARTS = (
     Part("notes", remarks.note_states, remarks.put_notes),
     Part("comparisons", comparisons.states, comparisons.put),
     Part("closings", replies.closing_states, replies.put_closings),
+    Part(SIGNING, signings.states, signings.put),
     Part(BODIES, bodies.states, bodies.put),
+    Part(CLOSING, signings.project_states, signings.put_project),
+    Part(CONFLICTS, conflicts.states, conflicts.put),
 )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, inser
 
 from reviewer.model.project import ReportRow
 from reviewer.model.report import Reading, Verdict
-from reviewer.store import schema, summaries
+from reviewer.store import schema, signings, summaries
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
@@ -208,7 +208,7 @@ def rows(db: Connection, since: int = 0) -> tuple[ReportRow, ...]:
     passed are not) and still open or stale.
     """
     query = _list().where(schema.summary.c.turn > since) if since else _list()
-    return tuple(map(_row, db.execute(query)))
+    return signings.on(db, map(_row, db.execute(query)))
 
 
 def row(db: Connection, uuid: str) -> ReportRow:
@@ -216,7 +216,7 @@ def row(db: Connection, uuid: str) -> ReportRow:
     found = db.execute(_list().where(_REPORT.c.uuid == uuid)).one_or_none()
     if found is None:
         raise KeyError(uuid)
-    return _row(found)
+    return signings.on(db, [_row(found)], key(db, uuid))[0]
 
 
 def _in_force() -> ColumnElement[bool]:

@@ -325,6 +325,20 @@ summary = Table(
     UniqueConstraint("report_id"),
 )
 
+# Who signed a report off, sent it back or closed it, as JSON; the row without a report is the project's.
+signing = Table(
+    "signing",
+    metadata,
+    _id(),
+    Column("report_id", ForeignKey("report.id", ondelete="CASCADE"), nullable=True),
+    Column("state", JSON, nullable=False),
+    *_by(),
+    UniqueConstraint("report_id"),
+)
+
+# Where a merged copy says otherwise, as JSON, until somebody chooses.
+conflict = Table("conflict", metadata, _id(), _uuid(), Column("state", JSON, nullable=False), *_by())
+
 event = Table(
     "event",
     metadata,

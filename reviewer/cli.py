@@ -173,6 +173,25 @@ def _bodies(project: str, workbook: str | None, chase: str | None, template: str
     return CLEAN
 
 
+def _pack(project: str, out: str, lang: str) -> int:
+    from reviewer.project import Project
+
+    with Project.open(Path(project), _author(), _settings(lang)) as opened:
+        for sentence in printing.packed(opened.packages.pack(Path(out)), cast("Lang", lang)):
+            click.echo(sentence)
+    return CLEAN
+
+
+def _merge(project: str, package: str, lang: str) -> int:
+    from reviewer.project import Project
+
+    with Project.open(Path(project), _author(), _settings(lang)) as opened:
+        made = opened.packages.merge(Path(package))
+    for sentence in printing.merged(made, cast("Lang", lang)):
+        click.echo(sentence)
+    return FAILED if made.conflicts else CLEAN
+
+
 def workbook_in(folder: Path, project: Path) -> Path:
     """The summary workbook of a project in a folder, which is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -275,6 +294,14 @@ def _project(_: Lang) -> click.Argument:
     return click.Argument(["project"], metavar="PROJECT")
 
 
+def _to(_: Lang) -> click.Argument:
+    return click.Argument(["out"], metavar="OUT.reviewpack")
+
+
+def _package(_: Lang) -> click.Argument:
+    return click.Argument(["package"], metavar="PACKAGE")
+
+
 def _maybe_project(_: Lang) -> click.Argument:
     return click.Argument(["project"], required=False, metavar="[PROJECT]")
 
@@ -344,6 +371,21 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = 
             _file("--template", Text("写出空白的应报名单。", "Write an empty list to fill in.")),
         ),
         Text("导入应报名单，列出未报送和逾期的单位。", "Import the list of bodies; say who is missing or late."),
+    ),
+    (
+        "pack",
+        _pack,
+        (_project, _to),
+        Text("把项目写成一个工作包，带到另一台计算机。", "Write a project to one file, to take it elsewhere."),
+    ),
+    (
+        "merge",
+        _merge,
+        (_project, _package),
+        Text(
+            "把另一份副本的工作包合并进来。退出码：1 有冲突待处理。",
+            "Merge the package of another copy. Exit status: 1 when there are conflicts to settle.",
+        ),
     ),
     ("rules", _rules, (), Text("列出全部核对规则及依据。", "List all checks with their legal basis.")),
     (

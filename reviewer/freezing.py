@@ -30,17 +30,24 @@ def refuse(db: Transaction, uuid: str, wanted: Mapping[str, Any] | None = None) 
 
     Without `wanted` the change is one of the reading. Reopening is allowed, and with it what it is for.
     """
-    touched = set(wanted) if wanted is not None else {"version"}
+    key = reports.key(db, uuid) if uuid else 0
+    touched = _touched(db, key, wanted) if wanted is not None else {"version"}
     whole = signings.load(db, None).closed
     if whole is not None and touched - {parts.CLOSING, parts.CONFLICTS}:
         raise _closed(Text("该项目", "This project"), whole)
     if not uuid:
         return
-    closed = signings.load(db, reports.key(db, uuid)).closed
+    closed = signings.load(db, key).closed
     if closed is not None and touched - _ASIDE and not _reopens(wanted):
         row = reports.row(db, uuid)
         name = row.title or row.organisation or row.file
         raise _closed(Text(f"“{name}”", f'"{name}"'), closed)
+
+
+def _touched(db: Transaction, key: int, wanted: Mapping[str, Any]) -> set[str]:
+    """The parts that are not as wanted already."""
+    now = parts.states(db, key, wanted)
+    return {part for part, states in wanted.items() if now[part] != states}
 
 
 def _reopens(wanted: Mapping[str, Any] | None) -> bool:

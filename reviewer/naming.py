@@ -44,6 +44,7 @@ NAMES = {
     "close_project": Text("关闭项目", "close the project"),
     "reopen_project": Text("重新打开项目", "reopen the project"),
     "merge": Text("合并工作包", "merge a package"),
+    "both_notes": Text("两份备注都保留", "keep both notes"),
     "resolve": Text("处理合并冲突", "settle a conflict"),
 }
 _SEVERAL = Text("{name}（{count} 条）", "{name} ({count})")

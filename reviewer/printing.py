@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the command line prints: a review as JSON Lines or sentences, and which bodies are missing or late."""
+"""What the command line prints: a review as JSON Lines or sentences, who is missing or late, what was merged."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from reviewer import weighing
+from reviewer import sides, weighing
 from reviewer.model.body import STANDS
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Outcome
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reviewer.model.body import Roll
     from reviewer.model.fact import Fact
     from reviewer.model.finding import Finding
+    from reviewer.model.merging import Merged, Packed
     from reviewer.model.place import Place
     from reviewer.model.report import Review
     from reviewer.model.text import Lang
@@ -136,3 +137,32 @@ _ROLL = Text(
     "{year} 年度应报 {all} 个单位：未报送 {missing} 个，逾期报送 {late} 个。",
     "{year}: of {all} bodies {missing} have not reported and {late} were late.",
 )
+
+
+def packed(made: Packed, lang: Lang) -> Iterator[str]:
+    """Where a package is, and which PDFs it lacks."""
+    told = Text("已写出 {path}（{pdfs} 份 PDF）。", "Written: {path} ({pdfs} PDFs).")
+    yield told.format(path=made.path, pdfs=made.pdfs).say(lang)
+    for name in made.absent:
+        yield Text("◧ 找不到原文件 {name}，未装入。", "◧ {name} is gone and not in it.").format(name=name).say(lang)
+
+
+def merged(made: Merged, lang: Lang) -> Iterator[str]:
+    """What a package brought, and what waits for a choice."""
+    if made.known:
+        yield Text("工作包中的内容都已合并过，未作改动。", "All of it was merged before: nothing changed.").say(lang)
+        return
+    told = Text(
+        "已合并 {person} 的 {events} 项操作：新报告 {reports} 份，采用 {taken} 处，冲突 {conflicts} 处。",
+        "Merged {events} changes by {person}: {reports} new reports, {taken} things taken over, {conflicts} conflicts.",
+    )
+    yield told.format(
+        person=made.person,
+        events=made.events,
+        reports=made.reports,
+        taken=made.taken,
+        conflicts=len(made.conflicts),
+    ).say(lang)
+    for it in made.conflicts:
+        ours, theirs = (f"{side.author} {sides.says(it.part, side.state).say(lang)}" for side in (it.ours, it.theirs))
+        yield f"▲ {sides.what(it).say(lang)}: {ours.strip()} | {theirs.strip()}"

@@ -27,6 +27,7 @@ from reviewer.model.summary import Tally
 from reviewer.model.text import Text
 from reviewer.notebook import Notebook
 from reviewer.replying import Replies
+from reviewer.packages import Packages
 from reviewer.settings import Settings
 from reviewer.signing import Signatures
 from reviewer.store import codec, events, findings, pdfs, remarks, reports, summaries
@@ -43,7 +44,7 @@ class Project:
     A UUID or key that the project does not have is a KeyError; what the disk or the file does not
     allow is a ReviewerError, and nothing has changed then. What is not about one report is grouped:
     `notes`, `bodies` (the list of those who must report), `exports`, `replies` (to and from districts),
-    `signing`; `journal` undoes and redoes.
+    `signing`, `packages` (to and from another workstation); `journal` undoes and redoes.
     """
 
     def __init__(self, store: Store, author: str, settings: Settings) -> None:
@@ -51,7 +52,7 @@ class Project:
         self.journal = Journal(store, author, settings)
         self.notes, self.bodies = Notebook(self.journal), BodyLists(self.journal)
         self.exports, self.replies = Exports(self.journal), Replies(self.journal)
-        self.signing = Signatures(self.journal)
+        self.signing, self.packages = Signatures(self.journal), Packages(self.journal)
         self._found: dict[str, tuple[Path, object]] = {}
         pdfs.sweep(store.path)
         self._complete()

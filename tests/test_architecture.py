@@ -54,13 +54,13 @@ MAY_IMPORT = {
     "replying": {"journal", "store"},
     "project": {
         "bodylists", "carrying", "checks", "exporting", "files", "filing", "forms", "freezing", "journal",
-        "listing", "naming", "neighbours", "notebook", "replying", "reviewing", "settings", "signing", "store",
-        "summing", "tallying",
+        "listing", "naming", "neighbours", "notebook", "packages", "replying", "reviewing", "settings", "signing",
+        "store", "summing", "tallying",
     },
     "weighing": {"checks"},
     "charting": set(),
     "counting": {"checks"},
-    "printing": {"weighing"},
+    "printing": {"sides", "weighing"},
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {
         "batch", "belonging", "checks", "demo", "desk", "files", "homes", "printing", "project", "settings",
@@ -68,7 +68,7 @@ MAY_IMPORT = {
     },
     "desk": {
         "checks", "files", "forms", "jobs", "naming", "pdf", "progress", "project", "resources", "reviewing",
-        "settings", "weighing", "worker",
+        "settings", "sides", "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -78,6 +78,10 @@ MAY_IMPORT = {
     "holding": set(),
     "freezing": {"store"},
     "signing": {"filing", "freezing", "holding", "journal", "store"},
+    "diverging": {"store"},
+    "merging": {"comparing", "diverging", "filing", "store"},
+    "packages": {"journal", "merging", "store"},
+    "sides": set(),
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

@@ -12,7 +12,11 @@ import pytest
 
 from reviewer import cli, homes, resources
 from reviewer.checks import office
+from reviewer.model.body import Body
 from reviewer.pdf.library import mupdf
+from reviewer.project import Project
+from tests import reviews
+from tests.copies import copied
 
 CLEAN = "changning-2024.pdf"
 FAULTY = "qixiagu-2024.pdf"
@@ -310,3 +314,27 @@ def test_a_project_starts_with_last_year_s(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().out.strip() == "已沿用 2023.review：1 个单位，1 份报告。"
     assert cli.run(["start", str(new), "--after", str(old)]) == 2
     assert cli.run(["start", str(tmp_path / "x.review")]) == 64
+
+
+def test_a_project_is_packed_and_another_copy_merged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Project.create(tmp_path / "p.review", "李") as made:
+        other = copied(made.path, tmp_path / "王")
+        source = reviews.pdf(tmp_path)
+        made.keep(source, reviews.review(source))
+    with other:
+        other.bodies.put([Body("甲局")])
+    here, there, package = tmp_path / "p.review", tmp_path / "王" / "p.review", tmp_path / "out.reviewpack"
+    assert cli.run(["pack", str(there), str(package)]) == 0
+    assert str(package) in capsys.readouterr().out
+    assert cli.run(["merge", str(here), str(package), "--lang", "en"]) == 0
+    assert "1 changes" in capsys.readouterr().out
+    assert cli.run(["merge", str(here), str(package), "--lang", "en"]) == 0
+    assert "merged before" in capsys.readouterr().out
+    with Project.open(here, "李") as opened:
+        opened.bodies.edit(Body("甲局", contact="一"))
+    with Project.open(there, "王") as opened:
+        opened.bodies.edit(Body("甲局", contact="二"))
+    assert cli.run(["pack", str(there), str(package)]) == 0
+    assert cli.run(["merge", str(here), str(package)]) == 1
+    assert "应报单位 甲局" in capsys.readouterr().out
+    assert cli.run(["merge", str(here), str(source)]) == 2

@@ -42,21 +42,26 @@ def append(
 ) -> Event:
     """Add one event; `report` is the UUID of the report that it is about, `of` of the event it reverses."""
     made = Event(str(uuid4()), stamp.author, stamp.workstation, stamp.at, what, subject, before, after, report, of)
+    put(db, made)
+    return made
+
+
+def put(db: Connection, it: Event) -> None:
+    """Add an event as it is: one of another copy of the project keeps its UUID, its author and its time."""
     db.execute(
         insert(_EVENT).values(
-            uuid=made.uuid,
-            author=made.author,
-            workstation=made.workstation,
-            at=made.at,
-            what=made.what,
-            subject=made.subject,
-            before=made.before,
-            after=made.after,
-            report=made.report,
-            of=made.of,
+            uuid=it.uuid,
+            author=it.author,
+            workstation=it.workstation,
+            at=it.at,
+            what=it.what,
+            subject=it.subject,
+            before=it.before,
+            after=it.after,
+            report=it.report,
+            of=it.of,
         )
     )
-    return made
 
 
 def history(db: Connection, report: str | None = None) -> tuple[Event, ...]:

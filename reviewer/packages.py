@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Taking a project to another workstation as one file, and merging what was done there."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import reviewer
+from reviewer import merging
+from reviewer.errors import ReviewerError
+from reviewer.model.merging import Choice, Conflict, Manifest, Merged, Packed
+from reviewer.store import (
+    conflicts,
+    copying,
+    packages,
+    packrefusals,
+    parts,
+    pdfs,
+    refusals,
+    reports,
+    schema,
+    signings,
+    sqlite,
+    versions,
+)
+from reviewer.store.opening import snapshot
+
+if TYPE_CHECKING:
+    from reviewer.journal import Journal
+    from reviewer.store.opening import Transaction
+
+ENDING = ".reviewpack"
+
+
+class Packages:
+    """Commands on packages; what a file or the disk does not allow is a ReviewerError, and nothing has changed."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def pack(self, out: Path) -> Packed:
+        """Write the whole project to one file at `out`, replacing what is there."""
+        store, stamp = self._journal.store, self._journal.stamp()
+        with store.reading() as db:
+            project, files = copying.project(db), versions.files(db)
+        found, absent = self._found(files)
+        with tempfile.TemporaryDirectory(prefix="reviewpack-") as folder:
+            database = Path(folder) / packages.DATABASE
+            try:
+                sqlite.copy(store.path, database)
+            except sqlite3.Error as error:
+                raise refusals.of_database(store.path, getattr(error, "sqlite_errorname", ""), str(error)) from error
+            program = f"reviewer {reviewer.__version__}"
+            told = Manifest(
+                project, program, schema.REVISION, stamp.author, stamp.workstation, stamp.at, {}, tuple(absent)
+            )
+            size = packages.write(out, told, {packages.DATABASE: database, **found})
+        return Packed(out, size, len(found), tuple(absent))
+
+    def _found(self, files: list[reports.File]) -> tuple[dict[str, Path], list[str]]:
+        found, absent = {}, []
+        for file in files:
+            try:
+                found[f"files/{file.digest}.pdf"] = pdfs.find(self._journal.store.path, file)
+            except ReviewerError:
+                absent.append(file.path.name)
+        return found, absent
+
+    def merge(self, package: Path) -> Merged:
+        """Lay what was done in another copy over this one: one transaction, one event and theirs.
+
+        What both changed in different ways is listed (see `conflicts`) and stays as it is here until
+        `resolve`. Nothing done before can be undone afterwards. ReviewerError for what is no package,
+        damaged, of another project or of a newer program, and when this project is closed.
+        """
+        journal = self._journal
+        with packages.opened(package) as opened, _database(opened) as there, ExitStack() as copies:
+            with journal.store.reading() as db:
+                self._refuse(db, there, opened)
+                missing = copying.digests(there) - copying.digests(db)
+            for digest in sorted(missing & opened.pdfs.keys()):
+                copies.enter_context(pdfs.kept(journal.store.path, opened.pdfs[digest], digest, copy=True))
+            with journal.store.writing() as db:
+                made, lost = merging.merge(db, there, opened.manifest, package.name, journal.stamp())
+        journal.lost += lost
+        if not made.known:
+            journal.forget()
+        return made
+
+    @staticmethod
+    def _refuse(db: Transaction, there: Transaction, opened: packages.Opened) -> None:
+        if copying.project(db) != copying.project(there):
+            raise packrefusals.other_project(opened.path, opened.manifest.person)
+        if signings.load(db, None).closed is not None:
+            raise packrefusals.closed(opened.path)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where merged copies disagree and nobody has chosen yet, in the order in which they came."""
+        with self._journal.store.reading() as db:
+            return tuple(conflicts.load(db).values())
+
+    def resolve(self, choices: Mapping[str, Choice]) -> None:
+        """Settle conflicts, given by UUID: one event for each report, which can be undone.
+
+        Choosing ours keeps what holds now. KeyError when one is not there; ReviewerError when a report is
+        closed and stays so.
+        """
+        with self._journal.store.reading() as db:
+            there = conflicts.load(db)
+            wishes = _wishes(db, [(there[uuid], choice) for uuid, choice in choices.items()])
+        for report, wanted in wishes.items():
+            settled = list(wanted[parts.CONFLICTS])
+            subject = there[settled[0]].key if len(settled) == 1 else ""
+            self._journal.change("resolve", report, subject, wanted)
+
+
+def _wishes(db: Transaction, chosen: list[tuple[Conflict, Choice]]) -> dict[str, dict[str, dict[str, Any]]]:
+    """By report what its parts shall be: what was chosen, said even where it holds, and the conflicts gone."""
+    wishes: defaultdict[str, defaultdict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
+    for it, choice in chosen:
+        key = reports.key(db, it.report) if it.report else 0
+        now = parts.states(db, key, {it.part: {it.key: None}})[it.part][it.key]
+        wishes[it.report][it.part][it.key] = now if choice is Choice.OURS else it.theirs.state
+        wishes[it.report][parts.CONFLICTS][it.uuid] = None
+    return {report: dict(wanted) for report, wanted in wishes.items()}
+
+
+@contextmanager
+def _database(opened: packages.Opened) -> Iterator[Transaction]:
+    """The database of a package, brought to today's structure; ReviewerError naming the package when it cannot be."""
+    if opened.manifest.structure > schema.REVISION:
+        raise packrefusals.newer(opened.path, opened.manifest.program)
+    with ExitStack() as stack:
+        try:
+            there = stack.enter_context(snapshot(opened.database))
+        except ReviewerError as error:
+            raise packrefusals.damaged(opened.path, packages.DATABASE) from error
+        yield there

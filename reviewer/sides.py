@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A conflict between two copies in words: what it is about, and what each side says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from reviewer.model.merging import Conflict
+from reviewer.model.project import Status
+from reviewer.model.text import Text
+
+State = Mapping[str, Any]
+
+_WHAT = {
+    "version": Text("采用的文件", "file in force"),
+    "identity": Text("报告信息", "name of the report"),
+    "corrections": Text("数字更正 {key}", "correction of {key}"),
+    "findings": Text("自己的问题", "finding of one's own"),
+    "decisions": Text("判定 {key}", "decision on {key}"),
+    "notes": Text("备注", "note"),
+    "comparisons": Text("核对标记 {key}", "tick of {key}"),
+    "signing": Text("签署", "signatures"),
+    "bodies": Text("应报单位 {key}", "body {key}"),
+    "closing": Text("项目关闭", "closing of the project"),
+}
+_STATUS = {
+    Status.OPEN: Text("待定", "open"),
+    Status.CONFIRMED: Text("确认问题", "confirmed"),
+    Status.EXPLAINED: Text("已说明", "explained"),
+    Status.DISMISSED: Text("误报", "dismissed"),
+    Status.EXTRACTION_ERROR: Text("读取错误", "misread"),
+}
+_SIGNED = (
+    ("closed", Text("已关闭", "closed")),
+    ("returned", Text("已退回", "sent back")),
+    ("reviewed", Text("复核通过", "approved")),
+    ("prepared", Text("已提交复核", "submitted")),
+    ("reopened", Text("已重新打开", "reopened")),
+)
+_NOTHING = Text("（无）", "(nothing)")
+
+
+def what(it: Conflict, key: str = "") -> Text:
+    """What the copies disagree about; `key` is its name for people where it has one."""
+    told = _WHAT.get(it.part, Text(it.part, it.part))
+    return told.format(key=key or it.key)
+
+
+def says(part: str, state: State | None) -> Text:
+    """What one side says, in a few words."""
+    if state is None:
+        return _NOTHING
+    tell = _SAYS.get(part)
+    return tell(state) if tell else _plain(", ".join(f"{name} {value}" for name, value in state.items()))
+
+
+def _plain(words: object) -> Text:
+    return Text(str(words), str(words))
+
+
+def _decision(it: State) -> Text:
+    return _STATUS[Status(it["status"])]
+
+
+def _signing(it: State) -> Text:
+    for name, told in _SIGNED:
+        if name in it:
+            reason = it[name].get("reason", "")
+            return Text(f"{told.zh}：{reason}", f"{told.en}: {reason}") if reason else told
+    return _NOTHING
+
+
+def _identity(it: State) -> Text:
+    return _plain(" ".join(str(it[name]) for name in ("organisation", "year", "title") if it.get(name)))
+
+
+_SAYS: Mapping[str, Callable[[State], Text]] = {
+    "version": lambda it: _plain(f"SHA-256 {it['digest'][:12]}"),
+    "identity": _identity,
+    "corrections": lambda it: _plain(it["printed"]),
+    "findings": lambda it: Text(*it["message"]),
+    "decisions": _decision,
+    "notes": lambda it: _plain(it["text"]),
+    "comparisons": lambda _: Text("已核对", "compared"),
+    "signing": _signing,
+    "closing": _signing,
+    "bodies": lambda it: _plain(" ".join(str(value) for value in it.values() if value)),
+}

@@ -26,8 +26,8 @@ from reviewer.model.report import Review
 from reviewer.model.summary import Tally
 from reviewer.model.text import Text
 from reviewer.notebook import Notebook
-from reviewer.replying import Replies
 from reviewer.packages import Packages
+from reviewer.replying import Replies
 from reviewer.settings import Settings
 from reviewer.signing import Signatures
 from reviewer.store import codec, events, findings, pdfs, remarks, reports, summaries

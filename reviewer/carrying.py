@@ -81,5 +81,6 @@ def _report(it: OpenReport) -> Earlier:
 
 def _precedent(year: int | None, it: Reviewed) -> Precedent:
     author, at = (it.decision.author, it.decision.at) if it.decision else ("", None)
-    notes = tuple((note.author, note.text) for note in it.notes)
+    said = ((it.decision.author, it.decision.reason),) if it.decision and it.decision.reason else ()
+    notes = (*said, *((note.author, note.text) for note in it.notes))
     return Precedent(year, it.status, it.finding.message, author, at, notes)

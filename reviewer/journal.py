@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reviewer.settings import Settings
     from reviewer.store.opening import Store, Transaction
 
+Step = tuple[Event, ...]
+"""What one undo takes back: an event, or one of each of several reports."""
+
 
 class Journal:
     """The open store, who works on it, and what was done since it was opened.
@@ -30,8 +33,8 @@ class Journal:
 
     def __init__(self, store: Store, author: str, settings: Settings) -> None:
         self.store, self.author, self.settings = store, author, settings
-        self._done: list[Event] = []
-        self._undone: list[Event] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self.lost: list[Event] = []
         self.left: list[str] = []
 
@@ -60,6 +63,16 @@ class Journal:
         """
         made = self._put(what, uuid, subject, wanted, stamp or self.stamp(), first=first)
         if made is not None:
+            self._done.append((made,))
+            self._undone.clear()
+
+    def change_several(self, what: str, wanted: Mapping[str, parts.Wish], stamp: Stamp) -> None:
+        """Make one change to several reports, by their UUID: one transaction, one event each, undone in one step."""
+        with self.store.writing() as db:
+            told = [_changed(db, uuid, what, "", wish, stamp) for uuid, wish in wanted.items()]
+        self.lost += [event for _, lost in told for event in lost]
+        made = tuple(event for event, _ in told if event is not None)
+        if made:
             self._done.append(made)
             self._undone.clear()
 
@@ -79,44 +92,56 @@ class Journal:
     @property
     def next_undo(self) -> Text | None:
         """What `undo` would undo."""
-        return naming.name(self._done[-1]) if self._done else None
+        return naming.step(self._done[-1]) if self._done else None
 
     @property
     def next_redo(self) -> Text | None:
         """What `redo` would do again."""
-        return naming.name(self._undone[-1]) if self._undone else None
+        return naming.step(self._undone[-1]) if self._undone else None
 
     def history(self, uuid: str | None = None) -> tuple[Event, ...]:
         """All that was done, oldest first; to one report when its UUID is given."""
         with self.store.reading() as db:
             return events.history(db, uuid)
 
-    def _reverse(self, way: str, stack: list[Event], other: list[Event]) -> Text | None:
+    def _reverse(self, way: str, stack: list[Step], other: list[Step]) -> Text | None:
         if not stack:
             return None
-        event = stack[-1]
-        wanted = event.before if way == "undo" else event.after
-        what = f"{way}:{event.what}"
-        self._put(what, event.report or "", event.subject, wanted or {}, self.stamp(), event.uuid)
+        step, stamp = stack[-1], self.stamp()
+        with self.store.writing() as db:
+            lost = [it for event in step for it in _reversed(db, way, event, stamp)]
+        self.lost += lost
         other.append(stack.pop())
-        return naming.name(event)
+        return naming.step(step)
 
     def _put(
         self,
         what: str,
         uuid: str,
         subject: str,
-        wanted: Mapping[str, Any],
+        wanted: parts.Wish,
         stamp: Stamp,
-        of: str | None = None,
         first: Callable[[Transaction], None] | None = None,
     ) -> Event | None:
         with self.store.writing() as db:
             if first is not None:
                 first(db)
-            freezing.refuse(db, uuid, wanted)
-            if not uuid:
-                return filing.change_project(db, what, subject, wanted, stamp, of)
-            made, lost = filing.change(db, uuid, what, subject, wanted, stamp, of)
+            made, lost = _changed(db, uuid, what, subject, wanted, stamp)
         self.lost += lost
         return made
+
+
+def _changed(
+    db: Transaction, uuid: str, what: str, subject: str, wanted: Mapping[str, Any], stamp: Stamp, of: str | None = None
+) -> tuple[Event | None, list[Event]]:
+    freezing.refuse(db, uuid, wanted)
+    if not uuid:
+        return filing.change_project(db, what, subject, wanted, stamp, of), []
+    return filing.change(db, uuid, what, subject, wanted, stamp, of)
+
+
+def _reversed(db: Transaction, way: str, event: Event, stamp: Stamp) -> list[Event]:
+    """Undo or redo one event; the events of the ticks that this cost."""
+    wanted = event.before if way == "undo" else event.after
+    what = f"{way}:{event.what}"
+    return _changed(db, event.report or "", what, event.subject, wanted or {}, stamp, event.uuid)[1]

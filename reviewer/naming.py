@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from reviewer.model.project import Event
+from collections.abc import Iterable, Sequence
+
+from reviewer.model.project import Event, Status
 from reviewer.model.text import Text
 
 NAMES = {
@@ -15,6 +17,7 @@ NAMES = {
     "run_again": Text("重新核对", "run the checks again"),
     "settle": Text("与相关报告核对", "check against related reports"),
     "decide": Text("判定", "decision"),
+    "reason": Text("填写判定理由", "give a reason"),
     "note": Text("添加备注", "add a note"),
     "edit_note": Text("修改备注", "edit a note"),
     "delete_note": Text("删除备注", "delete a note"),
@@ -47,19 +50,52 @@ NAMES = {
     "both_notes": Text("两份备注都保留", "keep both notes"),
     "resolve": Text("处理合并冲突", "settle a conflict"),
 }
-_SEVERAL = Text("{name}（{count} 条）", "{name} ({count})")
+_STATUSES = {
+    Status.OPEN: Text("恢复待定", "open again"),
+    Status.CONFIRMED: Text("确认问题", "confirmed"),
+    Status.EXPLAINED: Text("已说明", "explained"),
+    Status.DISMISSED: Text("误报", "dismissed"),
+    Status.EXTRACTION_ERROR: Text("读取错误", "misread"),
+}
+_SEVERAL = Text("{count} 处问题：{name}", "{count} findings: {name}")
+_IN_REPORTS = Text("{name}（{count} 份报告）", "{name} (in {count} reports)")
 _SAME = Text("{name}（与编制人为同一人）", "{name} (by the preparer)")
 _REVERSED = {"undo": Text("撤销：{name}", "undo: {name}"), "redo": Text("恢复：{name}", "redo: {name}")}
 
 
 def name(event: Event) -> Text:
     """What was done, in a few words; an undone or redone change is named after the change."""
-    way, _, what = event.what.rpartition(":")
-    told = NAMES.get(what, Text(what, what))
-    decided = (event.after or {}).get("decisions")
-    if isinstance(decided, dict) and len(decided) > 1:
-        told = _SEVERAL.format(name=told, count=len(decided))
-    signed = (event.after or {}).get("signing")
-    if what == "approve" and isinstance(signed, dict) and (signed.get("") or {}).get("reviewed", {}).get("same"):
-        told = _SAME.format(name=told)
+    way, _, _ = event.what.rpartition(":")
+    told = step((event,))
     return _REVERSED[way].format(name=told) if way else told
+
+
+def step(events: Sequence[Event]) -> Text:
+    """What was done to one report or to several at once, in a few words."""
+    what = events[0].what.rpartition(":")[2]
+    told = NAMES.get(what, Text(what, what))
+    decided = [state for event in events for state in _decided(event)]
+    if len(decided) > 1:
+        told = _SEVERAL.format(name=_judged(decided) if what == "decide" else told, count=len(decided))
+    if what == "approve" and any(map(_by_preparer, events)):
+        told = _SAME.format(name=told)
+    return _IN_REPORTS.format(name=told, count=len(events)) if len(events) > 1 else told
+
+
+def _by_preparer(event: Event) -> bool:
+    """Whether a report was approved by the person who prepared it."""
+    signed = (event.after or {}).get("signing")
+    return isinstance(signed, dict) and bool((signed.get("") or {}).get("reviewed", {}).get("same"))
+
+
+def _decided(event: Event) -> Iterable[object]:
+    """The decisions that the change left, each as JSON or None."""
+    decided = (event.after or {}).get("decisions")
+    return decided.values() if isinstance(decided, dict) else ()
+
+
+def _judged(decided: Iterable[object]) -> Text:
+    """The one decision made on all; the word for any where they differ."""
+    statuses = {state.get("status") for state in decided if isinstance(state, dict)}
+    one = statuses.pop() if len(statuses) == 1 else None
+    return _STATUSES[Status(one)] if one else NAMES["decide"]

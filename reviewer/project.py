@@ -13,6 +13,7 @@ from uuid import uuid4
 from reviewer import carrying, filing, freezing, listing, naming, neighbours, summing, tallying
 from reviewer.bodylists import BodyLists
 from reviewer.checks import office
+from reviewer.deciding import Decisions
 from reviewer.exporting import Exports
 from reviewer.files import read_files as read_files
 from reviewer.forms.plancells import parsed
@@ -20,7 +21,7 @@ from reviewer.journal import Journal
 from reviewer.model.coverage import Matrix
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
-from reviewer.model.project import Correction, Decision, Event, OpenReport, ReportRow, Status
+from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Status
 from reviewer.model.related import Known
 from reviewer.model.report import Review
 from reviewer.model.summary import Tally
@@ -42,7 +43,7 @@ class Project:
     """An open project file. Nobody else can open it meanwhile; use it from one thread.
 
     A UUID or key that the project does not have is a KeyError; what the disk or the file does not
-    allow is a ReviewerError, and nothing has changed then. What is not about one report is grouped:
+    allow is a ReviewerError, and nothing has changed then. Commands of one kind are grouped: `decisions`,
     `notes`, `bodies` (the list of those who must report), `exports`, `replies` (to and from districts),
     `signing`, `packages` (to and from another workstation); `journal` undoes and redoes.
     """
@@ -53,6 +54,7 @@ class Project:
         self.notes, self.bodies = Notebook(self.journal), BodyLists(self.journal)
         self.exports, self.replies = Exports(self.journal), Replies(self.journal)
         self.signing, self.packages = Signatures(self.journal), Packages(self.journal)
+        self.decisions = Decisions(self.journal)
         self._found: dict[str, tuple[Path, object]] = {}
         pdfs.sweep(store.path)
         self._complete()
@@ -168,20 +170,7 @@ class Project:
 
     def decide(self, uuid: str, keys: Sequence[str], status: Status) -> None:
         """Decide on findings, one or many at once; KeyError when one is not in the report."""
-        stamp = self.journal.stamp()
-        with self.journal.store.reading() as db:
-            report = reports.key(db, uuid)
-            there = {it.key: it for it in findings.load(db, report)}
-            made = remarks.decisions(db, report)
-        wanted = {}
-        for key in keys:
-            old, it = made.get(key), there[key]
-            same = old.status is status and old.digest == it.digest if old else status is Status.OPEN
-            if not same:
-                new = Decision(status, stamp.author, stamp.at, it.digest, it.read)
-                wanted[key] = codec.decision(new)
-        if wanted:
-            self.journal.change("decide", uuid, keys[0] if len(wanted) == 1 else "", {"decisions": wanted}, stamp)
+        self.decisions.decide(uuid, keys, status)
 
     def add_finding(
         self,

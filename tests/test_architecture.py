@@ -53,9 +53,9 @@ MAY_IMPORT = {
     "exporting": {"checks", "export", "filing", "forms", "journal", "neighbours", "relating", "store"},
     "replying": {"journal", "store"},
     "project": {
-        "bodylists", "carrying", "checks", "exporting", "files", "filing", "forms", "freezing", "journal",
-        "listing", "naming", "neighbours", "notebook", "packages", "replying", "reviewing", "settings", "signing",
-        "store", "summing", "tallying",
+        "bodylists", "carrying", "checks", "deciding", "exporting", "files", "filing", "forms", "freezing",
+        "journal", "listing", "naming", "neighbours", "notebook", "packages", "replying", "reviewing", "settings",
+        "signing", "store", "summing", "tallying",
     },
     "weighing": {"checks"},
     "charting": set(),
@@ -82,6 +82,7 @@ MAY_IMPORT = {
     "merging": {"comparing", "diverging", "filing", "store"},
     "packages": {"journal", "merging", "store"},
     "sides": set(),
+    "deciding": {"journal", "store"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

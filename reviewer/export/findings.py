@@ -106,8 +106,17 @@ def _decided(content: Content, listed: Listed) -> Row:
         Shown(content.local(decision.at) if decision else None, Look.CENTRE),
         stale,
         Shown(content.say(reviewed.finding.why)),
-        Shown("\n".join([*(content.noted(note) for note in reviewed.notes), *_before(content, reviewed)])),
+        Shown("\n".join(_said(content, reviewed))),
     )
+
+
+def _said(content: Content, reviewed: Reviewed) -> Iterator[str]:
+    """Why it was decided so, what else was noted, and what an earlier year says."""
+    if reviewed.decision is not None and reviewed.decision.reason:
+        reason = reviewed.decision.reason
+        yield content.say(Text(f"认定理由：{reason}", f"Reason: {reason}"))
+    yield from (content.noted(note) for note in reviewed.notes)
+    yield from _before(content, reviewed)
 
 
 def _before(content: Content, reviewed: Reviewed) -> Iterator[str]:

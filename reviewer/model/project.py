@@ -30,13 +30,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision with the digest and the figures of the finding at that moment (see `Finding.digest`)."""
+    """A decision with the digest and the figures of the finding at that moment (see `Finding.digest`).
+
+    `reason` says why, in the words of whoever decided; "" where nothing was said.
+    """
 
     status: Status
     author: str
     at: datetime
     digest: str
     read: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

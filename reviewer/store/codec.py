@@ -147,18 +147,19 @@ def to_finding(raw: State) -> Finding:
 
 
 def decision(it: Decision) -> dict[str, Any]:
-    return {
+    made = {
         "status": it.status,
         "author": it.author,
         "at": it.at.isoformat(),
         "digest": it.digest,
         "read": list(it.read),
     }
+    return made | {"reason": it.reason} if it.reason else made
 
 
 def to_decision(raw: State) -> Decision:
     at = datetime.fromisoformat(raw["at"])
-    return Decision(Status(raw["status"]), raw["author"], at, raw["digest"], tuple(raw["read"]))
+    return Decision(Status(raw["status"]), raw["author"], at, raw["digest"], tuple(raw["read"]), raw.get("reason", ""))
 
 
 def note(it: Note) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def replace(db: Connection, report: int, found: Iterable[Finding], book: str) ->
 def load(db: Connection, report: int) -> tuple[Finding, ...]:
     """Those of the checks in the order of the run, then those of persons."""
     query = select(_FINDING).where(_FINDING.c.report_id == report).order_by(_FINDING.c.origin, _FINDING.c.id)
-    return tuple(_finding(row) for row in db.execute(query))
+    return tuple(of_row(row) for row in db.execute(query))
 
 
 def passes(db: Connection, report: int) -> dict[str, int]:
@@ -101,7 +101,8 @@ def _values(report: int, it: Finding) -> dict[str, Any]:
     }
 
 
-def _finding(row: Row[Any]) -> Finding:
+def of_row(row: Row[Any]) -> Finding:
+    """A row of the table as a finding."""
     return Finding(
         row.code,
         row.point,

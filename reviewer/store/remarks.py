@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from reviewer.model.project import Correction, Decision, Note, Status
 from reviewer.store import codec, schema, seeking
@@ -24,7 +24,7 @@ def decisions(db: Connection, report: int) -> dict[str, Decision]:
     """By the key of the finding, also of findings that are not there at present."""
     query = select(_DECISION).where(_DECISION.c.report_id == report)
     return {
-        row.key: Decision(Status(row.status), row.author, row.at, row.digest, tuple(row.figures))
+        row.key: Decision(Status(row.status), row.author, row.at, row.digest, tuple(row.figures), row.reason)
         for row in db.execute(query)
     }
 
@@ -37,12 +37,17 @@ def decision_states(db: Connection, report: int, keys: Iterable[str]) -> dict[st
 
 def put_decisions(db: Connection, report: int, wanted: Mapping[str, State | None], stamp: Stamp) -> None:
     """Make the decisions on these findings be as wanted."""
-    for key, state in wanted.items():
-        db.execute(delete(_DECISION).where(_DECISION.c.report_id == report, _DECISION.c.key == key))
-        if state is not None:
-            it = codec.to_decision(state)
-            row = {"report_id": report, "key": key, "status": it.status, "digest": it.digest}
-            db.execute(insert(_DECISION), [row | {"figures": list(it.read), "author": it.author, "at": it.at}])
+    gone = delete(_DECISION).where(_DECISION.c.report_id == report, _DECISION.c.key == bindparam("of"))
+    if wanted:
+        db.execute(gone, [{"of": key} for key in wanted])
+    made = [(key, codec.to_decision(state)) for key, state in wanted.items() if state is not None]
+    if made:
+        db.execute(insert(_DECISION), [_decision(report, key, it) for key, it in made])
+
+
+def _decision(report: int, key: str, it: Decision) -> dict[str, Any]:
+    row = {"report_id": report, "key": key, "status": it.status, "digest": it.digest, "reason": it.reason}
+    return row | {"figures": list(it.read), "author": it.author, "at": it.at}
 
 
 def notes(db: Connection, report: int) -> tuple[Note, ...]:

@@ -234,6 +234,8 @@ decision = Table(
     Column("status", String(20), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("figures", JSON, nullable=False),
+    # Why, in the words of whoever decided; "" where nothing was said.
+    Column("reason", Text, nullable=False, server_default=""),
     *_by(),
     UniqueConstraint("report_id", "key"),
 )

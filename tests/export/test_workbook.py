@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -19,7 +19,7 @@ from reviewer.errors import ReviewerError
 from reviewer.export.workbook import SHEETS, write
 from reviewer.model.export import Made, RuleName
 from reviewer.model.form import TableForm
-from reviewer.model.project import Comparison, OpenReport
+from reviewer.model.project import Comparison, Decision, OpenReport, Status
 from reviewer.model.text import Lang, Text
 from tests import workbooks
 
@@ -213,3 +213,11 @@ def test_three_hundred_reports_are_written_in_seconds(save: Save, project: list[
     book = save([project[i % 2] for i in range(300)])
     assert book["汇总"].max_row == 304
     assert time.perf_counter() - start < 30
+
+
+def test_the_reason_of_a_decision_stands_before_the_notes(save: Save, rich_report: OpenReport) -> None:
+    first, *others = rich_report.findings
+    made = Decision(Status.EXPLAINED, "李", datetime(2025, 3, 3, tzinfo=UTC), first.finding.digest, (), "口径不同")
+    page = save([replace(rich_report, findings=(replace(first, decision=made), *others))])["问题清单"]
+    said = [str(cell.value) for row in page.iter_rows() for cell in row if "口径不同" in str(cell.value)]
+    assert [words.split("\n")[0] for words in said] == ["认定理由：口径不同"]

@@ -58,6 +58,7 @@ def old(tmp_path: Path) -> Path:
         kept(project, folder, "云岚市乙区", 2023)
         project.bodies.put(LIST)
         project.decide(uuid, [WRONG], Status.EXPLAINED)
+        project.decisions.explain(uuid, [WRONG], "口径不同")
         project.notes.add(uuid, Target(finding=WRONG), "含上年转入 1 件")
         project.correct(uuid, "requests/4/total", "77")
         return project.path
@@ -115,7 +116,7 @@ def test_a_fault_that_comes_back_bears_what_was_said_of_it(old: Path, tmp_path: 
         assert one.status is Status.OPEN
         assert one.precedent is not None
         assert (one.precedent.year, one.precedent.status, one.precedent.author) == (2023, Status.EXPLAINED, "李")
-        assert one.precedent.notes == (("李", "含上年转入 1 件"),)
+        assert one.precedent.notes == (("李", "口径不同"), ("李", "含上年转入 1 件"))
         assert found(project, other, WRONG).precedent is None
         book = load_workbook(project.exports.workbook(tmp_path / "out.xlsx"))
         assert any("含上年转入 1 件" in str(cell.value) for row in book["问题清单"].iter_rows() for cell in row)

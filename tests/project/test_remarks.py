@@ -37,7 +37,7 @@ class TestDecisions:
         assert len(project.journal.history()) == before + 1
         name = project.journal.undo()
         assert name is not None
-        assert name.zh == "判定（2 条）"
+        assert name.zh == "2 处问题：误报"
         assert found(project, uuid) == {WRONG: Status.OPEN, MISSING: Status.OPEN}
 
     def test_it_goes_stale_when_the_figures_change_and_keeps_the_old_ones(

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Failures of one kind over all reports, and the words with which people decided on such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from reviewer.model.finding import Finding, Origin
+from reviewer.model.project import Status
+from reviewer.store import findings, schema
+
+_FINDING, _DECISION, _REPORT = schema.finding, schema.decision, schema.report
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A finding as a decision on it keeps it: its key, and the digest and figures that it has now."""
+
+    key: str
+    digest: str
+    read: tuple[str, ...]
+
+
+def undecided(db: Connection, it: Finding) -> dict[str, tuple[Seen, ...]]:
+    """By the UUID of their report the findings of checks that fail as this one does and that nobody decided on.
+
+    Alike are those of the same check with the same outcome, severity and doubt; one whose figures
+    have changed since its decision waits for a look of its own and is not among them.
+    """
+    found, made = _FINDING.c, _DECISION.c
+    with_decision = _FINDING.outerjoin(_DECISION, and_(made.report_id == found.report_id, made.key == found.key))
+    query = (
+        select(_REPORT.c.uuid, found.key, found.digest, found.figures)
+        .select_from(with_decision.join(_REPORT, _REPORT.c.id == found.report_id))
+        .where(
+            found.code == it.check,
+            found.outcome == it.outcome,
+            found.severity == it.severity,
+            found.doubt == it.doubt,
+            found.origin == Origin.CHECK,
+            or_(made.status.is_(None), made.status == Status.OPEN),
+        )
+        .order_by(found.report_id, found.id)
+    )
+    by_report: dict[str, list[Seen]] = {}
+    for row in db.execute(query):
+        by_report.setdefault(row.uuid, []).append(Seen(row.key, row.digest, tuple(row.figures)))
+    return {uuid: tuple(seen) for uuid, seen in by_report.items()}
+
+
+def finding(db: Connection, report: int, key: str) -> Finding:
+    """One finding of a report; KeyError when it is not there."""
+    row = db.execute(select(_FINDING).where(_FINDING.c.report_id == report, _FINDING.c.key == key)).one_or_none()
+    if row is None:
+        raise KeyError(key)
+    return findings.of_row(row)
+
+
+def reasons(db: Connection, status: Status) -> tuple[str, ...]:
+    """The reasons that people gave for such decisions, the most used one first."""
+    times = func.count()
+    given = select(_DECISION.c.reason).where(_DECISION.c.status == status, _DECISION.c.reason != "")
+    query = given.group_by(_DECISION.c.reason).order_by(times.desc(), func.max(_DECISION.c.at).desc())
+    return tuple(db.execute(query).scalars())

@@ -67,8 +67,8 @@ MAY_IMPORT = {
         "together",
     },
     "desk": {
-        "checks", "files", "forms", "jobs", "naming", "pdf", "progress", "project", "resources", "reviewing",
-        "settings", "sides", "weighing", "worker",
+        "checks", "files", "forms", "jobs", "naming", "pdf", "progress", "project", "reasons", "resources",
+        "reviewing", "settings", "sides", "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -83,6 +83,7 @@ MAY_IMPORT = {
     "packages": {"journal", "merging", "store"},
     "sides": set(),
     "deciding": {"journal", "store"},
+    "reasons": {"resources"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

@@ -1441,5 +1441,169 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>共 {total} 条</source>
         <translation>{total} found</translation>
     </message>
+    <message>
+        <source>先选择一个数字，或在页面上框选一个区域（B）。</source>
+        <translation>First select a figure, or draw a region on the page (B).</translation>
+    </message>
+    <message>
+        <source>需再看</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>按检查分组</source>
+        <translation>Group by check</translation>
+    </message>
+    <message>
+        <source>按页分组</source>
+        <translation>Group by page</translation>
+    </message>
+    <message>
+        <source>在问题中筛选：文字、编号、理由</source>
+        <translation>Filter findings: words, check, reason</translation>
+    </message>
+    <message>
+        <source>筛选问题</source>
+        <translation>Filter findings</translation>
+    </message>
+    <message>
+        <source>按文字筛选（/）</source>
+        <translation>Filter by words (/)</translation>
+    </message>
+    <message>
+        <source>分组与严重程度（G）</source>
+        <translation>Groups and severity (G)</translation>
+    </message>
+    <message>
+        <source>各种严重程度</source>
+        <translation>Any severity</translation>
+    </message>
+    <message>
+        <source>{count} 处</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count} 处 · 待定 {waiting}</source>
+        <translation>{count} · {waiting} open</translation>
+    </message>
+    <message>
+        <source>{group}，{count} 处，{waiting} 处待定</source>
+        <translation>{group}, {count}, {waiting} open</translation>
+    </message>
+    <message>
+        <source>，已收起</source>
+        <translation>, folded</translation>
+    </message>
+    <message>
+        <source>没有失败的问题。</source>
+        <translation>There are no failed findings.</translation>
+    </message>
+    <message>
+        <source>下一处失败的问题（含已判定）</source>
+        <translation>Next failed finding, decided or not</translation>
+    </message>
+    <message>
+        <source>上一处失败的问题（含已判定）</source>
+        <translation>Previous failed finding, decided or not</translation>
+    </message>
+    <message>
+        <source>同类问题照此判定（本报告）</source>
+        <translation>Decide all like this (this report)</translation>
+    </message>
+    <message>
+        <source>同类问题照此判定（全部报告）</source>
+        <translation>Decide all like this (all reports)</translation>
+    </message>
+    <message>
+        <source>判定历史</source>
+        <translation>History of decisions</translation>
+    </message>
+    <message>
+        <source>判定后跳到下一处</source>
+        <translation>Go to the next after a decision</translation>
+    </message>
+    <message>
+        <source>问题分组：不分、按检查、按页</source>
+        <translation>Group findings: none, check, page</translation>
+    </message>
+    <message>
+        <source>已照此判定 {count} 处同类问题（{reports} 份报告）。Ctrl+Z 可一次撤销。</source>
+        <translation>Decided {count} findings alike (in {reports} reports). Ctrl+Z takes it back at once.</translation>
+    </message>
+    <message>
+        <source>判定理由</source>
+        <translation>Reason for the decision</translation>
+    </message>
+    <message>
+        <source>可填理由：↓ 选用，回车保存，Esc 不填</source>
+        <translation>Reason, if any: ↓ to choose, Enter saves, Esc leaves it out</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>同类待定</source>
+        <translation>Alike</translation>
+    </message>
+    <message>
+        <source>A 照此判定本报告 {count} 处</source>
+        <translation>A: {count} here likewise</translation>
+    </message>
+    <message>
+        <source>Shift+A 全部 {reports} 份报告 {count} 处</source>
+        <translation>Shift+A: {count} in {reports} reports</translation>
+    </message>
+    <message>
+        <source>（撤销）</source>
+        <translation> (undone)</translation>
+    </message>
+    <message>
+        <source>（恢复）</source>
+        <translation> (redone)</translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
+    </message>
+    <message>
+        <source>理由：{reason}</source>
+        <translation>reason: {reason}</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>判定时</source>
+        <translation>At the decision</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>另有 {count} 个数字</source>
+        <translation>{count} more figures</translation>
+    </message>
+    <message>
+        <source>判定之后有变化，请再看一次；回车维持“{status}”。</source>
+        <translation>Changed since the decision; look again. Enter keeps “{status}”.</translation>
+    </message>
+    <message>
+        <source>历史 {count}（H）</source>
+        <translation>History {count} (H)</translation>
+    </message>
+    <message>
+        <source>还没有判定过。</source>
+        <translation>Nothing has been decided yet.</translation>
+    </message>
+    <message>
+        <source>，理由：{reason}</source>
+        <translation>, reason: {reason}</translation>
+    </message>
 </context>
 </TS>

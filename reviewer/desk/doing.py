@@ -52,6 +52,18 @@ class Doing:
         if wanted := tuple(keys) or ((self._session.selection.finding,) if self._session.selection.finding else ()):
             self._change(lambda project, uuid: project.decide(uuid, wanted, status))
 
+    def explain(self, keys: Sequence[str], reason: str) -> None:
+        """Say why findings were decided as they were."""
+        self._change(lambda project, uuid: project.decisions.explain(uuid, keys, reason))
+
+    def decide_alike(self, everywhere: bool) -> None:
+        """Decide on all undecided findings alike as on the selected one; says how many they were."""
+        if key := self._session.selection.finding:
+            done = self._change(lambda project, uuid: project.decisions.decide_alike(uuid, key, everywhere))
+            if done is not None and done[0]:
+                words = tr("已照此判定 {count} 处同类问题（{reports} 份报告）。Ctrl+Z 可一次撤销。")
+                self._session.said.emit(words.format(count=done[0], reports=done[1]), False)
+
     def decide_tasks(self, plan: str, keys: Sequence[str], status: Status) -> None:
         """Decide about tasks of a plan, which need not be the open report."""
         if self._session.project is not None:

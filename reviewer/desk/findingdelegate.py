@@ -4,21 +4,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from reviewer.desk.findingsmodel import DETAIL, NUMBERED
+from reviewer.desk.findingfilters import Head
+from reviewer.desk.findingsmodel import DETAIL, HEAD, NUMBERED
 from reviewer.desk.i18n import tr
+from reviewer.desk.icons import icon
 from reviewer.desk.look import Look, look
 from reviewer.desk.selection import Numbered
 from reviewer.desk.shapes import BADGE, paint_pill, paint_state
 from reviewer.desk.states import State, status_name
-from reviewer.desk.theme import GRID, Theme, small
+from reviewer.desk.theme import GRID, Theme, bold, small
 from reviewer.model.project import Status
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = GRID + BADGE + 34
 _PILL = 88
+_HEAD = 30
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -27,16 +30,61 @@ class FindingDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self._theme, self._view = theme, parent
+        self._heights: dict[tuple[str, int], int] = {}
+        self._chevrons = {
+            folded: icon(name, theme.text) for folded, name in ((True, "chevron-right"), (False, "chevron-down"))
+        }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = max(self._view.viewport().width(), 240)
+        if index.data(HEAD) is not None:
+            return QSize(width, _HEAD)
+        # A list of thousands is laid out anew at every filter, and wrapping words is what takes the time.
+        words = str(index.data())
+        height = self._heights.get((words, width))
+        if height is None:
+            height = self._heights[words, width] = self._height(words, width, look(option).metrics)
+        return QSize(width, height)
+
+    @staticmethod
+    def _height(words: str, width: int, metrics: QFontMetrics) -> int:
         box = QRect(0, 0, width - _LEFT - _PILL - GRID, 10_000)
-        metrics = look(option).metrics
-        words = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), str(index.data()))
-        line = metrics.lineSpacing()
-        return QSize(width, min(words.height(), 3 * line) + 19 + 2 * GRID)
+        wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), words)
+        return min(wrapped.height(), 3 * metrics.lineSpacing()) + 19 + 2 * GRID
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        head: Head | None = index.data(HEAD)
+        if head is None:
+            self._finding(painter, option, index)
+        else:
+            self._head(painter, look(option), head)
+
+    def _head(self, painter: QPainter, seen: Look, head: Head) -> None:
+        """A group: folded or not, its state, what it is, how many and how many of them wait."""
+        painter.save()
+        rect, theme = seen.rect, self._theme
+        painter.fillRect(rect, QColor(theme.chosen if seen.chosen else theme.hover if seen.hovered else theme.raised))
+        top = rect.center().y() - BADGE // 2
+        self._chevrons[head.folded].paint(painter, QRect(rect.left() + GRID, rect.center().y() - 7, 16, 16))
+        paint_state(painter, QRectF(rect.left() + 4 * GRID, top, BADGE, BADGE), head.state, theme)
+        painter.setFont(small(seen.font))
+        painter.setPen(QColor(theme.quiet))
+        told = tr("{count} 处").format(count=head.count)
+        if head.waiting:
+            told = tr("{count} 处 · 待定 {waiting}").format(count=head.count, waiting=head.waiting)
+        right = rect.adjusted(0, 0, -GRID, 0)
+        painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), told)
+        room = painter.fontMetrics().horizontalAdvance(told)
+        painter.setFont(bold(seen.font))
+        painter.setPen(QColor(theme.text))
+        inner = rect.adjusted(4 * GRID + BADGE + GRID, 0, -room - 2 * GRID, 0)
+        words = painter.fontMetrics().elidedText(head.words, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.setPen(QColor(theme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def _finding(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Numbered = index.data(NUMBERED)
         painter.save()
         seen = look(option)
@@ -70,7 +118,7 @@ class FindingDelegate(QStyledItemDelegate):
         waiting = one.reviewed.undecided
         text = "—" if status is Status.OPEN and one.state is State.UNKNOWN else status_name(status)
         if one.reviewed.stale:
-            text = tr("再看")
+            text = tr("需再看")
         width = max(painter.fontMetrics().horizontalAdvance(text) + 18, 40)
         box = QRectF(rect.right() - GRID - width, rect.top() + GRID, width, 20)
         if waiting and one.state is not State.UNKNOWN:

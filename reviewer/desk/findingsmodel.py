@@ -1,55 +1,23 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The item models of the list of findings: all of a report, and those a filter lets through."""
+"""The item model of the list of findings: those that the filter lets through, under heads where wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from enum import StrEnum
+from dataclasses import replace
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reviewer.desk.findingfilters import Filter, Grouping, Head, Line, Wanted, arranged, group_of
 from reviewer.desk.i18n import tr
 from reviewer.desk.selection import Numbered
-from reviewer.desk.states import State, state_name, status_name
-from reviewer.model.finding import Origin
-from reviewer.model.project import Status
+from reviewer.desk.states import state_name, status_name
+from reviewer.model.finding import Origin, Severity
 from reviewer.model.text import Lang
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBERED = Qt.ItemDataRole.UserRole + 1
 DETAIL = Qt.ItemDataRole.UserRole + 2
-
-
-class Filter(StrEnum):
-    """What the chips over the list let through."""
-
-    ALL = "all"
-    FAIL = "fail"
-    JUDGE = "judge"
-    UNKNOWN = "unknown"
-    DONE = "done"
-
-
-_STATES = {Filter.FAIL: State.FAIL, Filter.JUDGE: State.JUDGE, Filter.UNKNOWN: State.UNKNOWN}
-
-
-def passes(one: Numbered, wanted: Filter) -> bool:
-    if wanted is Filter.ALL:
-        return True
-    if wanted is Filter.DONE:
-        return one.reviewed.status is not Status.OPEN
-    return one.state is _STATES[wanted]
-
-
-def count(findings: Iterable[Numbered], wanted: Filter) -> int:
-    return sum(passes(one, wanted) for one in findings)
+HEAD = Qt.ItemDataRole.UserRole + 3
 
 
 def pages_named(one: Numbered) -> str:
@@ -62,32 +30,78 @@ def pages_named(one: Numbered) -> str:
 
 
 class FindingsModel(QAbstractListModel):
-    """One row a finding, in the order of their numbers."""
+    """One row a finding in the order of their numbers, which are also those on the page, or the head of a group."""
 
     def __init__(self, lang: Lang, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lang: Lang = lang
         self._findings: tuple[Numbered, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        self.wanted, self.grouping = Wanted(), Grouping.NONE
+        self._folded: frozenset[str] = frozenset()
+
+    # -- what is shown -----------------------------------------------------------------------
 
     def show(self, findings: tuple[Numbered, ...]) -> None:
-        """Replace the rows; when only decisions changed, the list keeps its place and its selection."""
-        if [one.key for one in findings] == [one.key for one in self._findings]:
-            self._findings = findings
-            if findings:
-                self.dataChanged.emit(self.index(0), self.index(len(findings) - 1))
-            return
-        self.beginResetModel()
+        """Replace the findings; when only decisions changed, the list keeps its place and its selection."""
         self._findings = findings
-        self.endResetModel()
+        self._arrange()
+
+    def choose(self, chip: Filter) -> None:
+        self.wanted = replace(self.wanted, chip=chip)
+        self._arrange()
+
+    def narrow(self, severity: Severity | None, words: str) -> None:
+        """Let through only what is so bad and has these words."""
+        self.wanted = replace(self.wanted, severity=severity, words=words)
+        self._arrange()
+
+    def group(self, grouping: Grouping) -> None:
+        self.grouping, self._folded = grouping, frozenset()
+        self._arrange()
+
+    def fold(self, name: str, folded: bool) -> None:
+        """Fold a group away, or show what is in it."""
+        self._folded = self._folded | {name} if folded else self._folded - {name}
+        self._arrange()
+
+    def reveal(self, key: str | None) -> None:
+        """Unfold the group that a finding is in."""
+        name = next((group_of(one, self.grouping) for one in self._findings if one.key == key), None)
+        if name in self._folded:
+            self.fold(name, False)
+
+    def _arrange(self) -> None:
+        lines = arranged(self.wanted.lets(self._findings, self._lang), self.grouping, self._folded, self._lang)
+        same = list(map(_name, lines)) == list(map(_name, self._lines))
+        if not same:
+            self.beginResetModel()
+        self._lines = lines
+        if not same:
+            self.endResetModel()
+        elif lines:
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
 
     def row_of(self, key: str | None) -> int:
-        return next((row for row, one in enumerate(self._findings) if one.key == key), -1)
+        """The row of a finding; -1 when it is not shown."""
+        if key is None:
+            return -1
+        return next((row for row, it in enumerate(self._lines) if isinstance(it, Numbered) and it.key == key), -1)
+
+    def row_of_head(self, name: str) -> int:
+        """The row of a group's head; -1 when it is not shown."""
+        return next((row for row, it in enumerate(self._lines) if isinstance(it, Head) and it.name == name), -1)
+
+    # -- for Qt ------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._findings)
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        one = self._findings[index.row()]
+        line = self._lines[index.row()]
+        return _of_head(line, role) if isinstance(line, Head) else self._of_finding(line, role)
+
+    def _of_finding(self, one: Numbered, role: int) -> object:
         finding = one.reviewed.finding
         if role == NUMBERED:
             return one
@@ -102,31 +116,30 @@ class FindingsModel(QAbstractListModel):
 
     def _detail(self, one: Numbered) -> str:
         """The line under the sentence: code, pages, notes, and what makes the finding special."""
-        finding = one.reviewed.finding
+        finding, decision = one.reviewed.finding, one.reviewed.decision
         code = tr("自己添加") if finding.origin is Origin.PERSON else finding.check
-        parts = [code, pages_named(one)]
-        if finding.doubt:
-            parts.append(tr("读取存疑"))
-        if one.reviewed.notes:
-            parts.append(tr("备注 {count}").format(count=len(one.reviewed.notes)))
-        if one.reviewed.comes_back:
-            parts.append(tr("上年也有"))
-        if one.reviewed.stale:
-            parts.append(tr("数字已变，请再看"))
-        return " · ".join(part for part in parts if part)
+        special = (
+            (tr("数字已变，请再看"), one.reviewed.stale),
+            (tr("读取存疑"), finding.doubt),
+            (tr("备注 {count}").format(count=len(one.reviewed.notes)), bool(one.reviewed.notes)),
+            (tr("上年也有"), one.reviewed.comes_back),
+            (decision.reason if decision else "", True),
+        )
+        return " · ".join(part for part in (code, pages_named(one), *(words for words, so in special if so)) if part)
 
 
-class FilteredFindings(QSortFilterProxyModel):
-    """The rows that the chosen chip lets through."""
+def _name(line: Line) -> tuple[str, bool]:
+    """What tells a row from the others as long as only decisions change."""
+    return (line.name, True) if isinstance(line, Head) else (line.key, False)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.wanted = Filter.ALL
 
-    def choose(self, wanted: Filter) -> None:
-        self.wanted = wanted
-        self.invalidate()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        one = self.sourceModel().index(source_row, 0, source_parent).data(NUMBERED)
-        return passes(one, self.wanted)
+def _of_head(head: Head, role: int) -> object:
+    if role == HEAD:
+        return head
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        return head.words
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        words = tr("{group}，{count} 处，{waiting} 处待定")
+        told = words.format(group=head.words, count=head.count, waiting=head.waiting)
+        return told + tr("，已收起") if head.folded else told
+    return None

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.desk.equationbar import StateBadge
+from reviewer.desk.findingbar import FindingBar
 from reviewer.desk.findingdelegate import FindingDelegate
-from reviewer.desk.findingsmodel import NUMBERED, Filter, FilteredFindings, FindingsModel, count
+from reviewer.desk.findingfilters import Filter, Grouping
+from reviewer.desk.findingsmodel import NUMBERED, FindingsModel
+from reviewer.desk.findingsview import FindingsView
 from reviewer.desk.i18n import tr
 from reviewer.desk.notes import about
 from reviewer.desk.selection import NOTHING
@@ -16,22 +21,10 @@ from reviewer.desk.session import Session
 from reviewer.desk.states import State
 from reviewer.desk.theme import GRID, Theme
 from reviewer.desk.whybox import WhyBox
-from reviewer.desk.wordlist import WordList
 from reviewer.model.document import State as DocumentState
 from reviewer.model.finding import Severity
 from reviewer.model.project import OpenReport, Target
 from reviewer.model.report import Verdict
-
-
-def _chip_name(wanted: Filter) -> str:
-    names = {
-        Filter.ALL: tr("全部"),
-        Filter.FAIL: tr("失败"),
-        Filter.JUDGE: tr("需判断"),
-        Filter.UNKNOWN: tr("无法核对"),
-        Filter.DONE: tr("已处理"),
-    }
-    return names[wanted]
 
 
 class FindingsPanel(QWidget):
@@ -44,18 +37,13 @@ class FindingsPanel(QWidget):
         self._session = session
         self._quiet = False
         self._target, self._on, self._edited = Target(), NOTHING, ""
-        self._findings = FindingsModel(session.language.lang, self)
-        self._filtered = FilteredFindings(self)
-        self._filtered.setSourceModel(self._findings)
-        self.list = WordList()
-        self.list.setModel(self._filtered)
+        self.advance = False
+        self.model = FindingsModel(session.language.lang, self)
+        self.list = FindingsView()
+        self.list.setModel(self.model)
         self.list.setItemDelegate(FindingDelegate(theme, self.list))
-        self.list.setMouseTracking(True)
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(tr("问题列表"))
-        self.chips: dict[Filter, QPushButton] = {}
-        self._passed = QLabel()
-        self._passed.setProperty("role", "quiet")
+        self.bar = FindingBar(theme)
         self._unread, self._unread_row = self._row_of_pages(theme)
         self._nothing = QLabel(self.list.viewport())
         self._nothing.setProperty("role", "quiet")
@@ -65,6 +53,14 @@ class FindingsPanel(QWidget):
         self.why.note_wanted.connect(self.write_note)
         self.why.edit_wanted.connect(self.edit_own)
         self.why.composer.written.connect(self._written)
+        self.why.reason.closed.connect(self._reasoned)
+        self.why.decided.connect(self._go_on)
+        self.bar.chosen.connect(self.choose)
+        self.bar.narrowed.connect(self._narrow)
+        self.bar.grouped.connect(self._group)
+        self.bar.left.connect(self.list.setFocus)
+        self.list.folded.connect(self._fold)
+        self.list.renewed.connect(self.why.renew)
         self.list.selectionModel().currentChanged.connect(self._went)
         self.list.clicked.connect(self._choose)
         session.report_changed.connect(self._changed)
@@ -74,28 +70,13 @@ class FindingsPanel(QWidget):
         self._changed()
 
     def _assemble(self) -> None:
-        chips = QHBoxLayout()
-        chips.setContentsMargins(GRID, GRID, GRID, GRID)
-        chips.setSpacing(6)
-        group = QButtonGroup(self)
-        for wanted in Filter:
-            chip = QPushButton(_chip_name(wanted))
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(wanted is Filter.ALL)
-            chip.clicked.connect(lambda _=False, wanted=wanted: self.choose(wanted))
-            group.addButton(chip)
-            self.chips[wanted] = chip
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        chips.addWidget(self._passed)
         under = QVBoxLayout()
         under.setContentsMargins(GRID, GRID, GRID, GRID)
         under.addWidget(self.why)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(chips)
+        box.addWidget(self.bar)
         box.addWidget(self._unread_row)
         box.addWidget(self.list, 1)
         box.addLayout(under)
@@ -115,37 +96,49 @@ class FindingsPanel(QWidget):
 
     def choose(self, wanted: Filter) -> None:
         """Let only some findings through; the selected one stays selected if it is among them."""
+        self.bar.chips[wanted].setChecked(True)
+        self._arrange(lambda: self.model.choose(wanted))
+
+    def _narrow(self, severity: Severity | None, words: str) -> None:
+        self._arrange(lambda: self.model.narrow(severity, words))
+
+    def _group(self, grouping: Grouping) -> None:
+        self._arrange(lambda: self.model.group(grouping))
+
+    def _fold(self, name: str, folded: bool) -> None:
+        self._arrange(lambda: self.model.fold(name, folded))
         self._quiet = True
-        self._filtered.choose(wanted)
-        self.chips[wanted].setChecked(True)
+        self.list.choose(self.model.index(self.model.row_of_head(name)))
+        self._quiet = False
+
+    def _arrange(self, change: Callable[[], None]) -> None:
+        """Let the list show something else; where the selected row is gone, the keyboard stays where it was."""
+        at, self._quiet = self.list.currentIndex().row(), True
+        change()
         self._quiet = False
         self._selected(None)
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            here = self.model.index(max(min(at, self.model.rowCount()) - 1, 0))
+            self.list.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._say_nothing()
 
     # -- following the session ---------------------------------------------------------------
 
     def _opened(self) -> None:
         self.why.composer.drop()
+        self.bar.clear()
         self.choose(Filter.ALL)
 
     def _changed(self) -> None:
-        self._quiet = True
-        self._findings.show(self._session.findings)
-        self._filtered.invalidate()
-        self._quiet = False
-        for wanted, chip in self.chips.items():
-            chip.setText(f"{_chip_name(wanted)} {count(self._session.findings, wanted)}")
         report = self._session.report
-        passed = sum(report.passes.values()) if report else 0
+        self.bar.show_counts(self._session.findings, sum(report.passes.values()) if report else None)
         self._say_unread_pages()
-        self._passed.setText(tr("✓ 通过 {count}").format(count=passed) if report else "")
-        self._selected(None)
-        self._say_nothing()
+        self._arrange(lambda: self.model.show(self._session.findings))
 
     def _say_nothing(self) -> None:
         self._nothing.setText(self._nothing_found())
         self._nothing.adjustSize()
-        self._nothing.setVisible(self._filtered.rowCount() == 0)
+        self._nothing.setVisible(self.model.rowCount() == 0)
 
     def _nothing_found(self) -> str:
         """Why the list is empty; what was not read has not passed."""
@@ -178,10 +171,11 @@ class FindingsPanel(QWidget):
     def _selected(self, origin: object) -> None:
         if origin is self:
             return
-        row = self._findings.row_of(self._session.selection.finding)
-        index = self._filtered.mapFromSource(self._findings.index(row)) if row >= 0 else QModelIndex()
+        key = self._session.selection.finding
         self._quiet = True
-        self.list.choose(index)
+        self.model.reveal(key)
+        row = self.model.row_of(key)
+        self.list.choose(self.model.index(row) if row >= 0 else QModelIndex())
         self._quiet = False
 
     def _went(self, current: QModelIndex, _before: QModelIndex) -> None:
@@ -190,16 +184,34 @@ class FindingsPanel(QWidget):
             self._choose(current)
 
     def _choose(self, index: QModelIndex) -> None:
-        self._session.select_finding(index.data(NUMBERED).key, self)
+        one = index.data(NUMBERED)
+        if one is not None:
+            self._session.select_finding(one.key, self)
+        elif self._session.selection != NOTHING:
+            # On a head nothing is selected, so that a digit decides nothing one does not see.
+            self._session.select(NOTHING, self)
 
     def chosen(self) -> tuple[str, ...]:
-        """The keys of all rows that are selected."""
-        return tuple(index.data(NUMBERED).key for index in self.list.selectedIndexes())
+        """The keys of all findings that are selected."""
+        found = (index.data(NUMBERED) for index in self.list.selectedIndexes())
+        return tuple(one.key for one in found if one is not None)
+
+    # -- going on ----------------------------------------------------------------------------
+
+    def _reasoned(self) -> None:
+        self.list.setFocus()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """After a decision: stay, or go to the next undecided finding, as the auditor likes it."""
+        if self.advance:
+            self._session.go_to_waiting(1)
 
     # -- writing -----------------------------------------------------------------------------
 
     def keep_begun(self) -> None:
-        """Save what stands in the editor: whoever goes on without saving has not meant to lose it."""
+        """Save what stands in the editors: whoever goes on without saving has not meant to lose it."""
+        self.why.reason.keep()
         self.why.composer.keep()
 
     def write_note(self, on: Target | None = None) -> None:

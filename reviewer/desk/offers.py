@@ -10,22 +10,13 @@ from PySide6.QtGui import QAction
 from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 
-_WITH_REPORTS = ("export", "again", "next", "previous")
+_WITH_REPORTS = ("export", "again", "next", "previous", "next_failed", "previous_failed")
 _WITH_PROJECT = ("roll", "import_list", "chase", "remarks")
-_WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen")
+_WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen", "alike", "alike_everywhere", "past")
 _WITH_REPORT = (
-    "note",
-    "note_page",
-    "note_report",
-    "region",
-    "identify",
-    "copy",
-    "own",
-    "as_printed",
-    "doubt",
-    "compare",
-    "matrix",
-)
+    "note", "note_page", "note_report", "region", "identify", "copy", "own", "as_printed", "doubt", "compare",
+    "matrix", "filter", "grouping",
+)  # fmt: skip
 
 
 def offer(actions: Mapping[str, QAction], session: Session, covered: bool = False) -> None:

@@ -89,6 +89,24 @@ class Preferences:
         self._store.setValue("finding", value)
 
     @property
+    def grouping(self) -> str:
+        """How the list of findings was grouped."""
+        return self._text("grouping")
+
+    @grouping.setter
+    def grouping(self, value: str) -> None:
+        self._store.setValue("grouping", value)
+
+    @property
+    def advance(self) -> bool:
+        """Whether a decision goes on to the next undecided finding."""
+        return self._text("advance") == "yes"
+
+    @advance.setter
+    def advance(self, value: bool) -> None:
+        self._store.setValue("advance", "yes" if value else "no")
+
+    @property
     def folded(self) -> frozenset[str]:
         """The columns that were folded away."""
         return frozenset(self._text("folded").split())

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.desk.findingfilters import grouping_of
+
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
 
@@ -23,6 +25,9 @@ def restore(window: MainWindow) -> None:
     if "page" in preferences.folded:
         window.columns.fold_page()
     window.pages.restore_zoom(preferences.zoom)
+    window.findings.bar.group(grouping_of(preferences.grouping))
+    window.findings.advance = preferences.advance
+    window.actions_by_name["advance"].setChecked(preferences.advance)
 
 
 def remember(window: MainWindow) -> None:
@@ -34,5 +39,6 @@ def remember(window: MainWindow) -> None:
     folds = {"side": window.side_folded, "page": window.pages.isHidden()}
     preferences.folded = frozenset(name for name, folded in folds.items() if folded)
     preferences.finding = window.session.selection.finding or ""
+    preferences.grouping = window.findings.bar.grouping
     preferences.zoom = window.pages.said_zoom()
     preferences.save()

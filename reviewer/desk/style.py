@@ -52,6 +52,7 @@ QToolButton[role="plain"]:focus { border-color: $accent; }
 QToolButton[role="plain"]:checked { background: $chosen; }
 QToolButton[role="plain"]::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 11px; padding: 2px 9px; min-height: 16px; color: $text; }
+QPushButton[role="chip"][empty="true"] { color: $quiet; border-color: transparent; }
 QPushButton[role="chip"]:checked { background: $text; color: $window; border-color: $text; }
 QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: 1px solid $line; border-radius: 4px;
   padding: 3px 6px; color: $text; selection-background-color: $accent; selection-color: $on_accent; }

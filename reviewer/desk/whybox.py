@@ -10,19 +10,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from reviewer.checks.book import Rule
 from reviewer.checks.office import book
+from reviewer.desk import past
 from reviewer.desk.composer import Composer
 from reviewer.desk.i18n import tr
+from reviewer.desk.likeline import LikeLine
 from reviewer.desk.notes import local_time
+from reviewer.desk.reasonline import ReasonLine
 from reviewer.desk.scrolled import Scrolled
 from reviewer.desk.selection import Numbered, section_of
 from reviewer.desk.session import Session
 from reviewer.desk.states import severity_name, status_name
 from reviewer.desk.yearspage import REPEATS
 from reviewer.model.finding import Finding, Origin, Severity
-from reviewer.model.project import Status
+from reviewer.model.project import Event, OpenReport, Status
+from reviewer.reasons import offered
 
 _MOST_NOTES = 3
-RULE, YEARS, EDIT = "rule", "years", "edit"
+RULE, YEARS, EDIT, PAST = "rule", "years", "edit", "past"
+WITH_REASON = (Status.EXPLAINED, Status.DISMISSED)
 GAP = "&nbsp;&nbsp; "
 
 
@@ -40,6 +45,7 @@ class WhyBox(QFrame):
 
     note_wanted = Signal()
     edit_wanted = Signal()
+    decided = Signal()
     rule_wanted = Signal(str)
     years_wanted = Signal(str)
 
@@ -55,18 +61,27 @@ class WhyBox(QFrame):
         self._basis.setTextFormat(Qt.TextFormat.RichText)
         self._basis.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self._basis.linkActivated.connect(self.follow)
-        self._said = QLabel()
-        self._said.setProperty("role", "quiet")
-        self._said.setWordWrap(True)
+        self.changed, self.past, self._said = QLabel(), QLabel(), QLabel()
+        for label in (self.changed, self.past, self._said):
+            label.setProperty("role", "quiet" if label is not self.changed else "")
+            label.setWordWrap(True)
+        for label in (self.changed, self.past):
+            label.setTextFormat(Qt.TextFormat.RichText)
+        self._past_of: str | None = None
+        self._events: tuple[OpenReport, tuple[Event, ...]] | None = None
         self.buttons: dict[Status, QPushButton] = {}
         self.composer = Composer()
+        self.reason, self.like = ReasonLine(), LikeLine(session)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(6)
-        self._words = Scrolled((self.why, self._basis, self._said))
+        self._words = Scrolled((self.changed, self.why, self._basis, self.past, self._said))
         box.addWidget(self._words)
         box.addLayout(self._button_row())
+        box.addWidget(self.reason)
+        box.addWidget(self.like)
         box.addWidget(self.composer)
+        self.reason.given.connect(session.do.explain)
         session.selected.connect(self._show)
         session.report_changed.connect(self._show)
         self.composer.closed.connect(self._show)
@@ -91,7 +106,7 @@ class WhyBox(QFrame):
         for status, key, words in _decisions():
             button = QPushButton(f"{key} {words}")
             button.setCheckable(True)
-            button.clicked.connect(lambda _=False, status=status: self._decide(status))
+            button.clicked.connect(lambda _=False, status=status: self.decide(status))
             self.buttons[status] = button
             row.addWidget(button)
         self.note = QPushButton(tr("N 备注"))
@@ -100,12 +115,44 @@ class WhyBox(QFrame):
         row.addStretch(1)
         self.reopen = QPushButton(tr("0 恢复待定"))
         self.reopen.setProperty("role", "link")
-        self.reopen.clicked.connect(lambda: self._decide(Status.OPEN))
+        self.reopen.clicked.connect(lambda: self.decide(Status.OPEN))
         row.addWidget(self.reopen)
         return row
 
-    def _decide(self, status: Status) -> None:
-        self._session.do.decide(status, self._chosen())
+    def decide(self, status: Status) -> None:
+        """Decide on all that is chosen, at once; then there is room for a reason where one is usual."""
+        self.reason.keep()
+        current = self._session.current
+        keys = tuple(self._chosen()) or ((current.key,) if current else ())
+        if not keys:
+            return
+        again = current is not None and current.reviewed.stale and current.reviewed.status is status
+        self._session.do.decide(status, keys)
+        self._show()
+        if status in WITH_REASON and not again and self.isVisible():
+            self._ask_reason(status, keys)
+        elif status is not Status.OPEN:
+            self.decided.emit()
+
+    def _ask_reason(self, status: Status, keys: Sequence[str]) -> None:
+        project, first = self._session.project, self._session.numbered(keys[0])
+        decision = first.reviewed.decision if first else None
+        if project is None or decision is None or decision.status is not status:
+            return
+        own = self._session.attempt(lambda: project.decisions.reasons(status)) or ()
+        self.reason.ask(keys, offered(status, self._session.language.lang, own), decision.reason)
+        self.like.hide()
+
+    def renew(self) -> None:
+        """Say that the decision on the selected finding holds for the figures of now too."""
+        one = self._session.current
+        if one is not None and one.reviewed.stale:
+            self.decide(one.reviewed.status)
+
+    def turn_past(self) -> None:
+        """Show what was decided on the selected finding before, or hide it again."""
+        one = self._session.current
+        self._past_of = one.key if one is not None and self._past_of != one.key else None
         self._show()
 
     def _show(self, _origin: object = None) -> None:
@@ -115,27 +162,65 @@ class WhyBox(QFrame):
             button.setChecked(one is not None and one.reviewed.status is status)
         self.note.setEnabled(self._session.report is not None)
         self.reopen.setVisible(one is not None and one.reviewed.status is not Status.OPEN)
+        self._follow_reason(one)
+        self.like.show_for(one if self.reason.isHidden() else None)
         writing = not self.composer.isHidden()
         self._words.setVisible(not writing)
-        for part in (self.why, self._basis, self._said):
+        for part in (self.changed, self.why, self._basis, self.past, self._said):
             part.setVisible(one is not None and not writing)
-        if writing:
-            return
-        if one is None:
+        if one is not None and not writing:
+            self._explain(one)
+        elif not writing:
             self.why.setText(self._hint())
             self.why.show()
-            return
-        say = self._session.language.say
-        finding = one.reviewed.finding
+
+    def _follow_reason(self, one: Numbered | None) -> None:
+        """A reason belongs to its decision: it is kept when one goes on, and dropped when that was undone."""
+        if not self.reason.isHidden() and (one is None or one.key not in self.reason.keys):
+            self.reason.keep()
+        elif one is not None and one.reviewed.status not in WITH_REASON:
+            self.reason.drop()
+
+    def _explain(self, one: Numbered) -> None:
+        say, finding = self._session.language.say, one.reviewed.finding
         rule = _rule(finding)
         why = say(finding.why) or (say(rule.meaning) if rule else "")
-        self.why.setText(f"<b>{tr('为什么？')}</b>&nbsp; {_escaped(why)}" if why else "")
-        self.why.setVisible(bool(why))
-        self._basis.setText(self._basis_of(one))
-        self._basis.setVisible(bool(self._basis.text()))
-        said = self._said_about(one)
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
+        texts = (
+            (self.changed, self._changed_since(one)),
+            (self.why, f"<b>{tr('为什么？')}</b>&nbsp; {_escaped(why)}" if why else ""),
+            (self._basis, GAP.join(part for part in (self._basis_of(one), self._link_to_past(one)) if part)),
+            (self.past, self._past(one) if self._past_of == one.key else ""),
+            (self._said, self._said_about(one)),
+        )
+        for label, words in texts:
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def _changed_since(self, one: Numbered) -> str:
+        """The figures that changed since the decision, old and new side by side."""
+        decision = one.reviewed.decision
+        if decision is None or not one.reviewed.stale:
+            return ""
+        found = past.changes(decision.read, one.reviewed.finding.read)
+        words = tr("判定之后有变化，请再看一次；回车维持“{status}”。").format(status=status_name(decision.status))
+        return f"<b>{words}</b>" + (past.table(found, self._session.name_of) if found else "")
+
+    def _history(self, one: Numbered) -> tuple[past.Entry, ...]:
+        """What was decided on it; read once for a report as long as nothing changes."""
+        report, project = self._session.report, self._session.project
+        if report is None or project is None:
+            return ()
+        if self._events is None or self._events[0] is not report:
+            events = self._session.attempt(lambda: project.decisions.past(report.row.uuid))
+            self._events = report, events or ()
+        return past.entries(self._events[1], one.key)
+
+    def _link_to_past(self, one: Numbered) -> str:
+        count = len(self._history(one)) if one.reviewed.decision is not None else 0
+        return f'<a href="{PAST}">{tr("历史 {count}（H）").format(count=count)}</a>' if count else ""
+
+    def _past(self, one: Numbered) -> str:
+        return past.told(self._history(one), self._session.name_of) or tr("还没有判定过。")
 
     def _hint(self) -> str:
         if self._session.report is None:
@@ -165,13 +250,15 @@ class WhyBox(QFrame):
         one = self._session.current
         if link == EDIT:
             self.edit_wanted.emit()
+        elif link == PAST:
+            self.turn_past()
         elif one is not None and link == RULE:
             self.rule_wanted.emit(one.reviewed.finding.check)
         elif one is not None:
             self.years_wanted.emit(section_of(one.reviewed.finding))
 
     def _said_about(self, one: Numbered) -> str:
-        """Who decided, what changed since, and the last notes."""
+        """Who decided and why, and the last notes."""
         lines = []
         decision = one.reviewed.decision
         if decision is not None and decision.status is not Status.OPEN:
@@ -179,12 +266,8 @@ class WhyBox(QFrame):
                 tr("{author} 于 {time} 判定：{status}").format(
                     author=decision.author, time=local_time(decision.at), status=status_name(decision.status)
                 )
+                + (tr("，理由：{reason}").format(reason=decision.reason) if decision.reason else "")
             )
-        if one.reviewed.stale and decision is not None:
-            before = [value for value in decision.read if value not in one.reviewed.finding.read]
-            after = [value for value in one.reviewed.finding.read if value not in decision.read]
-            words = tr("判定之后数字变了：{before} → {after}，请再看一次。")
-            lines.append(words.format(before=self._named(before), after=self._named(after)))
         lines += self._before(one)
         lines += [f"{note.author}：{note.text}" for note in one.reviewed.notes[-_MOST_NOTES:]]
         return "\n".join(lines)
@@ -199,11 +282,6 @@ class WhyBox(QFrame):
             year=it.year, status=status_name(it.status), who=who
         )
         return [words, *(f"　{author}：{text}" for author, text in it.notes)]
-
-    def _named(self, read: list[str]) -> str:
-        """`requests/3.1/total=289` with the name of the figure instead of its address."""
-        parts = [value.rpartition("=") for value in read[:3]]
-        return "，".join(f"{self._session.name_of(address)} {value}" for address, _, value in parts) or "—"
 
 
 def _rule(finding: Finding) -> Rule | None:

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
     def _action(self, row: Action, do: Callable[[MainWindow], None]) -> QAction:
         action = QAction(tr(row.words), self)
         action.setShortcut(QKeySequence(row.key))
+        action.setCheckable(row.toggles)
         if row.icon:
             action.setIcon(icon(row.icon, self.theme.text, self.theme.quiet))
         action.triggered.connect(lambda _=False: do(self))

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from reviewer import resources, reviewing
 from reviewer.desk.app import Desk
 from reviewer.desk.celledit import CellEditing, alike, doubts, next_doubt
-from reviewer.desk.findingsmodel import Filter
+from reviewer.desk.findingfilters import Filter
 from reviewer.desk.lens import Lens
 from reviewer.desk.marks import marks_of
 from reviewer.desk.reportsmodel import detail_of

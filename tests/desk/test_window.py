@@ -38,8 +38,7 @@ from tests.driving import (
 
 def test_a_finding_in_the_list_selects_page_and_table(desk: Desk, qtbot: QtBot) -> None:
     findings = desk.window.findings
-    row = findings._findings.row_of(desks.COLUMN)
-    index = findings._filtered.mapFromSource(findings._findings.index(row))
+    index = findings.model.index(findings.model.row_of(desks.COLUMN))
     QTest.mouseClick(findings.list.viewport(), Qt.MouseButton.LeftButton, pos=findings.list.visualRect(index).center())
     assert desk.session.selection.finding == desks.COLUMN
     assert current_cell(desk) == desk.session.selection.address

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What stands in the menu, its key, and what it does; without `words` it is a line between rows."""
+    """What stands in the menu, its key, and what it does; without `words` it is a line between rows.
+
+    One that `toggles` bears a tick while it holds.
+    """
 
     name: str = ""
     words: str = ""
     key: str = ""
     do: Callable[[MainWindow], None] | None = None
     icon: str = ""
+    toggles: bool = False

@@ -34,11 +34,17 @@ def search(window: MainWindow) -> None:
     window.search.selectAll()
 
 
+def filter_findings(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.bar.write()
+
+
 ROWS = (
     Action("undo", mark("撤销"), "Ctrl+Z", undo, "undo-2"),
     Action("redo", mark("恢复"), "Ctrl+Y", redo, "redo-2"),
     Action(),
     Action("copy", mark("复制表格单元格\tCtrl+C"), "", copy),
     Action("search", mark("搜索报告"), "Ctrl+F", search, "search"),
+    Action("filter", mark("筛选问题"), "/", filter_findings),
     Action("identify", mark("更正单位、年度、标题…"), "F3", identify),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
+from reviewer.desk.walking import go_to_failed
 from reviewer.model.project import Status, Target
 
 if TYPE_CHECKING:
@@ -67,8 +68,36 @@ def previous_waiting(window: MainWindow) -> None:
     window.session.go_to_waiting(-1)
 
 
+def next_failed(window: MainWindow) -> None:
+    window.sheets.go_back()
+    go_to_failed(window.session, 1)
+
+
+def previous_failed(window: MainWindow) -> None:
+    window.sheets.go_back()
+    go_to_failed(window.session, -1)
+
+
 def _decide(window: MainWindow, status: Status) -> None:
-    window.session.do.decide(status, window.findings.chosen())
+    window.findings.why.decide(status)
+
+
+def alike(window: MainWindow) -> None:
+    window.findings.why.like.decide(everywhere=False)
+
+
+def alike_everywhere(window: MainWindow) -> None:
+    window.findings.why.like.decide(everywhere=True)
+
+
+def past(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.why.turn_past()
+
+
+def advance(window: MainWindow) -> None:
+    window.findings.advance = not window.findings.advance
+    window.preferences.advance = window.findings.advance
 
 
 def confirm(window: MainWindow) -> None:
@@ -114,12 +143,18 @@ def compare(window: MainWindow) -> None:
 ROWS = (
     Action("next", mark("下一处待定问题"), "F8", next_waiting, "skip-forward"),
     Action("previous", mark("上一处待定问题"), "Shift+F8", previous_waiting),
+    Action("next_failed", mark("下一处失败的问题（含已判定）"), "Ctrl+F8", next_failed),
+    Action("previous_failed", mark("上一处失败的问题（含已判定）"), "Ctrl+Shift+F8", previous_failed),
     Action(),
     Action("confirm", mark("确认问题"), "1", confirm),
     Action("explain", mark("已说明"), "2", explain),
     Action("dismiss", mark("误报"), "3", dismiss),
     Action("misread", mark("读取错误"), "4", misread),
     Action("reopen", mark("恢复待定"), "0", reopen),
+    Action("alike", mark("同类问题照此判定（本报告）"), "A", alike),
+    Action("alike_everywhere", mark("同类问题照此判定（全部报告）"), "Shift+A", alike_everywhere),
+    Action("past", mark("判定历史"), "H", past),
+    Action("advance", mark("判定后跳到下一处"), "", advance, toggles=True),
     Action(),
     Action("note", mark("添加备注"), "N", note, "sticky-note"),
     Action("note_page", mark("给当前页写备注"), "Shift+N", note_page),

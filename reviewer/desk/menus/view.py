@@ -88,6 +88,11 @@ def fold_side(window: MainWindow) -> None:
     window.fold_side()
 
 
+def group_findings(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.bar.next_grouping()
+
+
 def other_theme(window: MainWindow) -> None:
     window.change_theme("light" if window.theme.name == "dark" else "dark")
 
@@ -119,6 +124,7 @@ ROWS = (
     Action(),
     Action("remarks", mark("查找备注"), "Ctrl+Shift+F", show_remarks),
     Action("years", mark("与上年报告对照"), "Ctrl+D", show_years),
+    Action("grouping", mark("问题分组：不分、按检查、按页"), "G", group_findings),
     Action(),
     Action("theme", mark("深色或浅色"), "", other_theme),
     Action("language", mark("English"), "", other_language),

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One line under a decision: how many findings like it wait, and two ways to decide on them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.selection import Numbered
+from reviewer.desk.session import Session
+from reviewer.model.finding import Origin
+from reviewer.model.project import OpenReport
+
+
+class LikeLine(QWidget):
+    """Shows while the selected finding is decided and others that fail the same way are not."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._known: tuple[OpenReport, str, Mapping[str, tuple[str, ...]]] | None = None
+        self.words = QLabel(tr("同类待定"))
+        self.words.setProperty("role", "quiet")
+        self.here, self.everywhere = QPushButton(), QPushButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.words)
+        for button, all_reports in ((self.here, False), (self.everywhere, True)):
+            button.setProperty("role", "link")
+            button.clicked.connect(lambda _=False, everywhere=all_reports: self.decide(everywhere))
+            row.addWidget(button)
+        row.addStretch(1)
+        self.hide()
+
+    def show_for(self, one: Numbered | None) -> None:
+        """Count what is alike; nothing is offered after a decision that has itself to be looked at again."""
+        report = self._session.report
+        decided = one is not None and not one.reviewed.undecided and one.reviewed.finding.origin is Origin.CHECK
+        alike = self._found(report, one.key) if report is not None and one is not None and decided else {}
+        here = len(alike.get(report.row.uuid, ())) if report else 0
+        every = sum(map(len, alike.values()))
+        self.here.setText(tr("A 照此判定本报告 {count} 处").format(count=here))
+        words = tr("Shift+A 全部 {reports} 份报告 {count} 处")
+        self.everywhere.setText(words.format(reports=len(alike), count=every))
+        self.here.setVisible(here > 0)
+        self.everywhere.setVisible(every > here)
+        self.setVisible(every > 0)
+
+    def _found(self, report: OpenReport, key: str) -> Mapping[str, tuple[str, ...]]:
+        """What is alike, asked once for each finding as long as nothing changes."""
+        if self._known is None or self._known[0] is not report or self._known[1] != key:
+            project = self._session.project
+            found = self._session.attempt(lambda: project.decisions.alike(report.row.uuid, key)) if project else None
+            self._known = report, key, found or {}
+        return self._known[2]
+
+    def decide(self, everywhere: bool) -> None:
+        """Decide on all alike; what is not offered is not done."""
+        if not self.isHidden() and not (self.everywhere if everywhere else self.here).isHidden():
+            self._session.do.decide_alike(everywhere)

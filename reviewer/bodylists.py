@@ -56,13 +56,17 @@ class BodyLists:
 
     def take_in(self, source: Path) -> ReadList:
         """Lay the list in the workbook `source` over the one there is; ReviewerError when it cannot be read."""
+        found = self.read(source)
+        self.put(found.bodies)
+        return found
+
+    def read(self, source: Path) -> ReadList:
+        """What the list in the workbook `source` says; ReviewerError when it cannot be read."""
         from reviewer.export import bodylist
 
         with self._journal.store.reading() as db:
             year = listing.year(db, date.today())
-        found = bodylist.read(source, year + 1)
-        self.put(found.bodies)
-        return found
+        return bodylist.read(source, year + 1)
 
     def export_chase(self, out: Path, lang: Lang = "zh", today: date | None = None) -> Path:
         """Write who has to be asked, and how all stand, to the workbook `out`; ReviewerError when it cannot be."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,10 @@ from reviewer import filing, listing, neighbours
 from reviewer.model.body import Body
 from reviewer.model.earlier import Earlier
 from reviewer.model.finding import Outcome
+from reviewer.model.progress import Progress
 from reviewer.model.project import OpenReport, Precedent, Reviewed
 from reviewer.model.related import Known
+from reviewer.model.text import Text
 from reviewer.relating import body
 from reviewer.store import codec, earlier, events, parts, reports
 from reviewer.store.events import Stamp
@@ -34,10 +36,14 @@ class Carried:
     reports: tuple[Earlier, ...]
 
 
-def gathered(path: Path) -> Carried:
+def gathering(path: Path) -> Generator[Progress, None, Carried]:
     """All that the project at `path` hands on, which is not written to; ReviewerError when it cannot be read."""
+    step = Text("读取上年项目", "reading last year's project")
     with snapshot(path) as db:
-        every = [filing.load(db, uuid) for uuid in reports.uuids(db)]
+        every, wanted = [], reports.uuids(db)
+        for at, uuid in enumerate(wanted):
+            yield Progress(at, len(wanted) + 1, step)
+            every.append(filing.load(db, uuid))
         readable = [it for it in every if it.reading.error is None and it.row.organisation and it.row.year]
         return Carried(path.name, tuple(_bodies(listing.load(db), readable)), tuple(map(_report, readable)))
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from reviewer.checks import office
 from reviewer.forms import book as forms
 from reviewer.forms.planform import form_of
 from reviewer.model.export import RuleName
-from reviewer.model.text import Lang
+from reviewer.model.progress import Progress, drained
+from reviewer.model.text import Lang, Text
 from reviewer.relating import PLAN
 from reviewer.store import reports
 
@@ -27,11 +29,18 @@ class Exports:
 
     def workbook(self, out: Path, lang: Lang = "zh") -> Path:
         """Write all reports to the workbook `out`; ReviewerError when it cannot be written."""
+        return drained(self.making_workbook(out, lang))
+
+    def making_workbook(self, out: Path, lang: Lang = "zh") -> Generator[Progress, None, Path]:
+        """`workbook`, saying which report it reads and which sheet it writes."""
         # Excel's library is slow to import, and most sessions do not come here.
         from reviewer.export import workbook
 
         with self._journal.store.reading() as db:
-            every = [filing.load(db, uuid) for uuid in reports.uuids(db)]
+            every, wanted = [], reports.uuids(db)
+            for at, uuid in enumerate(wanted):
+                yield Progress(at, 2 * len(wanted), Text("读取报告", "reading reports"))
+                every.append(filing.load(db, uuid))
             made = (filing.matrix(db, it.row.uuid) for it in every if it.row.form == PLAN)
             matrices = tuple(it for it in made if it is not None)
             last = {it.row.uuid: neighbours.last(db, it.row.uuid, filing.effective) for it in every}
@@ -42,4 +51,5 @@ class Exports:
         addresses = {address for it in every for address in it.facts}
         known = {it: form_of(*it, addresses) for it in sorted(used)}
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
-        return workbook.write(out, every, known, names, self._journal.made(), lang, matrices, before=before)
+        made = self._journal.made()
+        return (yield from workbook.writing(out, every, known, names, made, lang, matrices, before=before))

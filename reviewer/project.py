@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from reviewer import carrying, filing, freezing, listing, naming, neighbours, summing, tallying
+from reviewer import carrying, filing, freezing, listing, naming, neighbours, rechecking, summing, tallying
 from reviewer.bodylists import BodyLists
 from reviewer.checks import office
 from reviewer.deciding import Decisions
@@ -21,6 +22,7 @@ from reviewer.journal import Journal
 from reviewer.model.coverage import Matrix
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
+from reviewer.model.progress import Progress, drained
 from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Status
 from reviewer.model.related import Known
 from reviewer.model.report import Review
@@ -33,7 +35,7 @@ from reviewer.settings import Settings
 from reviewer.signing import Signatures
 from reviewer.store import codec, events, findings, pdfs, remarks, reports, summaries
 from reviewer.store.events import Stamp
-from reviewer.store.opening import Store
+from reviewer.store.opening import Store, copied
 
 OWN = "OWN"
 """The check code of a finding that a person raised."""
@@ -73,7 +75,14 @@ class Project:
 
         ReviewerError when something is there, it cannot be written, or `after` cannot be read.
         """
-        carried = carrying.gathered(after) if after else None
+        return drained(Project.creating(path, author, settings, after))
+
+    @staticmethod
+    def creating(
+        path: Path, author: str, settings: Settings | None = None, after: Path | None = None
+    ) -> Generator[Progress, None, Project]:
+        """`create`, saying how far it is."""
+        carried = (yield from carrying.gathering(after)) if after else None
         store = Store.create(path, author)
         try:
             if carried is not None:
@@ -89,6 +98,18 @@ class Project:
     def open(path: Path, author: str, settings: Settings | None = None) -> Project:
         """The project at `path`; ReviewerError when it is held, newer, no project, or not writable."""
         return Project(Store.open(path, author), author, settings or Settings())
+
+    @staticmethod
+    def is_older(path: Path) -> bool:
+        """Whether opening the project at `path` would upgrade it first, which takes a while."""
+        return Store.is_older(path)
+
+    @staticmethod
+    @contextmanager
+    def copy(path: Path, author: str, settings: Settings | None = None) -> Iterator[Project]:
+        """A copy of the project at `path`, for reading while somebody has it open; gone afterwards."""
+        with copied(path) as store:
+            yield Project(store, author, settings or Settings())
 
     @property
     def path(self) -> Path:
@@ -281,6 +302,18 @@ class Project:
                 after = {it: filing.outcome(db, it) for it in again}
                 events.append(db, stamp, "settle", None, before=before, after=after)
         return tuple(again)
+
+    def running_again(self) -> rechecking.Steps:
+        """`run_again` of all in steps, each report an event of its own; ends well after any of them."""
+        return rechecking.running(self.journal)
+
+    def settling(self) -> rechecking.Steps:
+        """`settle` in steps, each report an event of its own; ends well after any of them."""
+        return rechecking.settling(self.journal)
+
+    def behind(self) -> tuple[str, ...]:
+        """The reports that were checked last by another rule book than the one in force."""
+        return rechecking.behind(self.journal)
 
     @staticmethod
     def name(event: Event) -> Text:

@@ -54,8 +54,8 @@ MAY_IMPORT = {
     "replying": {"journal", "store"},
     "project": {
         "bodylists", "carrying", "checks", "deciding", "exporting", "files", "filing", "forms", "freezing",
-        "journal", "listing", "naming", "neighbours", "notebook", "packages", "replying", "reviewing", "settings",
-        "signing", "store", "summing", "tallying",
+        "journal", "listing", "naming", "neighbours", "notebook", "packages", "rechecking", "replying", "reviewing",
+        "settings", "signing", "store", "summing", "tallying",
     },
     "weighing": {"checks"},
     "charting": set(),
@@ -67,8 +67,8 @@ MAY_IMPORT = {
         "together",
     },
     "desk": {
-        "checks", "files", "forms", "jobs", "naming", "pdf", "progress", "project", "reasons", "resources",
-        "reviewing", "settings", "sides", "weighing", "worker",
+        "checks", "exportjob", "files", "forms", "jobs", "naming", "pdf", "progress", "project", "reasons",
+        "resources", "reviewing", "settings", "sides", "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -84,6 +84,8 @@ MAY_IMPORT = {
     "sides": set(),
     "deciding": {"journal", "store"},
     "reasons": {"resources"},
+    "rechecking": {"checks", "filing", "journal", "neighbours", "store"},
+    "exportjob": {"export", "project", "settings"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
@@ -37,6 +38,28 @@ def save(book: Workbook, out: Path, at: datetime) -> Path:
     return out
 
 
+def make_room(scratch: Path, out: Path) -> None:
+    """Make the folder `scratch` for all that is written on the way to `out`; ReviewerError when it cannot be.
+
+    Temporary files of this process go there too, so that whoever ends the process can clear up after it.
+    """
+    try:
+        scratch.mkdir()
+    except OSError as error:
+        raise _explained(error, out) from error
+    tempfile.tempdir = str(scratch)
+
+
+def move(draft: Path, out: Path, over: bool = True) -> None:
+    """Put a whole file in its place; ReviewerError when the place does not allow it, or has one and not `over`."""
+    try:
+        if not over and out.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        draft.replace(out)
+    except OSError as error:
+        raise _explained(error, out) from error
+
+
 def _pack(book: Workbook, file: IO[bytes], at: datetime) -> None:
     """A ZIP file whose members carry the time of the export, not the moment at which each was packed."""
     loose = BytesIO()
@@ -61,6 +84,11 @@ def _explained(error: OSError, out: Path) -> ReviewerError:
         return ReviewerError(
             Text(f"无法导出“{out}”：这是一个文件夹。", f"Cannot export “{out}”: it is a folder."),
             Text("请换一个文件名。", "Choose another file name."),
+        )
+    if isinstance(error, FileExistsError):
+        return ReviewerError(
+            Text(f"“{out}”已经存在。", f"“{out}” already exists."),
+            Text("请换一个文件名。", "Choose another name."),
         )
     if error.errno == errno.ENOSPC:
         return ReviewerError(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from datetime import UTC
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from reviewer.model.chart import Bars
 from reviewer.model.coverage import Matrix
 from reviewer.model.export import Made, RuleName
 from reviewer.model.form import TableForm
+from reviewer.model.progress import Progress, drained
 from reviewer.model.project import OpenReport
 from reviewer.model.related import Known
 from reviewer.model.text import Lang, Text
@@ -58,17 +59,35 @@ def write(
     An existing file is replaced only when the new one is complete. Equal arguments give equal bytes.
     ReviewerError when `out` cannot be written (open in Excel, no rights, no such folder).
     """
+    return drained(writing(out, reports, forms, rules, made, lang, matrices, charts, before))
+
+
+def writing(
+    out: Path,
+    reports: Sequence[OpenReport],
+    forms: Mapping[tuple[str, str], TableForm],
+    rules: Sequence[RuleName],
+    made: Made,
+    lang: Lang,
+    matrices: Sequence[Matrix] = (),
+    charts: Sequence[Bars] = (),
+    before: Mapping[str, Known] | None = None,
+) -> Generator[Progress, None, Path]:
+    """`write`, saying before each sheet which one it is; the sheets are the second half of the way."""
     content = arrange(reports, forms, rules, made, lang, matrices, charts, before)
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book)
-    for sheet in SHEETS:
+    steps = len(SHEETS) + 1
+    for at, sheet in enumerate(SHEETS):
         if sheet.needed is not None and not sheet.needed(content):
             continue
+        yield Progress(steps + at, 2 * steps, sheet.name)
         fill(book.create_sheet(content.say(sheet.name)), sheet, content)
     if any(not bars.empty for bars in content.charts):
         drawn.fill(book.create_sheet(content.say(drawn.NAME)), content)
     _describe(book, content)
+    yield Progress(2 * steps - 1, 2 * steps, Text("保存文件", "saving the file"))
     return save(book, out, content.local(made.at))
 
 

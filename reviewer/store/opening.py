@@ -61,6 +61,14 @@ class Store:
             lock.release()
             raise
 
+    @staticmethod
+    def is_older(path: Path) -> bool:
+        """Whether opening the project at `path` would upgrade it first; False for what cannot be opened at all."""
+        try:
+            return path.is_file() and _revision(path) != schema.REVISION
+        except ReviewerError:
+            return False
+
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """One transaction: all of it or nothing; ReviewerError when the file does not take it."""
@@ -94,7 +102,16 @@ class Store:
 
 @contextmanager
 def snapshot(path: Path) -> Iterator[Transaction]:
-    """One look at the project at `path`, of whatever structure, in a copy: the file itself is never written to.
+    """One look at a copy of the project at `path`; see `copied`."""
+    with copied(path) as store, store.reading() as db:
+        yield db
+
+
+@contextmanager
+def copied(path: Path) -> Iterator[Store]:
+    """A copy of the project at `path`, of whatever structure, gone afterwards: the file itself is never written to.
+
+    Whoever has the project open may go on with it.
 
     ReviewerError, naming `path`, when it is not there, no project, newer or damaged.
     """
@@ -109,8 +126,7 @@ def snapshot(path: Path) -> Iterator[Transaction]:
         except ReviewerError as error:
             raise ReviewerError(_of(error.summary, copied, path), _of(error.advice, copied, path)) from error
         try:
-            with store.reading() as db:
-                yield db
+            yield store
         finally:
             store.close()
 

@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 from reviewer.store import refusals
 
 _BUSY_SECONDS = 5.0
+_PIECE = 1024
 _APPEND_ONLY = ("event", "correction", "picture", "dispatch", "sent", "reply")
 _BULKY = ("fact", "finding", "reading")
 _LARGE_MB = 64
@@ -152,7 +153,8 @@ def copy(path: Path, out: Path, untouched: bool = False) -> None:
     """
     opened = _only_read(path) if untouched else sqlite3.connect(path)
     with closing(opened) as source, closing(sqlite3.connect(out)) as target:
-        source.backup(target)
+        # In pieces: whoever works on the file waits for one of them at the most, and its changes come along.
+        source.backup(target, pages=_PIECE, sleep=0.001)
 
 
 def _only_read(path: Path) -> sqlite3.Connection:

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What makes files out of a project, as jobs for a child process: run by a child, imported by the window.
+
+The child never has the project itself open: it reads a copy in a folder of its own, `scratch`, makes the
+new file there and moves it to its place when it is whole. Whoever started the job removes `scratch` when
+the job has ended, however it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reviewer.errors import ReviewerError
+from reviewer.model.progress import Progress
+from reviewer.model.text import Lang, Text
+
+if TYPE_CHECKING:
+    from reviewer.project import Project
+    from reviewer.settings import Settings
+
+Steps = Generator[Progress, None, Any]
+Maker = Callable[["Project", Path, Lang], Steps]
+
+COPYING = Text("读取项目", "reading the project")
+
+
+def export(kind: str, source: str, out: str, scratch: str, lang: Lang, author: str, settings: Settings) -> Steps:
+    """Make what `kind` names of `source` at `out`, which is replaced only by a whole file; returns its path.
+
+    `scratch` is a folder that is not there yet, in the folder of `out`. ReviewerError when the source cannot
+    be read or the place does not take the file; KeyError for a kind that does not exist.
+    """
+    make = KINDS[kind]
+    return (yield from make(Path(source), Path(out), Path(scratch), lang, author, settings))
+
+
+def _of_project(maker: Maker) -> Callable[..., Steps]:
+    """A job that makes one file of a copy of the project."""
+
+    def make(source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings) -> Steps:
+        from reviewer.export import saving
+        from reviewer.project import Project
+
+        yield Progress(0, 1, COPYING)
+        saving.make_room(scratch, out)
+        draft = scratch / "new" / out.name
+        draft.parent.mkdir()
+        with Project.copy(source, author, settings) as project:
+            try:
+                yield from maker(project, draft, lang)
+            except ReviewerError as error:
+                raise _about(error, draft, out) from error
+        saving.move(draft, out)
+        return str(out)
+
+    return make
+
+
+def _workbook(project: Project, out: Path, lang: Lang) -> Steps:
+    return (yield from project.exports.making_workbook(out, lang))
+
+
+def _chase(project: Project, out: Path, lang: Lang) -> Steps:
+    yield Progress(0, 1, Text("写出催报名单", "writing the chase list"))
+    project.bodies.export_chase(out, lang)
+
+
+def _empty_list(project: Project, out: Path, lang: Lang) -> Steps:
+    yield Progress(0, 1, Text("写出空白名单", "writing the empty list"))
+    project.bodies.export_empty_list(out, lang)
+
+
+def _start(source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings) -> Steps:
+    """A new project that begins with last year's; ReviewerError when something is there already."""
+    from reviewer.export import saving
+    from reviewer.project import Project
+
+    saving.make_room(scratch, out)
+    draft = scratch / out.name
+    try:
+        yield from Project.creating(draft, author, settings, source)
+    except ReviewerError as error:
+        raise _about(error, draft, out) from error
+    saving.move(draft, out, over=False)
+    return str(out)
+
+
+def _upgrade(source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings) -> Steps:
+    """Bring the project of an older program to today's structure, with a copy beside it; nobody else has it open."""
+    from reviewer.project import Project
+
+    yield Progress(0, 1, Text("备份并升级项目文件", "backing up and upgrading the project file"))
+    Project.open(source, author, settings).close()
+    return str(source)
+
+
+def _list(source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings) -> Steps:
+    """Read the list of bodies in the workbook `source`; `out` is the project that it is for."""
+    from reviewer.export import saving
+    from reviewer.project import Project
+
+    yield Progress(0, 1, Text("读取名单", "reading the list"))
+    saving.make_room(scratch, out)
+    with Project.copy(out, author, settings) as project:
+        return project.bodies.read(source)
+
+
+def _about(error: ReviewerError, draft: Path, out: Path) -> ReviewerError:
+    """The same words about the place where the file was to be."""
+    return ReviewerError(*(_named(said, draft, out) for said in (error.summary, error.advice)))
+
+
+def _named(said: Text, draft: Path, out: Path) -> Text:
+    return Text(*(words.replace(str(draft), str(out)) for words in (said.zh, said.en)))
+
+
+KINDS: Mapping[str, Callable[..., Steps]] = {
+    "workbook": _of_project(_workbook),
+    "chase": _of_project(_chase),
+    "empty_list": _of_project(_empty_list),
+    "start": _start,
+    "upgrade": _upgrade,
+    "list": _list,
+}
+"""By name what a child can make; a new export is one function and one row here."""

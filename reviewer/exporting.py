@@ -51,5 +51,5 @@ class Exports:
         addresses = {address for it in every for address in it.facts}
         known = {it: form_of(*it, addresses) for it in sorted(used)}
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
-        made = self._journal.made()
-        return (yield from workbook.writing(out, every, known, names, made, lang, matrices, before=before))
+        by = self._journal.made()
+        return (yield from workbook.writing(out, every, known, names, by, lang, matrices, before=before))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -26,6 +28,25 @@ T = TypeVar("T")
 def bring(desk: Desk, qtbot: QtBot, *paths: Path) -> None:
     with qtbot.waitSignal(desk.importer.finished, timeout=LONG):
         desk.window.import_paths(list(paths))
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    """Let the window go on until something holds."""
+    until = time.monotonic() + LONG / 1000
+    while not holds():
+        assert time.monotonic() < until
+        QTest.qWait(5)
+
+
+def finish(desk: Desk) -> None:
+    """Wait for all long work."""
+    wait_for(lambda: not desk.session.works.queue)
+
+
+def hand(desk: Desk, *paths: Path) -> None:
+    """Drop files that are no reports on the window."""
+    desk.window.import_paths(list(paths))
+    finish(desk)
 
 
 def key(desk: Desk, code: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -1605,5 +1605,61 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>，理由：{reason}</source>
         <translation>, reason: {reason}</translation>
     </message>
+    <message>
+        <source>排队等候</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>准备…</source>
+        <translation>preparing…</translation>
+    </message>
+    <message>
+        <source>{name} {done}/{total}：{step}</source>
+        <translation>{name} {done}/{total}: {step}</translation>
+    </message>
+    <message>
+        <source>{name}：{step}</source>
+        <translation>{name}: {step}</translation>
+    </message>
+    <message>
+        <source>另有 {count} 项</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>取消：{name}</source>
+        <translation>Cancel: {name}</translation>
+    </message>
+    <message>
+        <source>已停止重新核对。</source>
+        <translation>Checking again was stopped.</translation>
+    </message>
+    <message>
+        <source>已停止；还有 {count} 份未用现行规则核对，按 F5 继续。</source>
+        <translation>Stopped; {count} reports are not checked by the rules in force. F5 goes on.</translation>
+    </message>
+    <message>
+        <source>与相关报告核对</source>
+        <translation>Check against related reports</translation>
+    </message>
+    <message>
+        <source>导出{name}</source>
+        <translation>Export {name}</translation>
+    </message>
+    <message>
+        <source>工作簿</source>
+        <translation>workbook</translation>
+    </message>
+    <message>
+        <source>升级项目文件</source>
+        <translation>Upgrade the project file</translation>
+    </message>
+    <message>
+        <source>以上年项目新建</source>
+        <translation>Start after last year</translation>
+    </message>
+    <message>
+        <source>正在导出文件。请等它完成，或先在窗口下方取消。</source>
+        <translation>Files are being exported. Wait for them, or cancel below first.</translation>
+    </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from reviewer.project import Project
 
 
+_MOST_SECONDS = 4 * 3600.0
+"""After which a child that makes one file is given up; the user may do so at any time."""
+
+
 class Desk(QObject):
     """The composition root: who knows whom is decided here and nowhere else."""
 
@@ -51,6 +56,7 @@ class Desk(QObject):
         self.session = Session(self.language)
         self._reading = JobBridge(self._reading_jobs, self.session)
         self._drawing = JobBridge(self._drawing_jobs, self.session)
+        self.session.works.use(JobBridge(self._making_jobs, self.session), self._settings)
         images = PageImages(self._drawing, self.session)
         self.importer = Importer(self.session, self._reading, _lost, self._settings)
         folder = self._settings.rules_folder
@@ -66,6 +72,12 @@ class Desk(QObject):
         from reviewer.reviewing import review
 
         return Jobs(review, self._settings, self._settings.readers)
+
+    def _making_jobs(self) -> Jobs:
+        from reviewer.exportjob import export
+        from reviewer.jobs import Jobs
+
+        return Jobs(export, replace(self._settings, file_seconds=_MOST_SECONDS), 1)
 
     def _drawing_jobs(self) -> Jobs:
         from reviewer.desk.drawing import draw
@@ -92,6 +104,17 @@ class Desk(QObject):
             return True
         if self._is_importing():
             return False
+        if Project.is_older(path):
+            name = tr("升级项目文件")
+            self.session.works.make(name, "upgrade", path, path, lambda _: self._open(path, report), author)
+            return True
+        return self._open(path, report)
+
+    def _open(self, path: Path, report: str) -> bool:
+        """Open a project of today's structure, or make it."""
+        from reviewer.project import Project
+
+        author = self._preferences.author or system_user()
         try:
             project = (Project.open if path.exists() else Project.create)(path, author, self._settings)
         except ReviewerError as error:
@@ -101,20 +124,16 @@ class Desk(QObject):
         return True
 
     def start_project(self, path: Path, after: Path) -> bool:
-        """Make a project at `path` that begins with last year's, which stays as it is; says why when it cannot."""
-        from reviewer.project import Project
-
+        """Have a project made at `path` that begins with last year's, which stays as it is, and open it then."""
         if self._is_importing():
             return False
         author = self._preferences.author or system_user()
-        try:
-            project = Project.create(path, author, self._settings, after)
-        except ReviewerError as error:
-            self.window.say_error(error)
-            return False
-        self._attach(project, "")
-        self.window.sheets.show_roll()
+        self.session.works.make(tr("以上年项目新建"), "start", after, path, self._started, author)
         return True
+
+    def _started(self, made: str) -> None:
+        if not self._is_importing() and self._open(Path(made), ""):
+            self.window.sheets.show_roll()
 
     def _is_open(self, path: Path) -> bool:
         project = self.session.project
@@ -125,6 +144,12 @@ class Desk(QObject):
         if self.importer.running:
             self.window.say(tr("正在导入报告。请等它完成，或先在窗口下方取消。"), True)
         return self.importer.running
+
+    def _is_making(self) -> bool:
+        """Whether files are still being made, which a window built anew would give up."""
+        if self.session.works.making:
+            self.window.say(tr("正在导出文件。请等它完成，或先在窗口下方取消。"), True)
+        return self.session.works.making
 
     def _attach(self, project: Project, report: str) -> None:
         self.session.attach(project)
@@ -174,7 +199,7 @@ class Desk(QObject):
 
     def _restart(self) -> None:
         """Build the window anew in another language or theme; the project is opened again."""
-        if self._is_importing():
+        if self._is_importing() or self._is_making():
             return
         before = self.window
         self.session.leave()
@@ -192,6 +217,7 @@ class Desk(QObject):
         self.window.deleteLater()
 
     def _release(self) -> None:
+        self.session.works.close()
         self._reading.close()
         self._drawing.close()
         if self.session.project is not None:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +14,7 @@ from reviewer.errors import ReviewerError
 from reviewer.model.body import Body, ReadList
 from reviewer.model.clipping import Cut
 from reviewer.model.finding import Severity
+from reviewer.model.progress import Checked
 from reviewer.model.project import Status, Target
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from reviewer.project import Project
 
 T = TypeVar("T")
+_SHOW_SECONDS = 1.0
 
 
 class Doing:
@@ -139,22 +142,80 @@ class Doing:
             project = self._session.project
             self._saving(lambda: project.bodies.drop(names))
 
-    def import_bodies(self, path: Path) -> ReadList | None:
-        """Lay the list in a workbook over the one there is."""
+    def import_bodies(self, path: Path, then: Callable[[ReadList], None]) -> None:
+        """Lay the list in a workbook over the one there is; `then` gets what was read."""
         project = self._session.project
-        return self._saving(lambda: project.bodies.take_in(path)) if project else None
+        if project is None:
+            return
+
+        def read(found: ReadList) -> None:
+            if self._session.project is project:
+                self._saving(lambda: project.bodies.put(found.bodies))
+                then(found)
+
+        self._session.works.make(tr("导入应报名单"), "list", path, project.path, read, project.journal.author)
 
     def run_again(self) -> None:
-        if self._session.project is not None:
-            self._saving(self._session.project.run_again)
+        """Run the checks of all reports again, step by step; ended early, it says how many are left."""
+        project = self._session.project
+        if project is not None:
+            steps = self._followed(project.running_again())
 
-    def settle(self) -> None:
-        """Check reports that belong together against one another, once files have come in."""
-        changed = self._session.attempt(self._session.project.settle) if self._session.project is not None else ()
-        if changed:
-            self._session.refresh()
-            self._session.saved.emit()
-            self._session.selected.emit(None)
+            def stopped() -> None:
+                left = len(project.behind())
+                words = (
+                    tr("已停止重新核对。") if not left else tr("已停止；还有 {count} 份未用现行规则核对，按 F5 继续。")
+                )
+                self._session.said.emit(words.format(count=left), False)
+
+            done = tr("已重新核对。")
+            self._session.works.run(
+                tr("重新核对"), steps, lambda _: self._session.said.emit(done, False), lambda: self._ended(stopped)
+            )
+
+    def settle(self, then: Callable[[], None] = lambda: None) -> None:
+        """Check reports that belong together against one another, once files have come in; then `then`."""
+        if self._session.project is None:
+            then()
+            return
+        steps = self._followed(self._session.project.settling())
+        self._session.works.run(tr("与相关报告核对"), steps, lambda _: then(), lambda: self._ended(then))
+
+    def export(self, kind: str, name: str, out: Path) -> None:
+        """Have a child make a file of the project; see `reviewer.exportjob`."""
+        project = self._session.project
+        if project is not None:
+            said = tr("已导出 {file}")
+            self._session.works.make(
+                tr("导出{name}").format(name=name),
+                kind,
+                project.path,
+                out,
+                lambda file: self._session.said.emit(said.format(file=file), False),
+                project.journal.author,
+            )
+
+    def _ended(self, then: Callable[[], None]) -> None:
+        """Show what steps that were stopped have left."""
+        self._session.refresh()
+        then()
+
+    def _followed(self, steps: Generator[Checked, None, object]) -> Generator[Checked, None, None]:
+        """The steps, with the open report shown as soon as it was checked and the list once a second."""
+        session, shown, some = self._session, time.monotonic(), False
+        for step in steps:
+            some = True
+            if session.report is not None and session.report.row.uuid == step.uuid:
+                session.refresh()
+                session.selected.emit(None)
+            elif time.monotonic() - shown > _SHOW_SECONDS:
+                session.refresh_list()
+                shown = time.monotonic()
+            yield step
+        if some:
+            session.refresh()
+            session.saved.emit()
+            session.selected.emit(None)
 
     def step_history(self, back: bool) -> None:
         """Undo (or redo) the last change."""

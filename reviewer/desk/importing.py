@@ -144,9 +144,11 @@ class Importer(QObject):
         self._tell()
         if not self.running:
             self._step = ""
-            if self._kept:
-                self._session.do.settle()
-            self.finished.emit(self._kept, self._cancelled)
+            kept, cancelled = self._kept, self._cancelled
+            if kept:
+                self._session.do.settle(lambda: self.finished.emit(kept, cancelled))
+            else:
+                self.finished.emit(kept, cancelled)
 
     def _tell(self) -> None:
         self.changed.emit(self.state())

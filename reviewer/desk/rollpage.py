@@ -29,7 +29,7 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.rollmodel import NAME, PARENT, STAND, RollModel, Show
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme
-from reviewer.model.body import Roll
+from reviewer.model.body import ReadList, Roll
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (260, 150, 120, 190, 110, 190)
@@ -222,18 +222,14 @@ class RollPage(QFrame):
 
     def export(self, out: Path, command: str = "export_chase") -> None:
         """Write the chase list or an empty list."""
-        project, lang = self._session.project, self._session.language.lang
-        if project is None:
-            return
-        write = project.bodies.export_chase if command == "export_chase" else project.bodies.export_empty_list
-        if self._session.attempt(lambda: write(out, lang)):
-            self._session.said.emit(tr("已导出 {file}").format(file=out), False)
+        kind, name = ("chase", tr("催报名单")) if command == "export_chase" else ("empty_list", tr("空白应报名单"))
+        self._session.do.export(kind, name, out)
 
     def import_list(self, path: Path) -> None:
         """Lay the list in a workbook over the one there is; what was left out is said."""
-        found = self._session.do.import_bodies(path)
-        if found is None:
-            return
+        self._session.do.import_bodies(path, self._imported)
+
+    def _imported(self, found: ReadList) -> None:
         told = tr("已导入 {count} 个单位。").format(count=len(found.bodies))
         remarks = [self._session.language.say(remark) for remark in found.remarks]
         shown = remarks[:_MOST_FILES] + (["…"] if len(remarks) > _MOST_FILES else [])

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.desk.doing import Doing
 from reviewer.desk.figures import figure_name
 from reviewer.desk.i18n import Language, tr
+from reviewer.desk.longwork import LongWorks
 from reviewer.desk.selection import (
     NOTHING,
     Numbered,
@@ -65,6 +66,7 @@ class Session(QObject):
         self.selection = NOTHING
         self._last: tuple[Known | None] | None = None
         self._paired: bool | None = None
+        self.works = LongWorks(self)
         self.do = Doing(self)
 
     # -- project -----------------------------------------------------------------------------
@@ -72,6 +74,7 @@ class Session(QObject):
     def attach(self, project: Project | None) -> None:
         """Show another project; the one before is closed."""
         self.leave()
+        self.works.leave()
         if self.project is not None:
             self.project.close()
         self.project = project
@@ -89,12 +92,17 @@ class Session(QObject):
         """Read the list and the open report again, keeping what is selected where it still exists."""
         if self.project is None:
             return
-        self._turn, changed = self.project.reports_since(self._turn)
-        self._take(changed)
-        self.rows_changed.emit()
+        self.refresh_list()
         if self.report is not None:
             self._load(self.report.row.uuid)
             self.report_changed.emit()
+
+    def refresh_list(self) -> None:
+        """Read what changed of the list again and nothing else."""
+        if self.project is not None:
+            self._turn, changed = self.project.reports_since(self._turn)
+            self._take(changed)
+            self.rows_changed.emit()
 
     def _take(self, changed: Sequence[ReportRow]) -> None:
         """Lay the rows that changed over those there are; new ones come last, as they were imported last."""

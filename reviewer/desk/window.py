@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.desk import remembering
@@ -30,6 +30,7 @@ from reviewer.desk.session import Session
 from reviewer.desk.sheets import Sheets
 from reviewer.desk.statusline import StatusLine
 from reviewer.desk.tablepanel import TablesPanel
+from reviewer.desk.telling import WorkTeller
 from reviewer.desk.theme import Theme
 from reviewer.desk.topbar import TopBar
 from reviewer.errors import ReviewerError
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.identity = IdentityBar(session)
         self.message, self.name_bar = MessageBar(), NameBar()
         self.status = StatusLine()
+        self.work = WorkTeller(self.status, importer, session.works)
         self.actions_by_name: dict[str, QAction] = {}
         self._make_menus()
         self.top = TopBar(self.actions_by_name, theme)
@@ -134,8 +136,6 @@ class MainWindow(QMainWindow):
             panel.note_wanted.connect(self.findings.write_note)
             panel.finding_wanted.connect(self.findings.write_finding)
         self.pages.drawn.connect(self.findings.write_finding)
-        self.status.cancel_wanted.connect(self.importer.cancel)
-        self.importer.changed.connect(self.status.show_import)
         self.importer.finished.connect(self._imported)
         self.importer.kept.connect(self._kept)
         self.name_bar.named.connect(self._named)
@@ -196,13 +196,8 @@ class MainWindow(QMainWindow):
             self.import_wanted.emit(list(paths))
 
     def export_to(self, out: Path) -> None:
-        project, lang = self.session.project, self.session.language.lang
-        if project is None:
-            return
-        written = self.session.attempt(lambda: project.exports.workbook(out, lang))
-        if written is not None:
-            self.message.hide()
-            self.status.say(tr("已导出 {file}").format(file=written))
+        self.message.hide()
+        self.session.do.export("workbook", tr("工作簿"), out)
 
     def say(self, words: str, trouble: bool) -> None:
         """Trouble stays until it is read; anything else passes by."""
@@ -228,7 +223,7 @@ class MainWindow(QMainWindow):
             self.session.open_report(uuid)
 
     def _imported(self, kept: int, cancelled: bool) -> None:
-        self.status.show_import(self.importer.state())
+        self.work.tell()
         self.message.say_unreadable(self.importer.unreadable)
         words = tr("已取消；{count} 份报告已导入。") if cancelled else tr("已导入 {count} 份报告。")
         self.status.say(words.format(count=kept))
@@ -268,6 +263,10 @@ class MainWindow(QMainWindow):
         offer(self.actions_by_name, self.session, self.sheets.covered)
 
     # -- events ------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.work.escape():
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

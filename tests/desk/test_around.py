@@ -30,7 +30,7 @@ from reviewer.project import Project
 from reviewer.settings import Settings
 from tests import desks
 from tests.desk.conftest import Open
-from tests.driving import LONG, bring, cell, is_seen, key, place_of, report, table, there
+from tests.driving import LONG, bring, cell, finish, is_seen, key, place_of, report, table, there
 
 
 def test_an_imported_report_is_listed_and_opened(desk: Desk) -> None:
@@ -68,6 +68,7 @@ def test_the_workbook_is_exported_with_the_decision(desk: Desk, tmp_path: Path) 
     key(desk, Qt.Key.Key_1)
     out = tmp_path / "结果.xlsx"
     desk.window.export_to(out)
+    finish(desk)
     book = openpyxl.load_workbook(out)
     said = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
     assert "T3-ROW" in said

@@ -30,7 +30,7 @@ from reviewer.model.report import Reading, Review, Unread
 from reviewer.model.text import Text
 from tests import desks
 from tests.desk.conftest import Open
-from tests.driving import LONG, bring, cell, key, report, table, there
+from tests.driving import LONG, bring, cell, finish, key, report, table, there
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DOUBTED = ("requests/1/natural", "requests/2/natural", "disputes/reconsideration/total")
@@ -225,6 +225,7 @@ def test_correct_tick_correct_undo_and_open_again(desk: Desk, open_desk: Open, q
     assert report(desk).facts[desks.CULPRIT].text == "1"
     assert compared(desk) == [("requests", "李审计")]
     desk.session.do.run_again()
+    finish(desk)
     assert compared(desk) == [("requests", "李审计")]
 
     again = open_desk()
@@ -232,7 +233,7 @@ def test_correct_tick_correct_undo_and_open_again(desk: Desk, open_desk: Open, q
     assert compared(again) == [("requests", "李审计")]
     assert report(again).facts[desks.CULPRIT].text == "1"
     whats = [it.what for it in there(again.session.project).journal.history(report(again).row.uuid)]
-    assert whats == ["import", "correct", "compare", "correct", "tick_lost", "undo:correct"]
+    assert whats == ["import", "correct", "compare", "correct", "tick_lost", "undo:correct", "run_again"]
 
 
 def test_a_key_ticks_the_table_that_is_shown_and_undo_takes_the_tick_off(desk: Desk) -> None:

@@ -23,7 +23,7 @@ from reviewer.model.body import Body
 from reviewer.model.project import Status
 from reviewer.model.report import Verdict
 from tests import desks
-from tests.driving import bring, key, report, status, there
+from tests.driving import bring, finish, hand, key, report, status, there
 
 LIST = (
     ("单位", "联系人", "截止日期"),
@@ -47,7 +47,7 @@ def shown(desk: Desk, column: int) -> list[str]:
 
 
 def test_a_list_dropped_on_the_window_shows_who_is_missing(desk: Desk, tmp_path: Path) -> None:
-    desk.window.import_paths([workbook(tmp_path)])
+    hand(desk, workbook(tmp_path))
     page = desk.window.sheets.roll
     assert page.isVisible()
     assert not desk.window.columns.isVisible()
@@ -61,7 +61,7 @@ def test_a_list_dropped_on_the_window_shows_who_is_missing(desk: Desk, tmp_path:
 
 
 def test_a_cell_is_edited_and_undone(desk: Desk, tmp_path: Path) -> None:
-    desk.window.import_paths([workbook(tmp_path)])
+    hand(desk, workbook(tmp_path))
     model, project = desk.window.sheets.roll.model, there(desk.session.project)
     assert model.setData(model.index(1, CONTACT), "赵六 123")
     assert model.setData(model.index(1, DUE), "2025-02-01")
@@ -78,7 +78,7 @@ def test_a_cell_is_edited_and_undone(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_the_parent_is_chosen_among_the_bodies(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    desk.window.import_paths([workbook(tmp_path)])
+    hand(desk, workbook(tmp_path))
     table = desk.window.sheets.roll.table
     index = desk.window.sheets.roll.model.index(2, PARENT)
     table.edit(index)
@@ -94,7 +94,7 @@ def test_the_list_lets_the_window_be_narrow(desk: Desk) -> None:
 
 
 def test_a_body_is_put_on_the_list_by_hand(desk: Desk, tmp_path: Path) -> None:
-    desk.window.import_paths([workbook(tmp_path)])
+    hand(desk, workbook(tmp_path))
     page, project = desk.window.sheets.roll, there(desk.session.project)
     for name in ("栖霞谷区大石镇", "栖霞谷区"):
         page.new.setText(name)
@@ -105,7 +105,7 @@ def test_a_body_is_put_on_the_list_by_hand(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_body_is_taken_off_the_list_and_brought_back(desk: Desk, tmp_path: Path) -> None:
-    desk.window.import_paths([workbook(tmp_path)])
+    hand(desk, workbook(tmp_path))
     page, project = desk.window.sheets.roll, there(desk.session.project)
     page.table.selectRow(2)
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
@@ -125,7 +125,7 @@ def test_no_finding_is_decided_behind_the_list(desk: Desk) -> None:
 
 
 def test_escape_and_a_double_click_lead_back_to_the_report(desk: Desk, tmp_path: Path) -> None:
-    desk.window.import_paths([workbook(tmp_path)])
+    hand(desk, workbook(tmp_path))
     page = desk.window.sheets.roll
     page.closed.emit()
     assert desk.window.columns.isVisible()
@@ -137,9 +137,10 @@ def test_escape_and_a_double_click_lead_back_to_the_report(desk: Desk, tmp_path:
 
 
 def test_the_chase_list_is_written(desk: Desk, tmp_path: Path) -> None:
-    desk.window.import_paths([workbook(tmp_path)])
+    hand(desk, workbook(tmp_path))
     desk.window.sheets.roll.export(tmp_path / "催报.xlsx")
     desk.window.sheets.roll.export(tmp_path / "空白.xlsx", "export_empty_list")
+    finish(desk)
     assert load_workbook(tmp_path / "催报.xlsx")["催报名单"]["B4"].value == "栖霞谷区教育局"
     assert (tmp_path / "空白.xlsx").exists()
 
@@ -147,7 +148,7 @@ def test_the_chase_list_is_written(desk: Desk, tmp_path: Path) -> None:
 def test_a_file_that_is_no_list_is_said(desk: Desk, tmp_path: Path) -> None:
     bad = tmp_path / "坏.xlsx"
     bad.write_bytes(b"x")
-    desk.window.import_paths([bad])
+    hand(desk, bad)
     assert "坏.xlsx" in desk.window.message.words.text()
 
 
@@ -169,6 +170,7 @@ def test_last_year_s_project_begins_this_year_s_and_its_words_are_offered(
     last = report(desk).row
     desk.session.do.identify(last.organisation, 2023, last.title)
     window.start_wanted.emit(tmp_path / "今年.review", old_path)
+    finish(desk)
     assert there(desk.session.project).path.name == "今年.review"
     assert window.sheets.roll.isVisible()
     assert [name.strip("　") for name in shown(desk, NAME)] == [last.organisation]

@@ -23,7 +23,7 @@ from reviewer.desk.theme import LIGHT
 from reviewer.model.finding import Severity
 from tests import desks
 from tests.checks.test_office import OWN
-from tests.driving import key, report
+from tests.driving import finish, key, report
 
 CHANGES = '[[change]]\ncode = "T3-ROW"\nseverity = "review"\n\n[[change]]\ncode = "S-LEN"\noff = true\n'
 BROKEN = '[[check]]\ncode = "X"\nkindd = "balance"\n'
@@ -131,6 +131,7 @@ def test_a_rule_made_milder_counts_at_once_in_all_reports(desk: Desk, tmp_path: 
     assert rules.table.currentIndex().siblingAtColumn(0).data() == "T3-SUM7"
     assert rules.search.hasFocus()
     QTest.mouseClick(rules.reload, Qt.MouseButton.LeftButton)
+    finish(desk)
     one = next(one for one in report(desk).findings if one.finding.key == desks.ROW)
     assert one.finding.severity is Severity.REVIEW
     assert desk.window.sheets.currentWidget() is rules

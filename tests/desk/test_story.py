@@ -14,7 +14,19 @@ from reviewer.desk.app import Desk
 from reviewer.model.project import Status
 from tests import desks
 from tests.desk.conftest import Open
-from tests.driving import bring, cell, current, current_cell, current_finding, key, on_page, place_of, status_of, table
+from tests.driving import (
+    bring,
+    cell,
+    current,
+    current_cell,
+    current_finding,
+    finish,
+    key,
+    on_page,
+    place_of,
+    status_of,
+    table,
+)
 
 
 def select_in_three_ways(desk: Desk) -> None:
@@ -79,6 +91,7 @@ def test_from_import_to_export_everything_stays(
 
     out = tmp_path / "汇总.xlsx"
     desk.window.export_to(out)
+    finish(desk)
     sheet = openpyxl.load_workbook(out)["问题清单"]
     words = " ".join(str(value) for line in sheet.iter_rows(values_only=True) for value in line)
     for said in ("请区里核实总计", "与台账不符", "已确认"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.desk.i18n import mark, tr
+from reviewer.desk.i18n import mark
 from reviewer.desk.menus.action import Action
 from reviewer.desk.walking import go_to_failed
 from reviewer.model.project import Status, Target
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 def run_again(window: MainWindow) -> None:
     window.session.do.run_again()
-    window.status.say(tr("已重新核对。"))
 
 
 def show_rules(window: MainWindow) -> None:

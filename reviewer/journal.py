@@ -11,7 +11,7 @@ import reviewer
 from reviewer import filing, freezing, naming
 from reviewer.checks import office
 from reviewer.model.export import Made
-from reviewer.model.project import Event
+from reviewer.model.project import Event, Step
 from reviewer.model.text import Text
 from reviewer.store import events, parts
 from reviewer.store.events import Stamp
@@ -88,6 +88,16 @@ class Journal:
         """Nothing done before can be undone any more: another copy's changes have come between."""
         self._done.clear()
         self._undone.clear()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What was done since the project was opened, oldest first; `done` of them hold, the others were undone."""
+        return tuple(Step(naming.name(it), it) for it in (*self._done, *reversed(self._undone)))
+
+    @property
+    def done(self) -> int:
+        """How many of `steps` hold."""
+        return len(self._done)
 
     @property
     def next_undo(self) -> Text | None:

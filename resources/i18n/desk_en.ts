@@ -1661,5 +1661,25 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>正在导出文件。请等它完成，或先在窗口下方取消。</source>
         <translation>Files are being exported. Wait for them, or cancel below first.</translation>
     </message>
+    <message>
+        <source>操作历史</source>
+        <translation>History of changes</translation>
+    </message>
+    <message>
+        <source>回到所选操作</source>
+        <translation>Go to the step chosen</translation>
+    </message>
+    <message>
+        <source>打开项目时</source>
+        <translation>As the project was opened</translation>
+    </message>
+    <message>
+        <source>（已撤销）</source>
+        <translation> (undone)</translation>
+    </message>
+    <message>
+        <source>打开项目以来的操作；单击或按回车回到那一步，之后的操作可以恢复。</source>
+        <translation>What was done since the project was opened. Click a step, or press Enter, to go back to it; what came after can be redone.</translation>
+    </message>
 </context>
 </TS>

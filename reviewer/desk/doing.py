@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.selection import Selection
+from reviewer.desk.steps import show, touched
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body, ReadList
 from reviewer.model.clipping import Cut
@@ -219,10 +220,17 @@ class Doing:
 
     def step_history(self, back: bool) -> None:
         """Undo (or redo) the last change."""
+        self._session.steps.step(back)
+
+    def reverse(self, back: bool) -> bool:
+        """Undo (or redo) in the project itself, and show what it was; whether it was done. For `session.steps`."""
         if self._session.project is None:
-            return
+            return False
         project = self._session.project
+        event = touched(project, back)
         done = self._saving(lambda: project.journal.undo() if back else project.journal.redo())
-        if done:
+        if done and event is not None:
             words = tr("已撤销：{what}") if back else tr("已恢复：{what}")
             self._session.said.emit(words.format(what=self._session.language.say(done)), False)
+            show(self._session, event)
+        return done is not None

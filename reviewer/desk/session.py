@@ -25,6 +25,7 @@ from reviewer.desk.selection import (
     part_of,
     passage_at,
 )
+from reviewer.desk.steps import Steps
 from reviewer.errors import ReviewerError
 from reviewer.model.coverage import Matrix
 from reviewer.model.place import Place
@@ -68,6 +69,7 @@ class Session(QObject):
         self._paired: bool | None = None
         self.works = LongWorks(self)
         self.do = Doing(self)
+        self.steps = Steps(self)
 
     # -- project -----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from reviewer.desk.remarkspage import RemarksPage
 from reviewer.desk.rollpage import RollPage
 from reviewer.desk.rulespage import RulesPage
 from reviewer.desk.session import Session
+from reviewer.desk.stepspage import StepsPage
 from reviewer.desk.theme import Theme
 from reviewer.desk.yearspage import YearsPage
 
@@ -31,14 +32,25 @@ class Sheets(QStackedWidget):
         self.years = YearsPage(session, theme)
         self.roll = RollPage(session, theme)
         self.remarks = RemarksPage(session, theme)
+        self.steps = StepsPage(session, theme)
         self.addWidget(columns)
-        for page in (self.rules, self.years, self.roll, self.remarks):
-            self.addWidget(page)
-            page.closed.connect(self.go_back)
-            back = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
-            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            back.activated.connect(self.go_back)
+        for page in (self.rules, self.years, self.roll, self.remarks, self.steps):
+            self.add(page)
         session.report_changed.connect(self._changed)
+
+    def add(self, page: RulesPage | YearsPage | RollPage | RemarksPage | StepsPage) -> None:
+        """Take in a page that Esc leads back from."""
+        self.addWidget(page)
+        page.closed.connect(self.go_back)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.go_back)
+
+    def show_steps(self) -> None:
+        """What was done since the project was opened, to go back to."""
+        if self._session.project is not None:
+            self._turn(self.steps)
+            self.steps.list.setFocus()
 
     @property
     def covered(self) -> bool:

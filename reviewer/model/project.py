@@ -264,3 +264,11 @@ class Event:
     after: Mapping[str, object] | None
     report: str | None = None
     of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done since a project was opened, which can be undone or redone, and the event that it was."""
+
+    name: Text
+    event: Event

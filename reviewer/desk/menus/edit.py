@@ -20,6 +20,10 @@ def redo(window: MainWindow) -> None:
     window.session.do.step_history(back=False)
 
 
+def history(window: MainWindow) -> None:
+    window.sheets.show_steps()
+
+
 def copy(window: MainWindow) -> None:
     window.tables.copy()
 
@@ -42,6 +46,7 @@ def filter_findings(window: MainWindow) -> None:
 ROWS = (
     Action("undo", mark("撤销"), "Ctrl+Z", undo, "undo-2"),
     Action("redo", mark("恢复"), "Ctrl+Y", redo, "redo-2"),
+    Action("history", mark("操作历史"), "Ctrl+Shift+Z", history),
     Action(),
     Action("copy", mark("复制表格单元格\tCtrl+C"), "", copy),
     Action("search", mark("搜索报告"), "Ctrl+F", search, "search"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reviewer.settings import Settings
     from reviewer.store.opening import Store, Transaction
 
-Step = tuple[Event, ...]
+_Together = tuple[Event, ...]
 """What one undo takes back: an event, or one of each of several reports."""
 
 
@@ -33,8 +33,8 @@ class Journal:
 
     def __init__(self, store: Store, author: str, settings: Settings) -> None:
         self.store, self.author, self.settings = store, author, settings
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[_Together] = []
+        self._undone: list[_Together] = []
         self.lost: list[Event] = []
         self.left: list[str] = []
 
@@ -92,7 +92,7 @@ class Journal:
     @property
     def steps(self) -> tuple[Step, ...]:
         """What was done since the project was opened, oldest first; `done` of them hold, the others were undone."""
-        return tuple(Step(naming.name(it), it) for it in (*self._done, *reversed(self._undone)))
+        return tuple(Step(naming.step(it), it[0]) for it in (*self._done, *reversed(self._undone)))
 
     @property
     def done(self) -> int:
@@ -114,7 +114,7 @@ class Journal:
         with self.store.reading() as db:
             return events.history(db, uuid)
 
-    def _reverse(self, way: str, stack: list[Step], other: list[Step]) -> Text | None:
+    def _reverse(self, way: str, stack: list[_Together], other: list[_Together]) -> Text | None:
         if not stack:
             return None
         step, stamp = stack[-1], self.stamp()

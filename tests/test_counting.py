@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from reviewer import counting
 from reviewer.checks.families import NAMES
-from reviewer.model.chart import Bars
 from reviewer.counting import Counted, Failing
+from reviewer.model.chart import Bars
 
 ABOVE = {"甲区": "云岚市", "乙区": "云岚市", "甲区教育局": "甲区", "甲区教育局一处": "甲区教育局"}
 

@@ -67,8 +67,8 @@ MAY_IMPORT = {
         "together",
     },
     "desk": {
-        "checks", "exportjob", "files", "forms", "jobs", "naming", "pdf", "progress", "project", "reasons",
-        "resources", "reviewing", "settings", "sides", "weighing", "worker",
+        "checks", "demo", "exportjob", "files", "forms", "homes", "jobs", "naming", "options", "pdf", "progress",
+        "project", "reasons", "resources", "reviewing", "settings", "sides", "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -86,6 +86,7 @@ MAY_IMPORT = {
     "reasons": {"resources"},
     "rechecking": {"checks", "filing", "journal", "neighbours", "store"},
     "exportjob": {"export", "project", "settings"},
+    "options": {"settings"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import click
+from click.core import ParameterSource
 
 from reviewer import __version__, batch, homes, printing
 from reviewer.belonging import halves
@@ -227,7 +228,17 @@ def _demo(headless: bool, lang: str) -> int:
 def _window(project: str | None, lang: str) -> int:
     from reviewer.desk.app import run as open_window
 
-    return open_window(Path(project) if project else None, _settings(lang))
+    return open_window(Path(project) if project else None, _settings(lang), _given())
+
+
+def _given() -> frozenset[str]:
+    """The settings that stand on the command line of this run."""
+    ctx = click.get_current_context(silent=True)
+    while ctx is not None:
+        if ctx.get_parameter_source("lang") is ParameterSource.COMMANDLINE:
+            return frozenset({"lang"})
+        ctx = ctx.parent
+    return frozenset()
 
 
 def _settings(lang: str) -> Settings:
@@ -263,7 +274,7 @@ def _lang_option(lang: Lang) -> click.Option:
     return click.Option(
         ["--lang"],
         type=click.Choice(["zh", "en"]),
-        default="zh",
+        default=lang,
         help=Text("消息语言：zh 或 en。", "Language of messages: zh or en.").say(lang),
     )
 

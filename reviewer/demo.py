@@ -13,7 +13,7 @@ from reviewer.files import read_files
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from reviewer.model.text import Lang
     from reviewer.settings import Settings
@@ -26,9 +26,19 @@ def has_display() -> bool:
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def place() -> Path:
+    """Where the demonstration project is, or will be."""
+    return homes.demonstration() / "demo.review"
+
+
+def missing(names: Collection[str]) -> list[Path]:
+    """The samples whose names are not among those of the reports that are there."""
+    return [file for file in read_files([resources.path("samples")]) if file.name not in names]
+
+
 def project(settings: Settings, tell: Callable[[batch.Step], None] = lambda _: None) -> Path:
     """The demonstration project's file, made from the samples where it is not there yet."""
-    file = homes.demonstration() / "demo.review"
+    file = place()
     if not file.exists():
         for _ in _filled(file, settings, tell):
             pass
@@ -40,7 +50,7 @@ def headless(settings: Settings, tell: Callable[[batch.Step], None]) -> Iterator
     from reviewer.project import Project
 
     lang = cast("Lang", settings.lang)
-    file = homes.demonstration() / "demo.review"
+    file = place()
     yield from _filled(file, settings, tell)
     with Project.open(file, AUTHOR, settings) as opened:
         workbook = opened.exports.workbook(file.with_suffix(".xlsx"), lang)

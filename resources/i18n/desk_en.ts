@@ -1681,5 +1681,173 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>打开项目以来的操作；单击或按回车回到那一步，之后的操作可以恢复。</source>
         <translation>What was done since the project was opened. Click a step, or press Enter, to go back to it; what came after can be redone.</translation>
     </message>
+    <message>
+        <source>读取进程已换新，对之后读取的文件生效。</source>
+        <translation>The reading processes were renewed; it holds for files read from now on.</translation>
+    </message>
+    <message>
+        <source>对之后导入的文件生效。</source>
+        <translation>Holds for files imported from now on.</translation>
+    </message>
+    <message>
+        <source>规则已换。按 F5 用新的规则重新核对已有的报告。</source>
+        <translation>The rules were changed. F5 checks the reports that are there again.</translation>
+    </message>
+    <message>
+        <source>正在读取的文件不受影响；这次导入完成后生效。</source>
+        <translation>Files being read go on as they began; it holds after this import.</translation>
+    </message>
+    <message>
+        <source>选择装有报告的文件夹</source>
+        <translation>Choose a folder with reports</translation>
+    </message>
+    <message>
+        <source>键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>作用</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>使用说明</source>
+        <translation>User guide</translation>
+    </message>
+    <message>
+        <source>在说明中查找…</source>
+        <translation>Find in the guide…</translation>
+    </message>
+    <message>
+        <source>在说明中查找</source>
+        <translation>Find in the guide</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>按 F8 到下一处问题</source>
+        <translation>F8: to the next finding</translation>
+    </message>
+    <message>
+        <source>按 1–4 判定：确认、已说明、误报、读取错误</source>
+        <translation>1–4: confirmed, explained, false alarm, misread</translation>
+    </message>
+    <message>
+        <source>按 N 写备注</source>
+        <translation>N: write a note</translation>
+    </message>
+    <message>
+        <source>不再显示</source>
+        <translation>Do not show again</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>全部快捷键</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>{day}　{folder}</source>
+        <translation>{day}　{folder}</translation>
+    </message>
+    <message>
+        <source>已不在原处　{folder}</source>
+        <translation>No longer there　{folder}</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>从这个列表中移除</source>
+        <translation>Remove from this list</translation>
+    </message>
+    <message>
+        <source>还没有打开过项目。</source>
+        <translation>No project was opened yet.</translation>
+    </message>
+    <message>
+        <source>打开 {project}</source>
+        <translation>Open {project}</translation>
+    </message>
+    <message>
+        <source>从列表中移除 {project}</source>
+        <translation>Remove {project} from the list</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>{least} 至 {most}，默认 {default}。</source>
+        <translation>{least} to {most}; default {default}.</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>本次由命令行指定；在这里改动后以这里为准。</source>
+        <translation>Given on the command line for this run; a change here overrides it.</translation>
+    </message>
+    <message>
+        <source>{name}：恢复默认</source>
+        <translation>{name}: reset to default</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>改动立即保存，只对这台电脑上的您有效。</source>
+        <translation>Changes are saved at once, for you on this computer.</translation>
+    </message>
+    <message>
+        <source>用文件夹新建项目…</source>
+        <translation>New project from a folder…</translation>
+    </message>
+    <message>
+        <source>选择装有报告 PDF 的文件夹；项目放在它旁边，立即开始读取。</source>
+        <translation>Choose a folder of PDFs; the project is made beside it and reading starts at once.</translation>
+    </message>
+    <message>
+        <source>接着审核已有的项目文件（.review）。</source>
+        <translation>Go on with a project file (.review).</translation>
+    </message>
+    <message>
+        <source>打开演示项目</source>
+        <translation>Open the demonstration</translation>
+    </message>
+    <message>
+        <source>用随程序附带的几份示例报告先试一试，约需一分钟读取。</source>
+        <translation>Try it on the sample reports of the program; reading them takes about a minute.</translation>
+    </message>
+    <message>
+        <source>也可以把报告 PDF、文件夹或项目文件拖到这个窗口里。</source>
+        <translation>Or drop PDFs, a folder or a project file on this window.</translation>
+    </message>
+    <message>
+        <source>最近的项目</source>
+        <translation>Recent projects</translation>
+    </message>
+    <message>
+        <source>您的姓名（判定和备注记在它下面）：</source>
+        <translation>Your name, under which decisions and notes are recorded:</translation>
+    </message>
+    <message>
+        <source>核对年度报告的表格和文字，标出疑点，记下您的判定。原来的 PDF 不会被改动，也不需要网络。</source>
+        <translation>Checks the tables and the text of annual reports, marks what is doubtful and keeps your decisions. The PDFs are never changed, and no network is needed.</translation>
+    </message>
 </context>
 </TS>

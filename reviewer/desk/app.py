@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from reviewer.desk import remembering
-from reviewer.desk.endings import PROJECT
+from reviewer import homes
+from reviewer.desk import applying, greeting, remembering
+from reviewer.desk.endings import free_place
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.importing import Importer
 from reviewer.desk.jobs import JobBridge
@@ -23,12 +24,14 @@ from reviewer.desk.menus.file import documents
 from reviewer.desk.pages import PageImages
 from reviewer.desk.preferences import Preferences, system_user
 from reviewer.desk.reportsmodel import open_of
+from reviewer.desk.scaling import set_scale
 from reviewer.desk.session import Session
 from reviewer.desk.theme import dress, theme
 from reviewer.desk.window import MainWindow
 from reviewer.errors import ReviewerError
 from reviewer.model.report import Review
 from reviewer.model.text import Lang, Text
+from reviewer.options import laid_over, options
 from reviewer.settings import Settings
 
 if TYPE_CHECKING:
@@ -43,15 +46,27 @@ _MOST_SECONDS = 4 * 3600.0
 class Desk(QObject):
     """The composition root: who knows whom is decided here and nowhere else."""
 
-    def __init__(self, app: QApplication, settings: Settings, preferences: Preferences, project: Path | None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        preferences: Preferences,
+        project: Path | None,
+        given: frozenset[str] = frozenset(),
+    ) -> None:
+        """`given` names the settings that the command line gave for this run; others give way to the user's."""
         super().__init__()
-        self._app, self._settings, self._preferences, self._wanted = app, settings, preferences, project
+        self._app, self._base, self._preferences, self._wanted = app, settings, preferences, project
+        self._given = given
+        self._settings = self._settled()
         self._build()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _build(self) -> None:
-        colours = theme(self._preferences.theme)
+        colours = theme(self._settings.theme)
+        set_scale(self._settings.text_percent)
         dress(self._app, colours)
-        lang: Lang = "en" if self._settings.lang == "en" else self._preferences.lang or "zh"
+        lang: Lang = "en" if self._settings.lang == "en" else "zh"
         self.language = Language(lang)
         self.session = Session(self.language)
         self._reading = JobBridge(self._reading_jobs, self.session)
@@ -65,7 +80,12 @@ class Desk(QObject):
         self.window.project_wanted.connect(self.open_project)
         self.window.start_wanted.connect(self.start_project)
         self.window.import_wanted.connect(self.import_paths)
-        self.window.restart_wanted.connect(self._restart)
+        self.window.demo_wanted.connect(self.open_demo)
+        self.window.folder_wanted.connect(self.start_with_folder)
+        self.window.sheets.settings.wanted.connect(self.change_setting)
+        self._show_settings()
+        if (self._wanted or self._preferences.project) is None:
+            greeting.greet(self.window)
 
     def _reading_jobs(self) -> Jobs:
         from reviewer.jobs import Jobs
@@ -92,14 +112,14 @@ class Desk(QObject):
         import reviewer.project  # noqa: F401
 
         path = self._wanted or self._preferences.project
-        if path is not None:
-            self.open_project(path, self._preferences.report)
+        if path is not None and not self.open_project(path, self._preferences.report):
+            greeting.greet(self.window)
 
     def open_project(self, path: Path, report: str = "") -> bool:
         """Open the project at `path`, or make it when it is not there; says why when it cannot."""
         from reviewer.project import Project
 
-        author = self._preferences.author or system_user()
+        author = self._author()
         if self._is_open(path):
             return True
         if self._is_importing():
@@ -127,13 +147,33 @@ class Desk(QObject):
         """Have a project made at `path` that begins with last year's, which stays as it is, and open it then."""
         if self._is_importing():
             return False
-        author = self._preferences.author or system_user()
-        self.session.works.make(tr("以上年项目新建"), "start", after, path, self._started, author)
+        self.session.works.make(tr("以上年项目新建"), "start", after, path, self._started, self._author())
         return True
 
     def _started(self, made: str) -> None:
         if not self._is_importing() and self._open(Path(made), ""):
             self.window.sheets.show_roll()
+
+    def start_with_folder(self, folder: Path) -> bool:
+        """Make a project beside a folder of reports and read them into it."""
+        if not self.open_project(free_place(folder.parent, folder.name)):
+            return False
+        self.import_paths([folder])
+        return True
+
+    def open_demo(self) -> bool:
+        """Open the demonstration project; what it lacks of the samples is read in the background."""
+        from reviewer import demo
+
+        demo.place().parent.mkdir(parents=True, exist_ok=True)
+        if not self.open_project(demo.place()):
+            return False
+        if missing := demo.missing([row.file for row in self.session.rows]):
+            self.importer.add(missing)
+        return True
+
+    def _author(self) -> str:
+        return self._settings.author or system_user()
 
     def _is_open(self, path: Path) -> bool:
         project = self.session.project
@@ -156,6 +196,8 @@ class Desk(QObject):
         self.session.do.settle()  # an import that was cut short left its reports unrelated
         self._say_rule_problems()
         self._wanted = project.path
+        if project.path.parent == homes.demonstration():
+            greeting.show_hint(self.window)
         known = [row.uuid for row in self.session.rows]
         if known:
             waiting = (row.uuid for row in self.session.rows if open_of(row))
@@ -188,25 +230,51 @@ class Desk(QObject):
         name = source.name if source.is_dir() else tr("年报审核")
         folder = documents()
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{name}{PROJECT}"
-        number = 2
-        while path.exists():
-            path = folder / f"{name} {number}{PROJECT}"
-            number += 1
-        return path
+        return free_place(folder, name)
+
+    # -- settings ----------------------------------------------------------------------------
+
+    def _settled(self) -> Settings:
+        chosen = self._preferences.chosen([option.key for option in options()])
+        return laid_over(self._base, chosen, self._given)
+
+    def _show_settings(self) -> None:
+        now, base = self._settings, self._base
+        changed = frozenset(one.key for one in options() if getattr(now, one.key) != getattr(base, one.key))
+        self.window.sheets.settings.show_settings(now, changed, self._given)
+
+    def change_setting(self, key: str, text: str | None) -> None:
+        """Remember what the user set (None: the default) and let it hold, at once where that can be."""
+        self._preferences.choose(key, text)
+        self._given -= {key}
+        self._settings = self._settled()
+        if key in ("lang", "theme", "text_percent"):
+            self._restart(key)
+            return
+        applying.apply(key, self._settings, self._author(), self.session, self.importer, self._reading)
+        self.window.sheets.rules.folder = self._settings.rules_folder
+        self._show_settings()
+        self.window.sheets.settings.rows[key].say(applying.words(key, self.importer.running))
+
+    def _follow_system(self) -> None:
+        if self._settings.theme == "system" and theme("system") is not self.window.theme:
+            self._restart()
 
     # -- end ---------------------------------------------------------------------------------
 
-    def _restart(self) -> None:
-        """Build the window anew in another language or theme; the project is opened again."""
+    def _restart(self, key: str = "") -> None:
+        """Build the window anew in another language, theme or size; the project is opened again."""
         if self._is_importing() or self._is_making():
             return
         before = self.window
+        in_settings = before.sheets.currentWidget() is before.sheets.settings
         self.session.leave()
         remembering.remember(before)
         self._release()
         self._build()
         self.window.show()
+        if in_settings:
+            self.window.sheets.show_settings(key)
         # Only now: the program ends with its last window.
         before.deleteLater()
 
@@ -241,12 +309,12 @@ def _lost(path: str, reason: Text) -> Review:
     return lost(path, reason)
 
 
-def run(project: Path | None, settings: Settings) -> int:
+def run(project: Path | None, settings: Settings, given: frozenset[str] = frozenset()) -> int:
     """Show the window until it is closed; the exit status of the program."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("reviewer")
-    desk = Desk(app, settings, Preferences.of_user(), project)
+    desk = Desk(app, settings, Preferences.of_user(), project, given)
     desk.window.show()
     sys.excepthook = desk.unforeseen
     status = app.exec()

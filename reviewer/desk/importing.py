@@ -83,6 +83,10 @@ class Importer(QObject):
     def running(self) -> bool:
         return self._done < self._total
 
+    def use(self, settings: Settings) -> None:
+        """Read by these settings what comes from now on."""
+        self._settings = settings
+
     def add(self, files: Iterable[Path]) -> None:
         """Queue files; one that is queued already is not queued twice."""
         if not self.running:

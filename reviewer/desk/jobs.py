@@ -29,6 +29,7 @@ class JobBridge(QObject):
         super().__init__(parent)
         self._make = make
         self._jobs: Jobs | None = None
+        self._renewed = False
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MILLISECONDS)
         self._timer.timeout.connect(self.poll)
@@ -42,6 +43,17 @@ class JobBridge(QObject):
     def cancel(self, key: str | None = None) -> None:
         if self._jobs is not None:
             self._jobs.cancel(key)
+
+    def renew(self) -> None:
+        """Make the children anew for the next job; while jobs are under way the present ones go on."""
+        self._renewed = True
+        self._drop_old()
+
+    def _drop_old(self) -> None:
+        if self._renewed and self._jobs is not None and not self._jobs.pending:
+            self._jobs.close()
+            self._jobs = None
+        self._renewed = self._renewed and self._jobs is not None
 
     def close(self) -> None:
         """Stop listening and end the children; nothing is signalled any more."""
@@ -65,3 +77,4 @@ class JobBridge(QObject):
                 self.succeeded.emit(message.key, message.value)
         if not self._jobs.pending:
             self._timer.stop()
+            self._drop_old()

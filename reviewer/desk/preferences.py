@@ -5,11 +5,16 @@ from __future__ import annotations
 
 import getpass
 import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from reviewer.model.text import Lang
+
+_OLDER_KEYS = {"lang": "language", "theme": "theme", "author": "author"}
+_MOST_RECENT = 8
 
 
 class Preferences:
@@ -137,6 +142,54 @@ class Preferences:
     def phrases(self, value: tuple[str, ...]) -> None:
         self._store.setValue("phrases", json.dumps(value, ensure_ascii=True))
 
+    # -- settings ----------------------------------------------------------------------------
+
+    def chosen(self, keys: Iterable[str]) -> dict[str, str]:
+        """Those of the settings that the user chose, as text."""
+        texts = {key: self._store.value(_place(key)) for key in keys}
+        return {key: text for key, text in texts.items() if isinstance(text, str)}
+
+    def choose(self, key: str, text: str | None) -> None:
+        """Remember a setting; None lets its default hold again."""
+        if text is None:
+            self._store.remove(_place(key))
+        else:
+            self._store.setValue(_place(key), text)
+        self.save()
+
+    # -- projects ----------------------------------------------------------------------------
+
+    @property
+    def recent(self) -> tuple[tuple[Path, datetime], ...]:
+        """The projects that were open, the newest first, and when (UTC); those that are gone as well."""
+        try:
+            rows = json.loads(self._text("recent") or "[]")
+            return tuple((Path(path), datetime.fromisoformat(at)) for path, at in rows)
+        except (ValueError, TypeError):
+            return ()
+
+    def opened(self, path: Path) -> None:
+        """Remember that a project was opened now."""
+        others = [row for row in self.recent if row[0] != path]
+        self._keep_recent([(path, datetime.now(UTC)), *others])
+
+    def forget(self, path: Path) -> None:
+        """Take a project off the list of those that were open; its file is not touched."""
+        self._keep_recent(row for row in self.recent if row[0] != path)
+
+    def _keep_recent(self, rows: Iterable[tuple[Path, datetime]]) -> None:
+        kept = [(str(path), at.isoformat()) for path, at in rows][:_MOST_RECENT]
+        self._store.setValue("recent", json.dumps(kept, ensure_ascii=False))
+        self.save()
+
+    @property
+    def hint_closed(self) -> bool:
+        """Whether the hint about the first steps was closed for ever."""
+        return self._text("hint") == "closed"
+
+    def close_hint(self) -> None:
+        self._store.setValue("hint", "closed")
+
     def state(self, name: str) -> QByteArray | None:
         """Where something of the window was left (geometry, splitters)."""
         value = self._store.value(f"window/{name}")
@@ -144,6 +197,10 @@ class Preferences:
 
     def keep_state(self, name: str, state: QByteArray) -> None:
         self._store.setValue(f"window/{name}", state)
+
+
+def _place(key: str) -> str:
+    return _OLDER_KEYS.get(key, f"settings/{key}")
 
 
 def system_user() -> str:

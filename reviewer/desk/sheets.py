@@ -7,14 +7,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reviewer.desk.helppage import HelpPage
 from reviewer.desk.i18n import tr
 from reviewer.desk.remarkspage import RemarksPage
 from reviewer.desk.rollpage import RollPage
 from reviewer.desk.rulespage import RulesPage
 from reviewer.desk.session import Session
+from reviewer.desk.settingspage import SettingsPage
+from reviewer.desk.startpage import StartPage
 from reviewer.desk.stepspage import StepsPage
 from reviewer.desk.theme import Theme
 from reviewer.desk.yearspage import YearsPage
+
+Page = RulesPage | YearsPage | RollPage | RemarksPage | StepsPage | SettingsPage | HelpPage
 
 
 class Sheets(QStackedWidget):
@@ -33,12 +38,17 @@ class Sheets(QStackedWidget):
         self.roll = RollPage(session, theme)
         self.remarks = RemarksPage(session, theme)
         self.steps = StepsPage(session, theme)
-        self.addWidget(columns)
-        for page in (self.rules, self.years, self.roll, self.remarks, self.steps):
+        self.settings = SettingsPage(session.language)
+        self.help = HelpPage(session.language, theme)
+        self.start = StartPage(session.language)
+        self._ground = columns
+        for ground in (columns, self.start):
+            self.addWidget(ground)
+        for page in (self.rules, self.years, self.roll, self.remarks, self.steps, self.settings, self.help):
             self.add(page)
         session.report_changed.connect(self._changed)
 
-    def add(self, page: RulesPage | YearsPage | RollPage | RemarksPage | StepsPage) -> None:
+    def add(self, page: Page) -> None:
         """Take in a page that Esc leads back from."""
         self.addWidget(page)
         page.closed.connect(self.go_back)
@@ -97,15 +107,36 @@ class Sheets(QStackedWidget):
             self._turn(self.remarks)
             self.remarks.begin()
 
+    def show_settings(self, key: str = "") -> None:
+        """Everything a user may change, at one setting when it is named."""
+        self._turn(self.settings)
+        self.settings.go_to(key)
+
+    def show_help(self, topic: str, heading: str = "") -> None:
+        """The user guide at a topic."""
+        self._turn(self.help)
+        self.help.show_topic(topic, heading)
+        self.help.text.setFocus()
+
+    def show_start(self, start: bool) -> None:
+        """Let the page of how to begin, or the columns, be what every other page is laid over."""
+        lies_bare = self.currentWidget() is self._ground
+        self._ground = self.start if start else self._columns
+        if lies_bare or not start:
+            self._focus = None
+            self._turn(self._ground)
+        if start and lies_bare:
+            self.start.take_focus()
+
     def go_back(self) -> None:
-        """Show the columns as they were left."""
-        if self.covered:
-            self._turn(self._columns)
+        """Show what lies under the pages as it was left."""
+        if self.currentWidget() is not self._ground:
+            self._turn(self._ground)
             if self._focus is not None:
                 self._focus.setFocus()
 
     def _turn(self, page: QWidget) -> None:
-        if not self.covered:
+        if self.currentWidget() is self._ground:
             self._focus = self.window().focusWidget()
         self.setCurrentWidget(page)
         self.turned.emit()

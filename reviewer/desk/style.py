@@ -22,6 +22,11 @@ QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $quiet; }
 QStatusBar::item { border: none; }
 QListView, QTableView { border: none; background: $window; outline: none; }
+QListView[role="contents"] { background: $panel; border-right: 1px solid $line; padding: 8px 0; }
+QListView[role="contents"]::item { padding: 5px 16px; }
+QListView[role="contents"]::item:hover { background: $hover; }
+QListView[role="contents"]::item:selected { background: $chosen; color: $text; }
+QTextBrowser { background: $window; color: $text; }
 QTableView { gridline-color: $line; selection-background-color: transparent; selection-color: $text; }
 QHeaderView::section { background: $raised; color: $quiet; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $line; padding: 4px 6px; }
@@ -80,9 +85,11 @@ QWidget[role="lens"] QLabel { background: transparent; border: none; }
 QWidget[role="equation"] { background: $window; border-top: 1px solid $line; }
 QLabel[role="title"] { font-weight: bold; }
 QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="trouble"] { color: $judge; }
+QLabel[role="drop"] { color: $quiet; border: 1px dashed $quiet; border-radius: 6px; padding: 12px; }
 QLabel[role="left"] { color: $accent; font-weight: bold; }
 QLabel[role="right"] { color: $right; font-weight: bold; }
-QLabel[role="big"] { font-size: 18px; color: $text; }
+QLabel[role="big"] { font-size: $big; color: $text; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line; border: 1px solid $scroll; border-radius: 5px; margin: 1px; }

@@ -5,16 +5,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reviewer import resources
+from reviewer.desk.scaling import scaled
 from reviewer.desk.states import State
 from reviewer.desk.style import sheet
 
 GRID = 8
 TEXT_PIXELS = 13
 SMALL_PIXELS = 12
+BIG_PIXELS = 18
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,10 @@ _FAMILIES = (
 
 
 def theme(name: str) -> Theme:
-    """The theme of that name; light when it is not known."""
+    """The theme of that name; "system" is the desktop's, light when it is not known."""
+    if name == "system":
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
     return next((one for one in THEMES if one.name == name), LIGHT)
 
 
@@ -148,13 +154,13 @@ def window_font() -> QFont:
     font = QFont(QApplication.font())
     if families:
         font.setFamilies(families)
-    font.setPixelSize(TEXT_PIXELS)
+    font.setPixelSize(scaled(TEXT_PIXELS))
     return font
 
 
 def small(font: QFont, pixels: int = SMALL_PIXELS) -> QFont:
     other = QFont(font)
-    other.setPixelSize(pixels)
+    other.setPixelSize(scaled(pixels))
     return other
 
 
@@ -198,4 +204,4 @@ def dress(app: QApplication, colours: Theme) -> None:
     app.setStyle("Fusion")
     app.setPalette(palette(colours))
     app.setFont(window_font())
-    app.setStyleSheet(sheet(vars(colours)))
+    app.setStyleSheet(sheet({**vars(colours), "big": f"{scaled(BIG_PIXELS)}px"}))

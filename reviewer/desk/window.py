@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from reviewer.desk import remembering
+from reviewer.desk import greeting, remembering
 from reviewer.desk.actions import MENUS
 from reviewer.desk.columns import STRIP, Columns
 from reviewer.desk.endings import LIST, PROJECT
 from reviewer.desk.findingspanel import FindingsPanel
+from reviewer.desk.hintbar import HintBar
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.identitybar import IdentityBar
@@ -44,7 +45,8 @@ class MainWindow(QMainWindow):
     project_wanted = Signal(object)
     start_wanted = Signal(object, object)
     import_wanted = Signal(object)
-    restart_wanted = Signal()
+    demo_wanted = Signal()
+    folder_wanted = Signal(object)
 
     def __init__(
         self,
@@ -64,7 +66,7 @@ class MainWindow(QMainWindow):
         self.tables = TablesPanel(session, images, theme)
         self.findings = FindingsPanel(session, theme)
         self.identity = IdentityBar(session)
-        self.message, self.name_bar = MessageBar(), NameBar()
+        self.message, self.name_bar, self.hint = MessageBar(), NameBar(), HintBar()
         self.status = StatusLine()
         self.work = WorkTeller(self.status, importer, session.works)
         self.actions_by_name: dict[str, QAction] = {}
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.top, self.message, self.name_bar):
+        for part in (self.top, self.message, self.name_bar, self.hint):
             rows.addWidget(part)
         self.findings.why.composer.equip(self.session, self.pages.images, self.preferences)
         self.sheets = Sheets(self.columns, self.session, self.theme, rules_folder)
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         self.importer.kept.connect(self._kept)
         self.name_bar.named.connect(self._named)
         self.sheets.remarks.opened.connect(self.tables.show_note)
+        greeting.connect(self)
         self.findings.why.rule_wanted.connect(self.sheets.show_rules)
         self.findings.why.years_wanted.connect(self.sheets.show_years)
         self.sheets.turned.connect(self._turned)
@@ -171,12 +174,10 @@ class MainWindow(QMainWindow):
         regions[(at + 1) % len(regions)].setFocus()
 
     def change_theme(self, name: str) -> None:
-        self.preferences.theme = name
-        self.restart_wanted.emit()
+        self.sheets.settings.wanted.emit("theme", name)
 
     def change_language(self, lang: Lang) -> None:
-        self.preferences.lang = lang
-        self.restart_wanted.emit()
+        self.sheets.settings.wanted.emit("lang", lang)
 
     # -- work --------------------------------------------------------------------------------
 
@@ -214,9 +215,7 @@ class MainWindow(QMainWindow):
             self.name_bar.ask(system_user())
 
     def _named(self, name: str) -> None:
-        self.preferences.author = name
-        if self.session.project is not None:
-            self.session.project.journal.author = name
+        self.sheets.settings.wanted.emit("author", name)
 
     def _kept(self, uuid: str) -> None:
         if self.session.report is None:
@@ -247,9 +246,12 @@ class MainWindow(QMainWindow):
         program = tr("政府信息公开年报审核")
         self.setWindowTitle(f"{name} — {program}" if name else program)
         self.top.show_name(name or program)
+        self.top.setVisible(project is not None)
         self.status.show_saved() if project else self.status.show_nothing()
         if project is not None:
             self.preferences.project = project.path
+            self.preferences.opened(project.path)
+            self.sheets.show_start(False)
             self.ask_name()
         self._offer()
 

@@ -43,6 +43,10 @@ def filter_findings(window: MainWindow) -> None:
     window.findings.bar.write()
 
 
+def show_settings(window: MainWindow) -> None:
+    window.sheets.show_settings()
+
+
 ROWS = (
     Action("undo", mark("撤销"), "Ctrl+Z", undo, "undo-2"),
     Action("redo", mark("恢复"), "Ctrl+Y", redo, "redo-2"),
@@ -52,4 +56,6 @@ ROWS = (
     Action("search", mark("搜索报告"), "Ctrl+F", search, "search"),
     Action("filter", mark("筛选问题"), "/", filter_findings),
     Action("identify", mark("更正单位、年度、标题…"), "F3", identify),
+    Action(),
+    Action("settings", mark("设置…"), "Ctrl+,", show_settings),
 )

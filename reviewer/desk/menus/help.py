@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 import reviewer
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
+from reviewer.desk.topics import topic_of
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
@@ -23,4 +24,21 @@ def about(window: MainWindow) -> None:
     box.open()
 
 
-ROWS = (Action("about", mark("关于"), "", about),)
+def show_guide(window: MainWindow) -> None:
+    """The guide at what fits the keyboard's place; pressed in the guide it leads back."""
+    if window.sheets.currentWidget() is window.sheets.help:
+        window.sheets.go_back()
+    else:
+        window.sheets.show_help(*topic_of(window))
+
+
+def show_keys(window: MainWindow) -> None:
+    window.sheets.show_help("keys")
+
+
+ROWS = (
+    Action("guide", mark("使用说明"), "F1", show_guide),
+    Action("keys", mark("全部快捷键"), "", show_keys),
+    Action(),
+    Action("about", mark("关于"), "", about),
+)

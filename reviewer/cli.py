@@ -12,7 +12,7 @@ from typing import Any, cast
 import click
 from click.core import ParameterSource
 
-from reviewer import __version__, batch, homes, printing
+from reviewer import batch, homes, printing, versions
 from reviewer.belonging import halves
 from reviewer.checks import office
 from reviewer.errors import ReviewerError
@@ -282,7 +282,8 @@ def _lang_option(lang: Lang) -> click.Option:
 def _version(lang: Lang) -> list[click.Parameter]:
     def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         if wanted:
-            click.echo(f"reviewer {__version__}")
+            for line in versions.lines(lang):
+                click.echo(line)
             ctx.exit()
 
     return [

@@ -10,9 +10,19 @@ import platformdirs
 _NAME = "disclosure-reviewer"
 
 
+def data() -> Path:
+    """What the program keeps for the user outside any project."""
+    return Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+
+
 def demonstration() -> Path:
     """Where the demonstration project is kept."""
-    return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "demo"
+    return data() / "demo"
+
+
+def logs() -> Path:
+    """Where the log of the window is kept."""
+    return data() / "logs"
 
 
 def rules() -> Path:

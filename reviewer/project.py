@@ -34,6 +34,7 @@ from reviewer.replying import Replies
 from reviewer.settings import Settings
 from reviewer.signing import Signatures
 from reviewer.store import codec, events, findings, pdfs, remarks, reports, summaries
+from reviewer.store import codec, events, findings, pdfs, remarks, reports, schema
 from reviewer.store.events import Stamp
 from reviewer.store.opening import Store, copied
 
@@ -114,6 +115,11 @@ class Project:
     @property
     def path(self) -> Path:
         return self.journal.store.path
+
+    @property
+    def revision(self) -> str:
+        """The revision of its schema; an older file was upgraded when it was opened."""
+        return schema.REVISION
 
     def close(self) -> None:
         """Free the file; doing so twice is harmless."""

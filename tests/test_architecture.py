@@ -64,11 +64,12 @@ MAY_IMPORT = {
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {
         "batch", "belonging", "checks", "demo", "desk", "files", "homes", "printing", "project", "settings",
-        "together",
+        "together", "versions",
     },
     "desk": {
-        "checks", "demo", "exportjob", "files", "forms", "homes", "jobs", "naming", "options", "pdf", "progress",
-        "project", "reasons", "resources", "reviewing", "settings", "sides", "weighing", "worker",
+        "checks", "demo", "diagnostics", "exportjob", "files", "forms", "homes", "jobs", "logs", "naming",
+        "options", "pdf", "progress", "project", "reasons", "resources", "reviewing", "settings", "sides",
+        "versions", "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -87,6 +88,9 @@ MAY_IMPORT = {
     "rechecking": {"checks", "filing", "journal", "neighbours", "store"},
     "exportjob": {"export", "project", "settings"},
     "options": {"settings"},
+    "versions": {"checks"},
+    "logs": set(),
+    "diagnostics": {"logs", "options", "settings", "versions"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

@@ -208,12 +208,6 @@
         <translation>There are no PDF files here.</translation>
     </message>
     <message>
-        <source>政府信息公开年报审核 {version}
-依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。</source>
-        <translation>Review desk for annual disclosure reports {version}
-Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translation>
-    </message>
-    <message>
         <source>新建项目</source>
         <translation>New project</translation>
     </message>
@@ -1848,6 +1842,28 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>核对年度报告的表格和文字，标出疑点，记下您的判定。原来的 PDF 不会被改动，也不需要网络。</source>
         <translation>Checks the tables and the text of annual reports, marks what is doubtful and keeps your decisions. The PDFs are never changed, and no network is needed.</translation>
+    </message>
+    <message>
+        <source>导出诊断包</source>
+        <translation>Export diagnostics</translation>
+    </message>
+    <message>
+        <source>导出诊断包…</source>
+        <translation>Export diagnostics…</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>数据文件夹：{data}
+运行记录：{logs}</source>
+        <translation>Data folder: {data}
+Log: {logs}</translation>
+    </message>
+    <message>
+        <source>图标：Lucide（ISC）。字体：Noto Sans CJK SC 的子集（OFL）。</source>
+        <translation>Icons: Lucide (ISC). Type: a subset of Noto Sans CJK SC (OFL).</translation>
     </message>
 </context>
 </TS>

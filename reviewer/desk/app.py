@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from reviewer import homes
-from reviewer.desk import applying, greeting, remembering
+from reviewer import __version__, homes, logs
+from reviewer.desk import applying, diagnosing, greeting, remembering
 from reviewer.desk.endings import free_place
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.importing import Importer
@@ -27,11 +27,11 @@ from reviewer.desk.reportsmodel import open_of
 from reviewer.desk.scaling import set_scale
 from reviewer.desk.session import Session
 from reviewer.desk.theme import dress, theme
+from reviewer.desk.timings import Timings
 from reviewer.desk.window import MainWindow
 from reviewer.errors import ReviewerError
 from reviewer.model.report import Review
 from reviewer.model.text import Lang, Text
-from reviewer.options import laid_over, options
 from reviewer.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _MOST_SECONDS = 4 * 3600.0
 """After which a child that makes one file is given up; the user may do so at any time."""
+LOG = logging.getLogger(__name__)
 
 
 class Desk(QObject):
@@ -56,11 +57,14 @@ class Desk(QObject):
     ) -> None:
         """`given` names the settings that the command line gave for this run; others give way to the user's."""
         super().__init__()
-        self._app, self._base, self._preferences, self._wanted = app, settings, preferences, project
-        self._given = given
-        self._settings = self._settled()
+        self._app, self._preferences, self._wanted = app, preferences, project
+        self._chosen = applying.Chosen(settings, preferences, given)
         self._build()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def _settings(self) -> Settings:
+        return self._chosen.now
 
     def _build(self) -> None:
         colours = theme(self._settings.theme)
@@ -70,6 +74,7 @@ class Desk(QObject):
         self.language = Language(lang)
         self.session = Session(self.language)
         self._reading = JobBridge(self._reading_jobs, self.session)
+        self.timings = Timings(self._reading)
         self._drawing = JobBridge(self._drawing_jobs, self.session)
         self.session.works.use(JobBridge(self._making_jobs, self.session), self._settings)
         images = PageImages(self._drawing, self.session)
@@ -82,8 +87,9 @@ class Desk(QObject):
         self.window.import_wanted.connect(self.import_paths)
         self.window.demo_wanted.connect(self.open_demo)
         self.window.folder_wanted.connect(self.start_with_folder)
+        self.window.diagnostics_wanted.connect(self.export_diagnostics)
         self.window.sheets.settings.wanted.connect(self.change_setting)
-        self._show_settings()
+        self._chosen.show(self.window.sheets.settings)
         if (self._wanted or self._preferences.project) is None:
             greeting.greet(self.window)
 
@@ -156,10 +162,10 @@ class Desk(QObject):
 
     def start_with_folder(self, folder: Path) -> bool:
         """Make a project beside a folder of reports and read them into it."""
-        if not self.open_project(free_place(folder.parent, folder.name)):
-            return False
-        self.import_paths([folder])
-        return True
+        made = self.open_project(free_place(folder.parent, folder.name))
+        if made:
+            self.import_paths([folder])
+        return made
 
     def open_demo(self) -> bool:
         """Open the demonstration project; what it lacks of the samples is read in the background."""
@@ -168,8 +174,7 @@ class Desk(QObject):
         demo.place().parent.mkdir(parents=True, exist_ok=True)
         if not self.open_project(demo.place()):
             return False
-        if missing := demo.missing([row.file for row in self.session.rows]):
-            self.importer.add(missing)
+        self.importer.add(demo.missing([row.file for row in self.session.rows]))
         return True
 
     def _author(self) -> str:
@@ -195,6 +200,7 @@ class Desk(QObject):
         self.session.attach(project)
         self.session.do.settle()  # an import that was cut short left its reports unrelated
         self._say_rule_problems()
+        LOG.info("project opened: %d reports, schema %s", len(self.session.rows), project.revision)
         self._wanted = project.path
         if project.path.parent == homes.demonstration():
             greeting.show_hint(self.window)
@@ -228,33 +234,27 @@ class Desk(QObject):
     def _new_place(source: Path) -> Path:
         """Where a project goes that the user did not name: after the folder dropped, never over another."""
         name = source.name if source.is_dir() else tr("年报审核")
-        folder = documents()
-        folder.mkdir(parents=True, exist_ok=True)
-        return free_place(folder, name)
+        documents().mkdir(parents=True, exist_ok=True)
+        return free_place(documents(), name)
 
     # -- settings ----------------------------------------------------------------------------
 
-    def _settled(self) -> Settings:
-        chosen = self._preferences.chosen([option.key for option in options()])
-        return laid_over(self._base, chosen, self._given)
-
-    def _show_settings(self) -> None:
-        now, base = self._settings, self._base
-        changed = frozenset(one.key for one in options() if getattr(now, one.key) != getattr(base, one.key))
-        self.window.sheets.settings.show_settings(now, changed, self._given)
-
     def change_setting(self, key: str, text: str | None) -> None:
         """Remember what the user set (None: the default) and let it hold, at once where that can be."""
-        self._preferences.choose(key, text)
-        self._given -= {key}
-        self._settings = self._settled()
+        self._chosen.change(key, text)
         if key in ("lang", "theme", "text_percent"):
             self._restart(key)
             return
         applying.apply(key, self._settings, self._author(), self.session, self.importer, self._reading)
         self.window.sheets.rules.folder = self._settings.rules_folder
-        self._show_settings()
+        self._chosen.show(self.window.sheets.settings)
         self.window.sheets.settings.rows[key].say(applying.words(key, self.importer.running))
+
+    def export_diagnostics(self, out: Path) -> None:
+        """Write the package for whoever looks after the program."""
+        written = self.session.attempt(lambda: diagnosing.write(out, self._settings, self.session, self.timings))
+        if written is not None:
+            self.window.status.say(tr("已导出 {file}").format(file=written))
 
     def _follow_system(self) -> None:
         if self._settings.theme == "system" and theme("system") is not self.window.theme:
@@ -298,7 +298,7 @@ class Desk(QObject):
         if isinstance(error, ReviewerError):
             self.window.say_error(error)
             return
-        logging.getLogger(__name__).error("unforeseen", exc_info=(kind, error, trace))
+        LOG.error("unforeseen", exc_info=(kind, error, trace))
         words = tr("程序出现未预料的错误（{what}）；已保存的内容不受影响。")
         self.window.say(words.format(what=f"{kind.__name__}: {error}"), True)
 
@@ -314,6 +314,8 @@ def run(project: Path | None, settings: Settings, given: frozenset[str] = frozen
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("reviewer")
+    logs.start(homes.logs())
+    LOG.info("window opens: version %s", __version__)
     desk = Desk(app, settings, Preferences.of_user(), project, given)
     desk.window.show()
     sys.excepthook = desk.unforeseen

@@ -7,14 +7,43 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks import office
 from reviewer.desk.i18n import tr
+from reviewer.options import laid_over, options
 from reviewer.settings import Settings
 
 if TYPE_CHECKING:
     from reviewer.desk.importing import Importer
     from reviewer.desk.jobs import JobBridge
+    from reviewer.desk.preferences import Preferences
     from reviewer.desk.session import Session
+    from reviewer.desk.settingspage import SettingsPage
 
 _IN_WINDOW = ("lang", "theme", "text_percent", "author")
+
+
+class Chosen:
+    """What holds now: what the user chose, laid over what the program was started with.
+
+    `given` names the settings that the command line gave for this run; a change here overrides them.
+    """
+
+    def __init__(self, base: Settings, preferences: Preferences, given: frozenset[str]) -> None:
+        self._base, self._preferences, self._given = base, preferences, given
+        self.now = self._settled()
+
+    def _settled(self) -> Settings:
+        chosen = self._preferences.chosen([option.key for option in options()])
+        return laid_over(self._base, chosen, self._given)
+
+    def change(self, key: str, text: str | None) -> None:
+        """Remember what the user set; None is the default."""
+        self._preferences.choose(key, text)
+        self._given -= {key}
+        self.now = self._settled()
+
+    def show(self, page: SettingsPage) -> None:
+        """Show on the page of settings what holds, and why."""
+        changed = (one.key for one in options() if getattr(self.now, one.key) != getattr(self._base, one.key))
+        page.show_settings(self.now, frozenset(changed), self._given)
 
 
 def apply(key: str, settings: Settings, author: str, session: Session, importer: Importer, reading: JobBridge) -> None:

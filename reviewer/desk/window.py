@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     import_wanted = Signal(object)
     demo_wanted = Signal()
     folder_wanted = Signal(object)
+    diagnostics_wanted = Signal(object)
 
     def __init__(
         self,

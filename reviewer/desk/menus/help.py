@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
-import reviewer
+from reviewer.desk.aboutbox import AboutBox
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
+from reviewer.desk.menus.file import documents
 from reviewer.desk.topics import topic_of
 
 if TYPE_CHECKING:
@@ -17,11 +21,16 @@ if TYPE_CHECKING:
 
 
 def about(window: MainWindow) -> None:
-    box = QMessageBox(window)
-    box.setWindowTitle(tr("关于"))
-    words = tr("政府信息公开年报审核 {version}\n依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。")
-    box.setText(words.format(version=reviewer.__version__))
+    box = AboutBox(window.session.language.lang, window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def export_diagnostics(window: MainWindow) -> None:
+    start = str(documents() / f"reviewer-{datetime.now().astimezone():%Y%m%d-%H%M}.zip")
+    name, _ = QFileDialog.getSaveFileName(window, tr("导出诊断包"), start, "ZIP (*.zip)")
+    if name:
+        window.diagnostics_wanted.emit(Path(name).with_suffix(".zip"))
 
 
 def show_guide(window: MainWindow) -> None:
@@ -40,5 +49,6 @@ ROWS = (
     Action("guide", mark("使用说明"), "F1", show_guide),
     Action("keys", mark("全部快捷键"), "", show_keys),
     Action(),
+    Action("diagnostics", mark("导出诊断包…"), "", export_diagnostics),
     Action("about", mark("关于"), "", about),
 )

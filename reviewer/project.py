@@ -33,8 +33,7 @@ from reviewer.packages import Packages
 from reviewer.replying import Replies
 from reviewer.settings import Settings
 from reviewer.signing import Signatures
-from reviewer.store import codec, events, findings, pdfs, remarks, reports, summaries
-from reviewer.store import codec, events, findings, pdfs, remarks, reports, schema
+from reviewer.store import codec, events, findings, pdfs, remarks, reports, schema, summaries
 from reviewer.store.events import Stamp
 from reviewer.store.opening import Store, copied
 

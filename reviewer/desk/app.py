@@ -19,7 +19,7 @@ from reviewer.desk import applying, diagnosing, greeting, remembering
 from reviewer.desk.endings import free_place
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.importing import Importer
-from reviewer.desk.jobs import JobBridge
+from reviewer.desk.jobs import PICTURE_MILLISECONDS, JobBridge
 from reviewer.desk.menus.file import documents
 from reviewer.desk.pages import PageImages
 from reviewer.desk.preferences import Preferences, system_user
@@ -75,7 +75,7 @@ class Desk(QObject):
         self.session = Session(self.language)
         self._reading = JobBridge(self._reading_jobs, self.session)
         self.timings = Timings(self._reading)
-        self._drawing = JobBridge(self._drawing_jobs, self.session)
+        self._drawing = JobBridge(self._drawing_jobs, self.session, PICTURE_MILLISECONDS)
         self.session.works.use(JobBridge(self._making_jobs, self.session), self._settings)
         images = PageImages(self._drawing, self.session)
         self.importer = Importer(self.session, self._reading, _lost, self._settings)

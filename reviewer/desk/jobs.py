@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from reviewer.jobs import Jobs
 
 POLL_MILLISECONDS = 25
+PICTURE_MILLISECONDS = 1
+"""For pictures that somebody waits for: a page is often drawn in less than ten."""
 
 
 class JobBridge(QObject):
@@ -25,13 +27,14 @@ class JobBridge(QObject):
     failed = Signal(str, object)
     cancelled = Signal(str)
 
-    def __init__(self, make: Callable[[], Jobs], parent: QObject | None = None) -> None:
+    def __init__(self, make: Callable[[], Jobs], parent: QObject | None = None, every: int = POLL_MILLISECONDS) -> None:
+        """Listen `every` so many milliseconds while something is under way."""
         super().__init__(parent)
         self._make = make
         self._jobs: Jobs | None = None
         self._renewed = False
         self._timer = QTimer(self)
-        self._timer.setInterval(POLL_MILLISECONDS)
+        self._timer.setInterval(every)
         self._timer.timeout.connect(self.poll)
 
     def submit(self, key: str, *args: object) -> None:

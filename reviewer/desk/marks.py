@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -79,6 +81,14 @@ class PageFrame:
         return Place(self.number, round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
+def _top(frame: PageFrame) -> float:
+    return frame.y
+
+
+def _bottom(frame: PageFrame) -> float:
+    return frame.rect.bottom()
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """All pages one under the other, centred; sizes in logical pixels."""
@@ -88,10 +98,11 @@ class Layout:
     height: float
 
     def visible(self, top: float, bottom: float) -> tuple[PageFrame, ...]:
-        return tuple(frame for frame in self.frames if frame.rect.bottom() >= top and frame.rect.top() <= bottom)
+        first = bisect_left(self.frames, top, key=_bottom)
+        return self.frames[first : bisect_right(self.frames, bottom, first, key=_top)]
 
     def frame_at(self, point: QPointF) -> PageFrame | None:
-        return next((frame for frame in self.frames if frame.rect.contains(point)), None)
+        return next((frame for frame in self.visible(point.y(), point.y()) if frame.rect.contains(point)), None)
 
 
 GAP = 12.0
@@ -110,6 +121,17 @@ def lay_out(pages: Sequence[PageSize], scale: float, rotation: int, room: float)
         frames.append(PageFrame(number, page.width, page.height, x, y, scale, rotation))
         y += round(down * scale) + GAP
     return Layout(tuple(frames), width, y)
+
+
+T = TypeVar("T")
+
+
+def by_page(them: Iterable[T], page: Callable[[T], int]) -> dict[int, list[T]]:
+    """What stands on each page, in the order given."""
+    found: dict[int, list[T]] = {}
+    for one in them:
+        found.setdefault(page(one), []).append(one)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

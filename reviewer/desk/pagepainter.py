@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from reviewer.desk.marks import PageFrame
 from reviewer.desk.theme import Theme
 
 _PALE_INK = "#6a7683"
+_EDGE = 2.0
 
 
 def paint_page(painter: QPainter, frame: PageFrame, image: QImage | None, stand_in: QImage | str, theme: Theme) -> None:
     """Paint `image`, or stretch the picture (or write the words) that stands in for it; paper is always white."""
     if image is not None:
-        painter.drawImage(frame.rect, image)
+        _paint_picture(painter, frame.rect, image)
     elif isinstance(stand_in, QImage):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(frame.rect, stand_in)
@@ -27,3 +28,11 @@ def paint_page(painter: QPainter, frame: PageFrame, image: QImage | None, stand_
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.line), 1))
     painter.drawRect(frame.rect)
+
+
+def _paint_picture(painter: QPainter, box: QRectF, image: QImage) -> None:
+    """Pixel by pixel where the picture has the size of its box but for a rounded edge: nothing is blurred then."""
+    ratio = painter.device().devicePixelRatio()
+    own = QRectF(box.x(), box.y(), image.width() / ratio, image.height() / ratio)
+    same = abs(own.width() - box.width()) < _EDGE and abs(own.height() - box.height()) < _EDGE
+    painter.drawImage(own if same else box, image)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,20 @@ class Shot:
     scale: float
     rotation: int = 0
 
+    @property
+    def sizeless(self) -> Shot:
+        """What pictures of the same page in other sizes have in common."""
+        return replace(self, scale=0.0)
+
 
 def image_of(pixels: Pixels) -> QImage:
     """The picture itself; its block of shared memory is given back."""
     from reviewer.jobs import take
 
     data = take(pixels)
-    return QImage(data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB888).copy()
+    image = QImage(data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB888)
+    # A copy in the form that is painted without turning it into another each time.
+    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 class PageImages(QObject):
@@ -48,8 +56,10 @@ class PageImages(QObject):
         super().__init__(parent)
         self.bridge = bridge
         self._kept: OrderedDict[Shot, QImage] = OrderedDict()
+        self._sizes: dict[Shot, set[Shot]] = {}
         self._bytes = 0
         self._wanted: list[Shot] = []
+        self._wants: dict[object, list[Shot]] = {}
         self._drawing: dict[str, Shot] = {}
         self._broken: set[Shot] = set()
         bridge.succeeded.connect(self._arrived)
@@ -70,23 +80,26 @@ class PageImages(QObject):
 
     def closest(self, shot: Shot) -> Shot | None:
         """The picture of the same page whose size is most like that of `shot`."""
-        same = [
-            one for one in self._kept if (one.path, one.page, one.rotation) == (shot.path, shot.page, shot.rotation)
-        ]
+        same = self._sizes.get(shot.sizeless, ())
         return min(same, key=lambda one: abs(one.scale - shot.scale), default=None)
 
     def is_broken(self, shot: Shot) -> bool:
         return shot in self._broken
 
-    def want(self, shots: Sequence[Shot]) -> None:
-        """Draw these, first ones first; what was wanted before and is not any more is forgotten."""
+    def want(self, shots: Sequence[Shot], who: object = None) -> None:
+        """Draw these, first ones first; what `who` wanted before and does not any more is forgotten."""
         busy = set(self._drawing.values())
-        self._wanted = [shot for shot in shots if shot not in self._kept and shot not in busy | self._broken]
+        self._wants[who] = [shot for shot in shots if shot not in self._kept and shot not in busy | self._broken]
+        # In turns, so that of two views beside each other none waits for what only lies near the other's pages.
+        turns = zip_longest(*self._wants.values())
+        self._wanted = [shot for turn in turns for shot in dict.fromkeys(turn) if shot is not None]
         self._feed()
 
     def _feed(self) -> None:
         while self._wanted and len(self._drawing) < AT_ONCE:
             shot = self._wanted.pop(0)
+            if shot in self._kept or shot in self._broken:
+                continue
             key = f"{shot.path.name}/{shot.page}/{shot.scale:.4f}/{shot.rotation}"
             if key in self._drawing:
                 continue
@@ -103,9 +116,11 @@ class PageImages(QObject):
 
     def _keep(self, shot: Shot, image: QImage) -> None:
         self._kept[shot] = image
+        self._sizes.setdefault(shot.sizeless, set()).add(shot)
         self._bytes += image.sizeInBytes()
         while self._bytes > MOST_BYTES and len(self._kept) > 1:
-            _, old = self._kept.popitem(last=False)
+            gone, old = self._kept.popitem(last=False)
+            self._sizes[gone.sizeless].discard(gone)
             self._bytes -= old.sizeInBytes()
 
     def _gave_up(self, key: str, reason: object) -> None:

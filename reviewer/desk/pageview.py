@@ -23,9 +23,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QRubberBand, QToolTip, QWidge
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.markpainter import MarkPainter
-from reviewer.desk.marks import GAP, Layout, Mark, PageFrame, lay_out
+from reviewer.desk.marks import GAP, Layout, Mark, PageFrame, by_page, lay_out
 from reviewer.desk.pagepainter import paint_page
 from reviewer.desk.pages import PageImages, Shot
+from reviewer.desk.standing import START, Spot
 from reviewer.desk.theme import Theme
 from reviewer.desk.zoom import ACTUAL, Fit, bounded, fitted
 from reviewer.model.place import Place
@@ -49,8 +50,9 @@ class PageView(QAbstractScrollArea):
         self._images, self._theme = images, theme
         self._path: Path | None = None
         self._pages: tuple[PageSize, ...] = ()
-        self._marks: tuple[Mark, ...] = ()
-        self._taken: tuple[Place, ...] = ()
+        self._marks: dict[int, list[Mark]] = {}
+        self._taken: dict[int, list[Place]] = {}
+        self.underlays: list[Callable[[QPainter, PageFrame], None]] = []
         self._painter = MarkPainter()
         self.fit, self.scale, self.rotation = Fit.WIDTH, ACTUAL, 0
         self.drawing = False
@@ -68,19 +70,43 @@ class PageView(QAbstractScrollArea):
 
     # -- what is shown -----------------------------------------------------------------------
 
-    def show_document(self, path: Path | None, pages: tuple[PageSize, ...]) -> None:
-        self._path, self._pages, self._marks = path, pages, ()
-        self.rotation = 0
+    def show_document(
+        self, path: Path | None, pages: tuple[PageSize, ...], at: Spot = START, rotation: int = 0
+    ) -> None:
+        self._path, self._pages = path, pages
+        self._marks, self._taken = {}, {}
+        self.rotation = rotation
         # The pages of the document before say nothing about where this one stands or how wide it is.
         self._layout = Layout((), 0, 0)
-        self.verticalScrollBar().setValue(0)
-        self._relayout()
+        self._relayout(at)
         self._tell_page()
+        self._want(self._seen())
 
     def show_marks(self, marks: tuple[Mark, ...], taken: tuple[Place, ...] = ()) -> None:
         """Show these marks; `taken` are the figures that no number may cover."""
-        self._marks, self._taken = marks, taken
+        self._marks = by_page(marks, lambda mark: mark.place.page)
+        self._taken = by_page(taken, lambda place: place.page)
         self.viewport().update()
+
+    @property
+    def spot(self) -> Spot:
+        """Where the upper edge of the view stands."""
+        top = self.verticalScrollBar().value()
+        frames = self._layout.visible(top, top + self.viewport().height())
+        if not frames:
+            return START
+        middle = self.horizontalScrollBar().value() + self.viewport().width() / 2
+        first = frames[0]
+        return Spot(first.number, middle / max(self._layout.width, 1.0), (top - first.y) / first.rect.height())
+
+    def go_to_spot(self, spot: Spot) -> None:
+        if not 1 <= spot.page <= len(self._layout.frames):
+            return
+        # The first page stands under its margin.
+        frame = self._layout.frames[spot.page - 1]
+        top = 0 if spot == START else frame.y + spot.down * frame.rect.height()
+        self.verticalScrollBar().setValue(round(top))
+        self.horizontalScrollBar().setValue(round(spot.across * self._layout.width - self.viewport().width() / 2))
 
     @property
     def layout_of_pages(self) -> Layout:
@@ -183,9 +209,9 @@ class PageView(QAbstractScrollArea):
             page = max(self._pages, key=lambda one: one.height if self.rotation % 180 else one.width)
         return fitted(self.fit, page, self.rotation, room.width(), room.height())
 
-    def _relayout(self) -> None:
+    def _relayout(self, at: Spot | None = None) -> None:
         bar = self.verticalScrollBar()
-        before = bar.value() / max(self._layout.height, 1.0)
+        at = at or self.spot
         self.scale = self._fitted()
         room = self.viewport().size()
         self._layout = lay_out(self._pages, self.scale, self.rotation, room.width())
@@ -194,7 +220,7 @@ class PageView(QAbstractScrollArea):
         across = self.horizontalScrollBar()
         across.setRange(0, max(0, round(self._layout.width) - room.width()))
         across.setPageStep(room.width())
-        bar.setValue(round(before * self._layout.height))
+        self.go_to_spot(at)
         self.zoom_changed.emit(self.percent)
         self._tell_page()
         self.viewport().update()
@@ -217,17 +243,24 @@ class PageView(QAbstractScrollArea):
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         painter.translate(-left, -top)
         height = self.viewport().height()
-        shots = []
         for frame in self._layout.visible(top, top + height):
             shot = self._shot(frame)
             image = self._images.image(shot) if shot else None
             paint_page(painter, frame, image, self._stand_in(shot), self._theme)
+            for paint in self.underlays:
+                paint(painter, frame)
             self._paint_marks(painter, frame, image)
-            shots.append(shot)
         painter.end()
-        near = self._layout.visible(top - height / 2, top + height * 1.5)
-        shots += [self._shot(frame) for frame in near]
-        self._images.want(list(dict.fromkeys(shot for shot in shots if shot is not None)))
+        self._want(self._seen() + self._seen(0.5))
+
+    def _seen(self, beyond: float = 0.0) -> tuple[PageFrame, ...]:
+        """The pages in the view, or so many times its height above and below it too."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        return self._layout.visible(top - beyond * height, top + (1 + beyond) * height)
+
+    def _want(self, frames: tuple[PageFrame, ...]) -> None:
+        shots = dict.fromkeys(self._shot(frame) for frame in frames)
+        self._images.want([shot for shot in shots if shot is not None], self)
 
     def _stand_in(self, shot: Shot | None) -> QImage | str:
         """What to show while a picture is not there: one of another size, or words."""
@@ -236,13 +269,12 @@ class PageView(QAbstractScrollArea):
         return self._images.nearest(shot) or tr("正在显示第 {page} 页…").format(page=shot.page)
 
     def _paint_marks(self, painter: QPainter, frame: PageFrame, image: QImage | None) -> None:
-        here = [mark for mark in self._marks if mark.place.page == frame.number]
+        here = self._marks.get(frame.number, [])
         for mark in here:
             self._painter.paint(painter, frame, mark)
             if mark.wavy:
                 self._painter.paint_wave(painter, frame, mark.place)
-        taken = [place for place in self._taken if place.page == frame.number]
-        self._painter.paint_discs(painter, frame, here, image, taken)
+        self._painter.paint_discs(painter, frame, here, image, self._taken.get(frame.number, ()))
 
     # -- events ------------------------------------------------------------------------------
 

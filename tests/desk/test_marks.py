@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from reviewer.desk.markpainter import AIR, MarkPainter
-from reviewer.desk.marks import CROWD, Mark, PageFrame, lay_out, marks_of
+from reviewer.desk.marks import CROWD, GAP, Mark, PageFrame, lay_out, marks_of
 from reviewer.desk.selection import NOTHING, Selection
 from reviewer.desk.states import State
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
@@ -187,3 +187,13 @@ def test_a_number_avoids_words_that_are_no_figures(qapp: QApplication) -> None:
     mark = Mark(Place(1, 80.0, 40.0, 110.0, 52.0), Side.RIGHT, State.FAIL, strong=True, number=1)
     ((_, spot),) = MarkPainter().disc_spots(frame, [mark], page)
     assert not spot.intersects(QRectF(112, 20, 60, 60))
+
+
+def test_the_pages_in_sight_are_those_between_its_edges_and_a_point_finds_its_page() -> None:
+    layout = lay_out([PageSize(595, 842), PageSize(842, 595)] * 30, 1.3, 0, 900)
+    for top in range(0, round(layout.height), 700):
+        seen = [one for one in layout.frames if one.rect.bottom() >= top and one.rect.top() <= top + 900]
+        assert list(layout.visible(top, top + 900)) == seen
+    for frame in layout.frames:
+        assert layout.frame_at(frame.rect.center()) == frame
+    assert layout.frame_at(QPointF(450, layout.frames[1].y - GAP / 2)) is None

@@ -76,3 +76,20 @@ def test_another_size_of_the_page_is_shown_until_the_right_one_comes(images: Pag
     assert images.image(shot(1, 2.0)) is None
     assert images.nearest(shot(1, 2.0)) is not None
     assert images.nearest(shot(2, 2.0)) is None
+
+
+def test_two_views_take_turns_and_neither_forgets_what_the_other_wants(images: PageImages, bridge: Bridge) -> None:
+    images.want([shot(page) for page in range(1, 5)], "one")
+    images.want([shot(page) for page in range(11, 15)], "other")
+    for n in range(6):
+        bridge.cancelled.emit(bridge.asked[n][0])
+    assert {3, 11, 12} <= {asked[2] for asked in bridge.asked[:8]}
+
+
+def test_a_forgotten_picture_stands_in_for_nothing(images: PageImages, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = QImage(10, 10, QImage.Format.Format_RGB888)
+    monkeypatch.setattr(pages, "MOST_BYTES", picture.sizeInBytes())
+    images._keep(shot(1, 1.0), picture.copy())
+    images._keep(shot(2, 1.0), picture.copy())
+    assert images.closest(shot(1, 2.0)) is None
+    assert images.closest(shot(2, 2.0)) == shot(2, 1.0)

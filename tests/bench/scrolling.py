@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How smoothly 500 pages scroll, and how soon the first page is there against MuPDF alone.
+
+`python -m tests.bench.scrolling`: a report of 500 pages with marks on each, scrolled by a script offscreen,
+with thumbnails beside it. A turn of the event loop is what happens between two waits for events. The goals:
+under 1 % of the turns take longer than a frame of the screen (16.7 ms); the first page of a file is painted
+within 1.3 times what MuPDF takes to open the file and draw that page.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from reviewer.desk.drawing import draw
+from reviewer.desk.jobs import PICTURE_MILLISECONDS, JobBridge
+from reviewer.desk.marks import Mark
+from reviewer.desk.pages import PageImages
+from reviewer.desk.pageview import PageView
+from reviewer.desk.states import State
+from reviewer.desk.theme import LIGHT, dress
+from reviewer.jobs import Jobs
+from reviewer.model.place import Place
+from reviewer.model.report import PageSize
+from reviewer.pdf.library import mupdf
+from reviewer.settings import Settings
+from tests.oddities import report
+
+PAGES = 500
+ROUNDS = 7
+FRAME = 1 / 60
+STRIDE = 480  # logical pixels a frame: as fast as a wheel is spun
+AT_ONCE = 0.0002  # seconds between two events of one turn, at most
+GOAL_SHARE, GOAL_RATIO = 0.01, 1.3
+
+
+def long_file(path: Path, pages: int = PAGES) -> Path:
+    """The pages of one report over and over."""
+    made, short = mupdf.open(), mupdf.open("pdf", report())
+    while len(made) < pages:
+        made.insert_pdf(short, to_page=min(len(short), pages - len(made)) - 1)
+    made.save(path)
+    return path
+
+
+def sizes(path: Path) -> tuple[PageSize, ...]:
+    with mupdf.open(path) as pdf:
+        return tuple(PageSize(page.rect.width, page.rect.height) for page in pdf)
+
+
+def marks(pages: int) -> tuple[Mark, ...]:
+    """Ten marks on every page, some with a number."""
+    return tuple(
+        Mark(Place(page, 80, 80 + 60 * n, 140, 92 + 60 * n), None, State.FAIL, False, n if n < 2 else None)
+        for page in range(1, pages + 1)
+        for n in range(10)
+    )
+
+
+class Turns(QApplication):
+    """Notes how long each turn of the event loop took, in seconds; events that follow at once belong to one."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self.took: list[float] = []
+        self._depth, self._begun, self._ended = 0, 0.0, 0.0
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        if self._depth == 0 and time.perf_counter() - self._ended > AT_ONCE:
+            self._begun = time.perf_counter()
+            self.took.append(0.0)
+        self._depth += 1
+        try:
+            return super().notify(receiver, event)
+        finally:
+            self._depth -= 1
+            if self._depth == 0 and self.took:
+                self._ended = time.perf_counter()
+                self.took[-1] = self._ended - self._begun
+
+
+def until(done: Callable[[], bool], do: Callable[[], None] = lambda: None, every: int = 1) -> None:
+    """Let the event loop run until something holds; `do` this every so many milliseconds."""
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(do)
+    timer.timeout.connect(lambda: loop.quit() if done() else None)
+    timer.start(every)
+    if not done():
+        loop.exec()
+
+
+def is_painted(view: PageView) -> bool:
+    shot = view._shot(view.layout_of_pages.frames[0])
+    return shot is not None and view._images.image(shot) is not None
+
+
+def first_pages(view: PageView, folder: Path) -> tuple[float, float]:
+    """Seconds until the first page of a file is painted, MuPDF alone and here; medians."""
+    alone, here = [], []
+    for n in range(ROUNDS + 1):
+        file = folder / f"{n}.pdf"
+        file.write_bytes(report())
+        pages = sizes(file)
+        start = time.perf_counter()
+        view.show_document(file, pages)
+        until(lambda: is_painted(view))
+        view.viewport().repaint()
+        here.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        with mupdf.open(file) as pdf:
+            pdf[0].get_pixmap(matrix=mupdf.Matrix(view.scale, view.scale), alpha=False)
+        alone.append(time.perf_counter() - start)
+    # The first of all waits for the child to start.
+    return statistics.median(alone[1:]), statistics.median(here[1:])
+
+
+def scroll(view: PageView) -> None:
+    """Let all pages run past."""
+    bar = view.verticalScrollBar()
+    until(lambda: bar.value() >= bar.maximum(), lambda: bar.setValue(bar.value() + STRIDE), round(FRAME * 1000))
+
+
+def main() -> int:
+    """Print both figures; 1 when a goal is missed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = Turns()
+    dress(app, LIGHT)
+    drawing = JobBridge(lambda: Jobs(draw, Settings(), 1), every=PICTURE_MILLISECONDS)
+    window = QWidget()
+    view = PageView(PageImages(drawing, window), LIGHT)
+    QHBoxLayout(window).addWidget(view)
+    window.resize(900, 900)
+    window.show()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        alone, here = first_pages(view, folder)
+        file = long_file(folder / "long.pdf")
+        view.show_document(file, sizes(file))
+        view.show_marks(marks(PAGES))
+        until(lambda: is_painted(view))
+        app.took.clear()
+        scroll(view)
+        took = app.took
+        drawing.close()
+    late = sum(one > FRAME for one in took) / len(took)
+    sys.stdout.write(f"first page: MuPDF {alone * 1000:.1f} ms, painted after {here * 1000:.1f} ms, ")
+    sys.stdout.write(f"{here / alone:.2f} times (goal {GOAL_RATIO})\n")
+    sys.stdout.write(
+        f"{PAGES} pages: {len(took)} turns, {late:.2%} over {FRAME * 1000:.1f} ms (goal {GOAL_SHARE:.0%}), "
+    )
+    sys.stdout.write(f"longest {max(took) * 1000:.1f} ms, median {statistics.median(took) * 1000:.2f} ms\n")
+    return int(late > GOAL_SHARE or here > GOAL_RATIO * alone)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1865,5 +1865,43 @@ Log: {logs}</translation>
         <source>图标：Lucide（ISC）。字体：Noto Sans CJK SC 的子集（OFL）。</source>
         <translation>Icons: Lucide (ISC). Type: a subset of Noto Sans CJK SC (OFL).</translation>
     </message>
+    <message>
+        <source>政府信息公开年报审核 {version}
+依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。</source>
+        <translation>Review desk for annual disclosure reports {version}
+Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>在报告中查找…</source>
+        <translation>Find in the report…</translation>
+    </message>
+    <message>
+        <source>在报告中查找</source>
+        <translation>Find in the report</translation>
+    </message>
+    <message>
+        <source>上一处 Shift+Enter</source>
+        <translation>Previous match Shift+Enter</translation>
+    </message>
+    <message>
+        <source>下一处 Enter</source>
+        <translation>Next match Enter</translation>
+    </message>
+    <message>
+        <source>关闭查找 Esc</source>
+        <translation>Close the find bar Esc</translation>
+    </message>
+    <message>
+        <source>这份 PDF 打不开，无法查找。</source>
+        <translation>This PDF cannot be opened, so it cannot be searched.</translation>
+    </message>
+    <message>
+        <source>第 {page} 页是扫描件，没有可搜索的文字，只查了识别出的内容。</source>
+        <translation>Page {page} is a scan without text to search; only what was read from it was looked at.</translation>
+    </message>
+    <message>
+        <source>{count} 页是扫描件，没有可搜索的文字，只查了识别出的内容。</source>
+        <translation>{count} pages are scans without text to search; only what was read from them was looked at.</translation>
+    </message>
 </context>
 </TS>

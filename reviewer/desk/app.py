@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _MOST_SECONDS = 4 * 3600.0
 """After which a child that makes one file is given up; the user may do so at any time."""
 LOG = logging.getLogger(__name__)
+PAGES_PER_CHILD = 5000
 
 
 class Desk(QObject):
@@ -77,7 +78,8 @@ class Desk(QObject):
         self.timings = Timings(self._reading)
         self._drawing = JobBridge(self._drawing_jobs, self.session, PICTURE_MILLISECONDS)
         self.session.works.use(JobBridge(self._making_jobs, self.session), self._settings)
-        images = PageImages(self._drawing, self.session)
+        self._leafing = JobBridge(self._leafing_jobs, self.session)
+        images = PageImages(self._drawing, self.session, self._leafing)
         self.importer = Importer(self.session, self._reading, _lost, self._settings)
         folder = self._settings.rules_folder
         self.window = MainWindow(self.session, images, self.importer, self._preferences, colours, folder)
@@ -109,7 +111,18 @@ class Desk(QObject):
         from reviewer.desk.drawing import draw
         from reviewer.jobs import Jobs
 
-        return Jobs(draw, self._settings, 1)
+        return Jobs(draw, self._of_pages, 1)
+
+    @property
+    def _of_pages(self) -> Settings:
+        """A page is no file: a child that draws is not renewed in the middle of a long one."""
+        return replace(self._settings, files_per_child=PAGES_PER_CHILD)
+
+    def _leafing_jobs(self) -> Jobs:
+        from reviewer.desk.drawing import leaf
+        from reviewer.jobs import Jobs
+
+        return Jobs(leaf, self._of_pages, 1)
 
     # -- projects ----------------------------------------------------------------------------
 
@@ -210,6 +223,7 @@ class Desk(QObject):
             self.session.open_report(report if report in known else next(waiting, known[0]))
             if report in known:
                 self.session.select_finding(self._preferences.finding)
+                self.window.pages.return_to_standing()
 
     def _say_rule_problems(self) -> None:
         """A rule file of the office that is not in force is named before anybody trusts the findings."""
@@ -288,6 +302,7 @@ class Desk(QObject):
         self.session.works.close()
         self._reading.close()
         self._drawing.close()
+        self._leafing.close()
         if self.session.project is not None:
             self.session.project.close()
             self.session.project = None

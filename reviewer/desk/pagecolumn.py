@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.desk.equationbar import EquationBar, StateBadge
+from reviewer.desk.findbar import FindBar
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.legend import Legend
@@ -28,11 +31,13 @@ from reviewer.desk.remarkmenu import offer_remarks
 from reviewer.desk.roomybar import RoomyBar
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
+from reviewer.desk.standing import Standing, Standings
 from reviewer.desk.states import State
 from reviewer.desk.theme import Theme
 from reviewer.desk.welcome import Welcome
 from reviewer.desk.zoom import Fit
 from reviewer.model.place import Place
+from reviewer.model.report import PageSize
 
 
 class PageColumn(QFrame):
@@ -57,6 +62,8 @@ class PageColumn(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
+        self.finder = FindBar(session, self.view, images.aside, theme)
+        box.addWidget(self.finder)
         box.addWidget(self.stack, 1)
         self.legend = Legend(session)
         box.addWidget(self.legend)
@@ -67,6 +74,8 @@ class PageColumn(QFrame):
         self.view.region_drawn.connect(self._region)
         self.view.page_changed.connect(self._page)
         self.view.zoom_changed.connect(self._zoomed)
+        self.standings = Standings()
+        session.report_leaving.connect(self.keep_standing)
         session.report_opened.connect(self._opened)
         session.report_changed.connect(self._changed)
         session.rows_changed.connect(self._greet)
@@ -196,7 +205,35 @@ class PageColumn(QFrame):
         path = self._session.pdf() if pages else None
         self.page_box.setRange(1, max(len(pages), 1))
         self._of.setText(f"/ {len(pages)}")
-        self.view.show_document(path, tuple(pages))
+        self._show_where_left(path, tuple(pages))
+        self.finder.show_document(path)
+
+    def _show_where_left(self, path: Path | None, pages: tuple[PageSize, ...]) -> None:
+        """A report read before is shown where it was left and as large; another as large as the one before."""
+        report = self._session.report
+        left = self.standings.of(report.row.uuid) if report else None
+        if left is None:
+            self.view.show_document(path, pages)
+            return
+        self.view.fit = Fit.FREE
+        self.view.show_document(path, pages, left.spot, left.rotation)
+        self.restore_zoom(left.zoom)
+        self.view.go_to_spot(left.spot)
+
+    def keep_standing(self) -> None:
+        """Remember where the open report stands."""
+        report = self._session.report
+        if report is not None and report.reading.pages:
+            spot = self.view.spot
+            where = (spot.page, round(spot.across, 4), round(spot.down, 4))
+            self.standings.keep(report.row.uuid, Standing(*where, self.said_zoom(), self.view.rotation))
+
+    def return_to_standing(self) -> None:
+        """Go back to where the open report was left, whatever was selected since."""
+        report = self._session.report
+        left = self.standings.of(report.row.uuid) if report else None
+        if left is not None:
+            self.view.go_to_spot(left.spot)
 
     def _changed(self) -> None:
         report = self._session.report

@@ -13,8 +13,15 @@ _PALE_INK = "#6a7683"
 _EDGE = 2.0
 
 
-def paint_page(painter: QPainter, frame: PageFrame, image: QImage | None, stand_in: QImage | str, theme: Theme) -> None:
-    """Paint `image`, or stretch the picture (or write the words) that stands in for it; paper is always white."""
+def paint_page(
+    painter: QPainter,
+    frame: PageFrame,
+    image: QImage | None,
+    stand_in: QImage | str,
+    theme: Theme,
+    dark: bool = False,
+) -> None:
+    """Paint `image`, or stretch the picture (or write the words) that stands in for it; paper is white, or `dark`."""
     if image is not None:
         _paint_picture(painter, frame.rect, image)
     elif isinstance(stand_in, QImage):
@@ -22,8 +29,8 @@ def paint_page(painter: QPainter, frame: PageFrame, image: QImage | None, stand_
         painter.drawImage(frame.rect, stand_in)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     else:
-        painter.fillRect(frame.rect, Qt.GlobalColor.white)
-        painter.setPen(QColor(_PALE_INK))
+        painter.fillRect(frame.rect, QColor(theme.window if dark else "white"))
+        painter.setPen(QColor(theme.quiet if dark else _PALE_INK))
         painter.drawText(frame.rect, Qt.AlignmentFlag.AlignCenter, stand_in)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.line), 1))

@@ -23,12 +23,16 @@ AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A page of one document at `scale` device pixels per point, turned clockwise by `rotation`."""
+    """A page of one document at `scale` device pixels per point, turned clockwise by `rotation`.
+
+    `dark` when its light and dark are changed round.
+    """
 
     path: Path
     page: int
     scale: float
     rotation: int = 0
+    dark: bool = False
 
     @property
     def sizeless(self) -> Shot:
@@ -52,9 +56,10 @@ class PageImages(QObject):
     ready = Signal()
     failed = Signal(int, object)
 
-    def __init__(self, bridge: JobBridge, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: JobBridge, parent: QObject | None = None, aside: JobBridge | None = None) -> None:
+        """`bridge` leads to the child that draws, `aside` to the one for all that can wait (`drawing.leaf`)."""
         super().__init__(parent)
-        self.bridge = bridge
+        self.bridge, self.aside = bridge, aside or bridge
         self._kept: OrderedDict[Shot, QImage] = OrderedDict()
         self._sizes: dict[Shot, set[Shot]] = {}
         self._bytes = 0
@@ -100,11 +105,14 @@ class PageImages(QObject):
             shot = self._wanted.pop(0)
             if shot in self._kept or shot in self._broken:
                 continue
-            key = f"{shot.path.name}/{shot.page}/{shot.scale:.4f}/{shot.rotation}"
+            key = f"{shot.path.name}/{shot.page}/{shot.scale:.4f}/{shot.rotation}{'/dark' * shot.dark}"
             if key in self._drawing:
                 continue
             self._drawing[key] = shot
-            self.bridge.submit(key, str(shot.path), shot.page, shot.scale, shot.rotation)
+            self._submit(key, shot)
+
+    def _submit(self, key: str, shot: Shot) -> None:
+        self.bridge.submit(key, str(shot.path), shot.page, shot.scale, shot.rotation, None, shot.dark)
 
     def _arrived(self, key: str, pixels: Pixels) -> None:
         shot = self._drawing.pop(key, None)

@@ -55,7 +55,7 @@ class PageView(QAbstractScrollArea):
         self.underlays: list[Callable[[QPainter, PageFrame], None]] = []
         self._painter = MarkPainter()
         self.fit, self.scale, self.rotation = Fit.WIDTH, ACTUAL, 0
-        self.drawing = False
+        self.drawing = self.dark = False
         self.tell: Callable[[int, float, float], str] = lambda page, x, y: ""
         self._pressed: QPoint | None = None
         self._shown_page = 0
@@ -86,6 +86,11 @@ class PageView(QAbstractScrollArea):
         """Show these marks; `taken` are the figures that no number may cover."""
         self._marks = by_page(marks, lambda mark: mark.place.page)
         self._taken = by_page(taken, lambda place: place.page)
+        self.viewport().update()
+
+    def set_dark(self, dark: bool) -> None:
+        """Show pages with light and dark changed round, or as they are."""
+        self.dark = dark
         self.viewport().update()
 
     @property
@@ -235,7 +240,8 @@ class PageView(QAbstractScrollArea):
     def _shot(self, frame: PageFrame) -> Shot | None:
         if self._path is None:
             return None
-        return Shot(self._path, frame.number, round(frame.scale * self.devicePixelRatioF(), 4), self.rotation)
+        scale = round(frame.scale * self.devicePixelRatioF(), 4)
+        return Shot(self._path, frame.number, scale, self.rotation, self.dark)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -246,7 +252,7 @@ class PageView(QAbstractScrollArea):
         for frame in self._layout.visible(top, top + height):
             shot = self._shot(frame)
             image = self._images.image(shot) if shot else None
-            paint_page(painter, frame, image, self._stand_in(shot), self._theme)
+            paint_page(painter, frame, image, self._stand_in(shot), self._theme, self.dark)
             for paint in self.underlays:
                 paint(painter, frame)
             self._paint_marks(painter, frame, image)

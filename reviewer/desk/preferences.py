@@ -190,6 +190,15 @@ class Preferences:
     def close_hint(self) -> None:
         self._store.setValue("hint", "closed")
 
+    @property
+    def standings(self) -> str:
+        """Where each report was left, as `Standings` says it."""
+        return self._text("standings")
+
+    @standings.setter
+    def standings(self, value: str) -> None:
+        self._store.setValue("standings", value)
+
     def state(self, name: str) -> QByteArray | None:
         """Where something of the window was left (geometry, splitters)."""
         value = self._store.value(f"window/{name}")

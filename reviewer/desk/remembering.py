@@ -28,6 +28,7 @@ def restore(window: MainWindow) -> None:
     window.findings.bar.group(grouping_of(preferences.grouping))
     window.findings.advance = preferences.advance
     window.actions_by_name["advance"].setChecked(preferences.advance)
+    window.pages.standings.restore(preferences.standings)
 
 
 def remember(window: MainWindow) -> None:
@@ -41,4 +42,5 @@ def remember(window: MainWindow) -> None:
     preferences.finding = window.session.selection.finding or ""
     preferences.grouping = window.findings.bar.grouping
     preferences.zoom = window.pages.said_zoom()
+    preferences.standings = window.pages.standings.said()
     preferences.save()

@@ -18,24 +18,26 @@ from reviewer.model.place import Place
 from reviewer.model.progress import Progress
 from reviewer.model.text import Text
 from reviewer.pdf.library import mupdf
-from reviewer.pdf.reading import open_pdf
+from reviewer.pdf.reading import COVERS_PAGE, open_pdf
 
 MOST_PIXELS = 60_000_000
 LONGEST_SIDE = 32_000  # pixels; painting systems count them with 16 bits
 MOST_DOCUMENTS = 3
+DARK_PAPER, DARK_INK = 0x1B2027, 0xF2F5F8
 
-_Key = tuple[str, int, int]  # path, time of the last change in ns, size: a file that was replaced is opened anew
-_documents: OrderedDict[_Key, Any] = OrderedDict()  # the one used last comes last
+Key = tuple[str, int, int]  # path, time of the last change in ns, size: a file that was replaced is opened anew
+_documents: OrderedDict[Key, Any] = OrderedDict()  # the one used last comes last
 _blocks: list[SharedMemory] = []
 
 
 def render(
-    path: str, page: int, scale: float, rotation: int = 0, part: Place | None = None
+    path: str, page: int, scale: float, rotation: int = 0, part: Place | None = None, dark: bool = False
 ) -> Generator[Progress, None, Pixels]:
     """Draw a page (from 1) with `scale` pixels per point, turned `rotation` degrees clockwise beyond its /Rotate.
 
     What is at a Place of the page is at that Place times `scale` when `rotation` is 0; with a `part`, only what lies
-    in that box of the page as displayed is drawn. The scale is lowered for a picture that would become too large;
+    in that box of the page as displayed is drawn. A `dark` picture has light and dark changed round and its hues kept,
+    unless the page is one large picture itself. The scale is lowered for a picture that would become too large;
     width and height tell. Raises ReviewerError for a file or page that cannot be shown, ValueError for a scale or
     rotation that makes no sense.
     """
@@ -46,14 +48,18 @@ def render(
     while _blocks:
         _blocks.pop().close()
     file = Path(path)
-    pdf = _document(file)
+    pdf = document(file)
     if not 1 <= page <= len(pdf):
         raise ReviewerError(
             Text(f"“{file.name}”没有第 {page} 页。", f"“{file.name}” has no page {page}."),
             Text("文件可能已被替换，请重新导入。", "The file may have been replaced; import it again."),
         )
     try:
-        return _shared(_drawn(pdf[page - 1], scale, rotation, part))
+        shown = pdf[page - 1]
+        pixmap = _drawn(shown, scale, rotation, part)
+        if dark and not is_pictured(shown):
+            _darken(pixmap)
+        return _shared(pixmap)
     except mupdf.mupdf.FzErrorSystem:
         raise  # Out of memory, or the file cannot be read any more; not the page's fault.
     except (RuntimeError, ValueError, mupdf.mupdf.FzErrorBase) as error:
@@ -66,13 +72,18 @@ def render(
         ) from error
 
 
-def _document(file: Path) -> Any:  # noqa: ANN401  PyMuPDF ships no types
-    """The opened file, which stays open while it is one of the last few."""
+def identity(file: Path) -> Key:
+    """What tells a file from one that replaced it."""
     try:
         state = file.stat()
-        key = (str(file), state.st_mtime_ns, state.st_size)
     except OSError:
-        key = (str(file), 0, 0)  # `open_pdf` says what is wrong
+        return str(file), 0, 0  # `open_pdf` says what is wrong
+    return str(file), state.st_mtime_ns, state.st_size
+
+
+def document(file: Path) -> Any:  # noqa: ANN401  PyMuPDF ships no types
+    """The opened file, which stays open while it is one of the last few."""
+    key = identity(file)
     if key not in _documents:
         _documents[key] = open_pdf(file)
     _documents.move_to_end(key)
@@ -92,6 +103,20 @@ def _drawn(page: Any, scale: float, rotation: int, part: Place | None) -> Any:  
         270: (0, -s, s, 0, 0, s * width),
     }[rotation % 360]
     return page.get_pixmap(matrix=matrix, alpha=False, clip=part.box if part else None)
+
+
+def is_pictured(page: Any) -> bool:  # noqa: ANN401
+    """Whether most of a page is one picture: a scan or a photograph, whose light is not ours to change."""
+    if not page.get_images():
+        return False
+    enough = COVERS_PAGE * abs(page.rect)
+    pictures = (mupdf.Rect(box) & page.rect for kind, box, *_ in page.get_bboxlog() if kind == "fill-image")
+    return any(abs(box) >= enough for box in pictures if not box.is_empty)
+
+
+def _darken(pixmap: Any) -> None:  # noqa: ANN401
+    mupdf.mupdf.fz_invert_pixmap_luminance(pixmap.this)
+    pixmap.tint_with(DARK_PAPER, DARK_INK)
 
 
 def _bearable(width: float, height: float, scale: float) -> float:

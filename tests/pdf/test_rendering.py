@@ -254,3 +254,35 @@ def test_a_part_may_be_drawn_larger_than_the_whole_page_could_be(tmp_path: Path)
     path = page_with_square(tmp_path / "p.pdf")
     pixels, _ = drawn(path, 1, 200.0, part=Place(1, 30, 20, 50, 40))
     assert (pixels.width, pixels.height) == (4000, 4000)
+
+
+def test_a_dark_picture_is_light_on_dark_keeps_its_hues_and_leaves_pictures_alone(tmp_path: Path) -> None:
+    pdf = mupdf.open()
+    page = pdf.new_page(width=100, height=100)
+    page.draw_rect((10, 10, 50, 50), fill=(0.8, 0.1, 0.1), color=(0.8, 0.1, 0.1))
+    page.draw_rect((60, 60, 90, 90), fill=(0, 0, 0))
+    photograph = page.get_pixmap()
+    pdf.new_page(width=100, height=100).insert_image((0, 0, 100, 100), pixmap=photograph)
+    path = tmp_path / "dark.pdf"
+    pdf.save(path)
+
+    def pixel(data: bytes, pixels: Pixels, x: int, y: int) -> tuple[int, ...]:
+        at = y * pixels.stride + 3 * x
+        return tuple(data[at : at + 3])
+
+    def dark(number: int) -> tuple[Pixels, bytes]:
+        steps = render(str(path), number, 1.0, 0, None, True)
+        try:
+            while True:
+                next(steps)
+        except StopIteration as end:
+            return end.value, take(end.value)
+
+    pixels, data = dark(1)
+    assert max(pixel(data, pixels, 5, 5)) < 60
+    assert min(pixel(data, pixels, 75, 75)) > 200
+    red, green, blue = pixel(data, pixels, 30, 30)
+    assert red > green + 60
+    assert red > blue + 60
+    pixels, data = dark(2)
+    assert min(pixel(data, pixels, 5, 5)) > 240

@@ -47,13 +47,18 @@ def show_settings(window: MainWindow) -> None:
     window.sheets.show_settings()
 
 
+def find(window: MainWindow) -> None:
+    window.pages.finder.open_bar()
+
+
 ROWS = (
     Action("undo", mark("撤销"), "Ctrl+Z", undo, "undo-2"),
     Action("redo", mark("恢复"), "Ctrl+Y", redo, "redo-2"),
     Action("history", mark("操作历史"), "Ctrl+Shift+Z", history),
     Action(),
     Action("copy", mark("复制表格单元格\tCtrl+C"), "", copy),
-    Action("search", mark("搜索报告"), "Ctrl+F", search, "search"),
+    Action("find", mark("在报告中查找"), "Ctrl+F", find, "search"),
+    Action("search", mark("搜索报告"), "Ctrl+J", search),
     Action("filter", mark("筛选问题"), "/", filter_findings),
     Action("identify", mark("更正单位、年度、标题…"), "F3", identify),
     Action(),

@@ -1903,5 +1903,33 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>{count} 页是扫描件，没有可搜索的文字，只查了识别出的内容。</source>
         <translation>{count} pages are scans without text to search; only what was read from them was looked at.</translation>
     </message>
+    <message>
+        <source>页面缩略图</source>
+        <translation>Page thumbnails</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>缩略图</source>
+        <translation>Thumbnails</translation>
+    </message>
+    <message>
+        <source>这份报告没有目录。</source>
+        <translation>This report has no outline.</translation>
+    </message>
+    <message>
+        <source>{words}（第 {page} 页）</source>
+        <translation>{words} (page {page})</translation>
+    </message>
+    <message>
+        <source>缩略图和目录 Ctrl+T</source>
+        <translation>Thumbnails and outline Ctrl+T</translation>
+    </message>
+    <message>
+        <source>缩略图和目录</source>
+        <translation>Thumbnails and outline</translation>
+    </message>
 </context>
 </TS>

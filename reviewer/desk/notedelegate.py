@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QListView, QPlainTextEdit, QStyledItemDelegate, QS
 from reviewer.desk.i18n import tr
 from reviewer.desk.look import look
 from reviewer.desk.markedtext import laid_out
+from reviewer.desk.notepictures import NotePictures
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme, small
-from reviewer.desk.thumbnails import Thumbnails
 from reviewer.model.clipping import Clipping
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +40,7 @@ class NoteDelegate(QStyledItemDelegate):
     def __init__(self, session: Session, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self._theme, self._view = theme, parent
-        self._pictures = Thumbnails(session, _PICTURE)
+        self._pictures = NotePictures(session, _PICTURE)
 
     def _parts(self, index: Index) -> tuple[tuple[str, bool], ...]:
         """The texts from top to bottom, and whether each is a quiet one; the first stands over the picture."""

@@ -15,7 +15,7 @@ _WITH_PROJECT = ("roll", "import_list", "chase", "remarks", "history")
 _WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen", "alike", "alike_everywhere", "past")
 _WITH_REPORT = (
     "note", "note_page", "note_report", "region", "identify", "copy", "own", "as_printed", "doubt", "compare",
-    "matrix", "filter", "grouping", "find",
+    "matrix", "filter", "grouping", "find", "strip",
 )  # fmt: skip
 
 

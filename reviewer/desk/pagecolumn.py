@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSpinBox,
+    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -33,6 +34,7 @@ from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
 from reviewer.desk.standing import Standing, Standings
 from reviewer.desk.states import State
+from reviewer.desk.strip import SideStrip
 from reviewer.desk.theme import Theme
 from reviewer.desk.welcome import Welcome
 from reviewer.desk.zoom import Fit
@@ -56,7 +58,15 @@ class PageColumn(QFrame):
         self.welcome.import_wanted.connect(self.import_wanted)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
-        self.stack.addWidget(self.view)
+        self.strip = SideStrip(session, self.view, images, theme)
+        self.strip.hide()
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.setHandleWidth(1)
+        self.across.setChildrenCollapsible(False)
+        for at, part in enumerate((self.strip, self.view)):
+            self.across.addWidget(part)
+            self.across.setStretchFactor(at, at)
+        self.stack.addWidget(self.across)
         self.bar = self._bar()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +119,10 @@ class PageColumn(QFrame):
         self.region_button = self._button("square-dashed-mouse-pointer", tr("框选区域 B"), self.draw_region)
         self.region_button.setCheckable(True)
         self.turn_button = self._button("rotate-cw", tr("向右转 R"), lambda: self.view.turn(1))
+        self.strip_button = self._button("gallery-vertical", tr("缩略图和目录 Ctrl+T"), lambda: self.fold_strip())
+        self.strip_button.setCheckable(True)
         parts: tuple[QWidget | None, ...] = (
+            self.strip_button,
             self._button("chevron-left", tr("上一页 Ctrl+PgUp"), lambda: self.step(-1)),
             self.page_box,
             self._of,
@@ -179,6 +192,14 @@ class PageColumn(QFrame):
         elif said.replace(".", "", 1).isdigit():
             self.view.set_percent(float(said))
 
+    def fold_strip(self, fold: bool | None = None) -> None:
+        """Take the strip of small pages away, or show it; None does what is not the case."""
+        shown = self.strip.isHidden() if fold is None else not fold
+        if not shown and self.strip.isAncestorOf(self.focusWidget() or self):
+            self.view.setFocus()
+        self.strip.unfold(shown)
+        self.strip_button.setChecked(shown)
+
     def step(self, pages: int) -> None:
         self.view.go_to_page(self.view.page + pages)
 
@@ -200,13 +221,14 @@ class PageColumn(QFrame):
         if report and not pages:
             why = self._session.language.say(report.reading.error) if report.reading.error else ""
             self.welcome.show_unreadable(report.row.file, why)
-        self.stack.setCurrentWidget(self.view if pages else self.welcome)
+        self.stack.setCurrentWidget(self.across if pages else self.welcome)
         self.bar.setVisible(bool(pages))
         path = self._session.pdf() if pages else None
         self.page_box.setRange(1, max(len(pages), 1))
         self._of.setText(f"/ {len(pages)}")
         self._show_where_left(path, tuple(pages))
         self.finder.show_document(path)
+        self.strip.show_document(path, tuple(pages))
 
     def _show_where_left(self, path: Path | None, pages: tuple[PageSize, ...]) -> None:
         """A report read before is shown where it was left and as large; another as large as the one before."""

@@ -130,6 +130,11 @@ class PageView(QAbstractScrollArea):
         if 1 <= number <= len(self._layout.frames):
             self.verticalScrollBar().setValue(round(self._layout.frames[number - 1].y - GAP))
 
+    def go_to_height(self, place: Place) -> None:
+        """Bring a place under the upper edge of the view."""
+        if 1 <= place.page <= len(self._layout.frames):
+            self.verticalScrollBar().setValue(round(self._layout.frames[place.page - 1].to_view(place).top() - 2 * GAP))
+
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Scroll as little as needed to see the first place, and the others of its page if they fit."""
         if not places or not 1 <= places[0].page <= len(self._layout.frames):

@@ -199,6 +199,15 @@ class Preferences:
     def standings(self, value: str) -> None:
         self._store.setValue("standings", value)
 
+    @property
+    def strip(self) -> str:
+        """What the strip beside the page showed."""
+        return self._text("strip")
+
+    @strip.setter
+    def strip(self, value: str) -> None:
+        self._store.setValue("strip", value)
+
     def state(self, name: str) -> QByteArray | None:
         """Where something of the window was left (geometry, splitters)."""
         value = self._store.value(f"window/{name}")

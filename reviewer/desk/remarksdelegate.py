@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from reviewer.desk.look import Look, look
 from reviewer.desk.markedtext import laid_out
+from reviewer.desk.notepictures import NotePictures
 from reviewer.desk.remarksmodel import LEAD, REMARK
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme, bold, small
-from reviewer.desk.thumbnails import Thumbnails
 from reviewer.model.remark import Remark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +26,7 @@ class RemarksDelegate(QStyledItemDelegate):
     def __init__(self, session: Session, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self._theme, self._view = theme, parent
-        self._pictures = Thumbnails(session, _PICTURE)
+        self._pictures = NotePictures(session, _PICTURE)
 
     def _room(self, width: int, remark: Remark) -> int:
         """The width of the words beside the picture."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.desk.findingfilters import grouping_of
+from reviewer.desk.strip import HEADINGS, PAGES
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
@@ -28,6 +29,12 @@ def restore(window: MainWindow) -> None:
     window.findings.bar.group(grouping_of(preferences.grouping))
     window.findings.advance = preferences.advance
     window.actions_by_name["advance"].setChecked(preferences.advance)
+    if preferences.strip in (PAGES, HEADINGS):
+        window.pages.strip.show_kind(preferences.strip)
+    window.pages.fold_strip("strip" in preferences.folded or not preferences.strip)
+    across = preferences.state("across")
+    if across is not None:
+        window.pages.across.restoreState(across)
     window.pages.standings.restore(preferences.standings)
 
 
@@ -37,7 +44,10 @@ def remember(window: MainWindow) -> None:
     preferences.keep_state("geometry", window.saveGeometry())
     preferences.keep_state("columns", window.columns.saveState())
     preferences.keep_state("rows", window.rows.saveState())
-    folds = {"side": window.side_folded, "page": window.pages.isHidden()}
+    preferences.keep_state("across", window.pages.across.saveState())
+    preferences.strip = window.pages.strip.kind
+    strip = window.pages.strip.isHidden()
+    folds = {"side": window.side_folded, "page": window.pages.isHidden(), "strip": strip}
     preferences.folded = frozenset(name for name, folded in folds.items() if folded)
     preferences.finding = window.session.selection.finding or ""
     preferences.grouping = window.findings.bar.grouping

@@ -39,6 +39,8 @@ QTableView[role="overview"] { background: $panel; }
 QTableView[role="overview"] QHeaderView { background: $panel; }
 QTableView[role="overview"] QHeaderView::section { background: $panel; border: none; padding: 0; }
 QTableView[role="overview"] QHeaderView::section:vertical { padding-left: 12px; }
+QListView[role="outline"]::item { padding: 5px 8px; }
+QListView[role="outline"]::item:selected { background: $chosen; color: $text; }
 QPushButton { background: $window; border: 1px solid $line; border-radius: 4px; padding: 4px 12px;
   color: $text; }
 QPushButton:hover { background: $hover; }

@@ -38,7 +38,7 @@ def test_an_imported_report_is_listed_and_opened(desk: Desk) -> None:
     assert row.organisation == "云岚市栖霞谷区"
     assert row.verdict is Verdict.FAIL
     assert desk.session.report is not None
-    assert desk.window.pages.stack.currentWidget() is desk.window.pages.view
+    assert desk.window.pages.stack.currentWidget() is desk.window.pages.across
 
 
 def test_a_folder_is_dropped_on_the_window(open_desk: Open, qtbot: QtBot, report_pdf: Path) -> None:

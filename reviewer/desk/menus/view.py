@@ -93,6 +93,10 @@ def group_findings(window: MainWindow) -> None:
     window.findings.bar.next_grouping()
 
 
+def fold_strip(window: MainWindow) -> None:
+    window.pages.fold_strip()
+
+
 def other_theme(window: MainWindow) -> None:
     window.change_theme("light" if window.theme.name == "dark" else "dark")
 
@@ -119,6 +123,7 @@ ROWS = (
     Action(),
     Action("roll", mark("应报名单"), "Ctrl+B", show_roll),
     Action("fold_reports", mark("收起或展开报告栏"), "F9", fold_reports, "panel-left"),
+    Action("strip", mark("缩略图和目录"), "Ctrl+T", fold_strip, "gallery-vertical"),
     Action("fold_page", mark("收起或展开页面栏"), "Ctrl+F9", fold_page),
     Action("fold_side", mark("收起或展开表格和问题栏"), "Shift+F9", fold_side, "panel-right"),
     Action(),

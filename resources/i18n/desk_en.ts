@@ -1908,10 +1908,6 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <translation>Page thumbnails</translation>
     </message>
     <message>
-        <source>目录</source>
-        <translation>Outline</translation>
-    </message>
-    <message>
         <source>缩略图</source>
         <translation>Thumbnails</translation>
     </message>
@@ -1930,6 +1926,82 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>缩略图和目录</source>
         <translation>Thumbnails and outline</translation>
+    </message>
+    <message>
+        <source>未归入任何一格</source>
+        <translation>in no cell</translation>
+    </message>
+    <message>
+        <source>人工更正</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>确认与原文一致</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>有备注</source>
+        <translation>noted</translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation>set aside</translation>
+    </message>
+    <message>
+        <source>实线框加实心角：检查未通过</source>
+        <translation>Framed with a filled corner: a check failed</translation>
+    </message>
+    <message>
+        <source>四角括起：需要人来判断</source>
+        <translation>Four corners: needs a person&apos;s judgement</translation>
+    </message>
+    <message>
+        <source>点线框：读到了数字，但不知属于哪一格</source>
+        <translation>Dotted frame: a figure that was read and belongs to no cell</translation>
+    </message>
+    <message>
+        <source>波浪线：读取可信度低，请对照原文</source>
+        <translation>Wave: read with doubt, compare it with the page</translation>
+    </message>
+    <message>
+        <source>左下短粗线：数字已由人工更正</source>
+        <translation>Thick dash at the lower left: set by a person</translation>
+    </message>
+    <message>
+        <source>左下对勾：有人确认读数与原文一致</source>
+        <translation>Tick at the lower left: a person found it as printed</translation>
+    </message>
+    <message>
+        <source>右上小旗：有备注；区域以长划线框出，整页和整份报告的备注在页边</source>
+        <translation>Flag at the upper right: a note; its region is outlined in long dashes, notes on a page or the report stand in the margin</translation>
+    </message>
+    <message>
+        <source>小圆圈：已判为误报、已说明或读取错误</source>
+        <translation>Small ring: a false alarm, explained, or misread</translation>
+    </message>
+    <message>
+        <source>{kind}：{count} 处</source>
+        <translation>{kind}: {count}</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>显示或隐藏全部标记 L</source>
+        <translation>Show or hide all marks L</translation>
+    </message>
+    <message>
+        <source>页面标记(&amp;M)</source>
+        <translation>&amp;Marks on the page</translation>
+    </message>
+    <message>
+        <source>显示标记</source>
+        <translation>Show marks</translation>
+    </message>
+    <message>
+        <source>等 {count} 项</source>
+        <translation> and others, {count} in all</translation>
     </message>
 </context>
 </TS>

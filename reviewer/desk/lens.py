@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from reviewer.desk.cutouts import Cutouts
 from reviewer.desk.cutting import Cut
+from reviewer.desk.discs import AIR
 from reviewer.desk.i18n import tr
 from reviewer.desk.labels import ElidedLabel
-from reviewer.desk.markpainter import AIR, LEFT, RIGHT
+from reviewer.desk.markpainter import LEFT, RIGHT
 from reviewer.desk.marks import PageFrame
 from reviewer.desk.theme import GRID
 from reviewer.model.place import Place

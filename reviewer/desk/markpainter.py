@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
+from reviewer.desk.discs import AIR, DISC_CROWD, Disc, DiscPlaces, gather
+from reviewer.desk.markkinds import PAPER_INKS, MarkKind
 from reviewer.desk.marks import Mark, PageFrame
-from reviewer.desk.shapes import wave
+from reviewer.desk.pagemarks import PageMarks
+from reviewer.desk.signs import corner, double_wave, paint_sign
 from reviewer.desk.states import State
 from reviewer.model.finding import Side
 from reviewer.model.place import Place
@@ -23,192 +25,199 @@ RIGHT = QColor("#c2600a")
 RIGHT_WASH = QColor("#ffe6c7")
 CONTEXT = QColor("#5b6b7c")
 CONTEXT_WASH = QColor("#edf1f5")
-DISC = QColor("#b3261e")
-JUDGE_DISC = QColor("#8a5a00")
-DOUBT = QColor("#8a5a00")
+DISC = QColor(PAPER_INKS[MarkKind.FAILED])
+JUDGE_DISC = QColor(PAPER_INKS[MarkKind.JUDGE])
+DOUBT = QColor(PAPER_INKS[MarkKind.UNPLACED])
 DOUBT_WASH = QColor("#ffefb8")
-FAINT = 0.45
-AIR = 2.5
-STRONG_DISC, FAINT_DISC, LEAST_DISC = 17.0, 13.0, 11.0
-_SAMPLES = 10
-_SPECK = 1600
-_MOST_PAGES = 200
+FAINT = 0.6
+_MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
+_SMALLEST_SIGN, _LARGEST_SIGN = 4.0, 7.0
 
 
-def _ink(image: QImage, box: QRectF) -> int:
-    """How much ink there is in `box` (pixels of `image`), from 0 to 25 500."""
-    crop = image.copy(box.toAlignedRect()).scaled(
-        _SAMPLES, _SAMPLES, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    grey = crop.convertToFormat(QImage.Format.Format_Grayscale8)
-    dark = 0
-    for row in range(grey.height()):
-        line = bytes(cast(memoryview, grey.constScanLine(row)))
-        dark += sum(255 - value for value in line[:_SAMPLES])
-    return dark
+def _ink(kind: MarkKind, settled: bool = False, faint: bool = False) -> QColor:
+    ink = QColor(PAPER_INKS[kind])
+    ink.setAlphaF((FAINT if faint else 1.0) * (0.6 if settled else 1.0))
+    return ink
 
 
-def _spots(box: QRectF, size: float) -> list[QRectF]:
-    """Places around `box` for a disc, the best looking first."""
-    reach = size * 0.5 + 1
-    corners = [
-        QPointF(box.right() + reach, box.top() - reach * 0.4),
-        QPointF(box.right() + reach, box.center().y()),
-        QPointF(box.left() - reach, box.top() - reach * 0.4),
-        QPointF(box.left() - reach, box.center().y()),
-        QPointF(box.right(), box.top() - reach),
-        QPointF(box.right(), box.bottom() + reach),
-        QPointF(box.left(), box.top() - reach),
-        QPointF(box.left(), box.bottom() + reach),
-        QPointF(box.right() + 2.4 * reach, box.center().y()),
-        QPointF(box.left() - 2.4 * reach, box.center().y()),
-        QPointF(box.right() + 3.6 * reach, box.center().y()),
-        QPointF(box.left() - 3.6 * reach, box.center().y()),
-    ]
-    return [QRectF(point.x() - size / 2, point.y() - size / 2, size, size) for point in corners]
+def _size(box: QRectF) -> float:
+    """A sign is as large as the line allows."""
+    return min(max(box.height() * 0.45, _SMALLEST_SIGN), _LARGEST_SIGN)
 
 
-def _margins(frame: PageFrame, box: QRectF, size: float) -> list[QRectF]:
-    """At the edges of the page, level with `box`: there is paper even when the table leaves none."""
-    top = box.center().y() - size / 2
-    return [QRectF(x, top, size, size) for x in (frame.rect.right() - 1.5 * size, frame.rect.left() + 0.5 * size)]
+def _sign(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
+    paint_sign(painter, kind, corner(kind, box, outside=True, size=_size(box)), _ink(kind, mark.settled))
+
+
+def _framed(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
+    painter.setPen(QPen(_ink(kind, mark.settled, faint=True), 1.2))
+    painter.drawRoundedRect(box, 3, 3)
+    _sign(painter, box, mark, kind)
+
+
+def _bracketed(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
+    painter.setPen(QPen(_ink(kind, mark.settled), 1.4))
+    across, down = min(5.0, box.width() / 3), min(4.0, box.height() / 3)
+    for x, step in ((box.left(), across), (box.right(), -across)):
+        for y, fall in ((box.top(), down), (box.bottom(), -down)):
+            painter.drawPolyline(QPolygonF([QPointF(x + step, y), QPointF(x, y), QPointF(x, y + fall)]))
+
+
+def _dotted(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
+    painter.setPen(QPen(_ink(kind, mark.settled), 1.4, Qt.PenStyle.DotLine))
+    painter.drawRoundedRect(box, 3, 3)
+
+
+def _waved(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
+    paint_sign(painter, kind, box.adjusted(0, 0, 0, 4.0), _ink(kind))
+
+
+def _barred(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
+    size = _size(box)
+    paint_sign(painter, kind, QRectF(box.left(), box.bottom() - size + 2.4, size, size), _ink(kind))
+
+
+def _noted(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
+    if mark.flag:
+        _flag(painter, box.adjusted(AIR, AIR, -AIR, -AIR), _ink(kind))
+        return
+    if mark.region:
+        pen = QPen(_ink(kind), 1.4)
+        pen.setDashPattern([6.0, 2.5])
+        painter.setPen(pen)
+        painter.drawRoundedRect(box, 3, 3)
+    _sign(painter, box, mark, kind)
+
+
+def _flag(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    """A small sheet with lines, for what is said of a whole page or report."""
+    painter.setPen(QPen(ink, 1.4))
+    painter.drawRect(box)
+    for share in (0.3, 0.52, 0.74):
+        y = box.top() + box.height() * share
+        painter.drawLine(QPointF(box.left() + 3, y), QPointF(box.right() - 3, y))
+
+
+_FAINTLY: dict[MarkKind, Callable[[QPainter, QRectF, Mark, MarkKind], None]] = {
+    MarkKind.FAILED: _framed,
+    MarkKind.JUDGE: _bracketed,
+    MarkKind.UNPLACED: _dotted,
+    MarkKind.DOUBTFUL: _waved,
+    MarkKind.CORRECTED: _barred,
+    MarkKind.CONFIRMED: _sign,
+    MarkKind.NOTED: _noted,
+    MarkKind.ASIDE: _sign,
+}
 
 
 @dataclass
 class MarkPainter:
-    """Remembers, for each picture of a page, where its discs found white paper."""
+    """Paints the marks of pages and remembers where its discs stand."""
 
-    _found: dict[tuple[int, float, int, tuple[Mark, ...]], list[QRectF]] = field(default_factory=dict)
+    _places: DiscPlaces = field(default_factory=DiscPlaces)
+    _stand: dict[int, list[tuple[Disc, QRectF]]] = field(default_factory=dict)
 
-    def paint(self, painter: QPainter, frame: PageFrame, mark: Mark) -> None:
-        """Paint the box of one mark; the painter is in logical pixels of the view."""
-        if mark.doubtful:
-            self.paint_wave(painter, frame, mark.place, DOUBT)
-            return
-        box = frame.to_view(mark.place).adjusted(-AIR, -AIR, AIR, AIR)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if mark.strong:
-            self._wash(painter, box, mark)
-        colour = self._colour(mark)
-        if not mark.strong:
-            colour.setAlphaF(FAINT * (0.5 if mark.settled else 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen(mark, colour))
-        if mark.side is Side.CONTEXT:
-            painter.drawLine(box.bottomLeft(), box.bottomRight())
-        else:
-            painter.drawRoundedRect(box, 3, 3)
-        painter.restore()
-
-    @staticmethod
-    def _wash(painter: QPainter, box: QRectF, mark: Mark) -> None:
-        washes = {Side.LEFT: LEFT_WASH, Side.RIGHT: RIGHT_WASH, Side.CONTEXT: CONTEXT_WASH}
-        # Multiplied, the wash tints the paper and leaves the ink as black as it was.
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        painter.setPen(Qt.PenStyle.NoPen)
-        plain = DOUBT_WASH if mark.unread else LEFT_WASH
-        painter.setBrush(washes.get(mark.side, plain) if mark.side else plain)
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-
-    @staticmethod
-    def _colour(mark: Mark) -> QColor:
-        colours = {Side.LEFT: LEFT, Side.RIGHT: RIGHT, Side.CONTEXT: CONTEXT}
-        plain = DOUBT if mark.unread else LEFT
-        return QColor(colours.get(mark.side, plain) if mark.side else plain)
-
-    @staticmethod
-    def _pen(mark: Mark, colour: QColor) -> QPen:
-        width = 2.0 if mark.strong else 1.2
-        pen = QPen(colour, width)
-        if mark.side is Side.RIGHT:
-            pen.setDashPattern([2.2, 1.4])
-        elif mark.side is Side.CONTEXT:
-            pen.setDashPattern([1.0, 2.0])
-        elif mark.unread:
-            pen.setDashPattern([1.0, 1.4])
-        return pen
-
-    @staticmethod
-    def paint_wave(painter: QPainter, frame: PageFrame, place: Place, colour: QColor = DISC) -> None:
-        """A wave under a figure that would explain a failure or was read with doubt, as in the table."""
-        box = frame.to_view(place).adjusted(-AIR, 0, AIR, AIR + 2.5)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, 1.4))
-        painter.drawPolyline(wave(box.left(), box.right(), box.bottom()))
-        painter.restore()
-
-    def paint_discs(
+    def paint_page(
         self,
         painter: QPainter,
         frame: PageFrame,
-        marks: Sequence[Mark],
+        marks: PageMarks,
         image: QImage | None,
         taken: Sequence[Place] = (),
+        awake: frozenset[str] = frozenset(),
     ) -> None:
-        """Paint the numbers of the marks of one page, on white paper, on none of `taken` and not on each other."""
-        for mark, spot in self.disc_spots(frame, marks, image, taken):
-            self._disc(painter, mark, spot)
+        """Paint all marks of one page; `awake` are findings whose numbers are shown even in a crowd."""
+        for mark in marks.boxes:
+            self.paint(painter, frame, mark)
+        for disc, spot in self.discs_of(frame, marks, image, taken, awake):
+            _disc(painter, disc, spot)
 
-    def disc_spots(
-        self, frame: PageFrame, marks: Sequence[Mark], image: QImage | None, taken: Sequence[Place] = ()
-    ) -> list[tuple[Mark, QRectF]]:
-        """Where each number goes, the selected finding's first; boxes in logical pixels of the view."""
-        numbered = tuple(sorted((mark for mark in marks if mark.number is not None), key=lambda mark: not mark.strong))
-        key = (image.cacheKey() if image else 0, frame.scale, frame.rotation, numbered)
-        offsets = self._found.get(key)
-        if offsets is None:
-            if len(self._found) > _MOST_PAGES:
-                self._found.clear()
-            offsets = self._found[key] = self._choose(frame, numbered, image, taken)
-        return [(mark, spot.translated(frame.x, frame.y)) for mark, spot in zip(numbered, offsets, strict=True)]
-
-    @staticmethod
-    def _choose(
-        frame: PageFrame, numbered: Sequence[Mark], image: QImage | None, taken: Sequence[Place]
-    ) -> list[QRectF]:
-        ratio = image.width() / max(frame.rect.width(), 1.0) if image else 1.0
-        avoid = [frame.to_view(place) for place in taken]
-        chosen: list[QRectF] = []
-        for mark in numbered:
-            box = frame.to_view(mark.place).adjusted(-AIR, -AIR, AIR, AIR)
-
-            def cost(spot: QRectF) -> tuple[bool, int]:
-                covers = any(spot.intersects(one) for one in avoid)
-                return covers, _ink(image, _in_image(spot, frame, ratio)) // _SPECK if image else 0
-
-            sizes = (STRONG_DISC, FAINT_DISC, LEAST_DISC) if mark.strong else (FAINT_DISC, LEAST_DISC)
-            near = (min(_spots(box, size), key=cost) for size in sizes)
-            far = min(_margins(frame, box, sizes[0]), key=cost)
-            spot = next((one for one in near if not cost(one)[0]), far)
-            avoid.append(spot)
-            chosen.append(spot.translated(-frame.x, -frame.y))
-        return chosen
-
-    @staticmethod
-    def _disc(painter: QPainter, mark: Mark, spot: QRectF) -> None:
+    def paint(self, painter: QPainter, frame: PageFrame, mark: Mark) -> None:
+        """Paint the box of one mark; the painter is in logical pixels of the view."""
+        air = AIR if mark.strong or mark.kind is not MarkKind.DOUBTFUL else 0.0
+        box = frame.to_view(mark.place).adjusted(-air, -air, air, air)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(DISC if mark.state is State.FAIL else JUDGE_DISC)
-        if not mark.strong:
-            colour.setAlphaF(FAINT * (0.5 if mark.settled else 1.0))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(spot)
-        font = QFont(painter.font())
-        shares = (0.66, 0.56, 0.42)
-        share = shares[min(len(str(mark.number)), len(shares)) - 1]
-        font.setPixelSize(max(7, round(spot.width() * share)))
-        font.setBold(mark.strong)
-        painter.setFont(font)
-        painter.setPen(Qt.GlobalColor.white)
-        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(mark.number))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # Multiplied, a mark tints the paper and leaves the ink as black as it was.
+        painter.setCompositionMode(_MULTIPLY)
+        if mark.strong:
+            _strongly(painter, box, mark)
+        elif mark.kind is not None:
+            _FAINTLY[mark.kind](painter, box, mark, mark.kind)
         painter.restore()
 
+    def discs_of(
+        self,
+        frame: PageFrame,
+        marks: PageMarks,
+        image: QImage | None,
+        taken: Sequence[Place] = (),
+        awake: frozenset[str] = frozenset(),
+    ) -> list[tuple[Disc, QRectF]]:
+        """The numbers of one page and where they stand, the selected finding's first."""
+        discs = gather(marks.numbered)
+        if sum(not disc.strong for disc in discs) > DISC_CROWD:
+            discs = tuple(disc for disc in discs if disc.strong or not awake.isdisjoint(disc.findings))
+        spots = self._places.of(frame, discs, image, taken)
+        self._stand[frame.number] = list(zip(discs, spots, strict=True))
+        return self._stand[frame.number]
 
-def _in_image(spot: QRectF, frame: PageFrame, ratio: float) -> QRectF:
-    return QRectF(
-        (spot.x() - frame.x) * ratio, (spot.y() - frame.y) * ratio, spot.width() * ratio, spot.height() * ratio
-    )
+    def disc_at(self, page: int, point: QPointF) -> Disc | None:
+        """The number that was painted at a point of the view."""
+        return next((disc for disc, spot in self._stand.get(page, ()) if spot.contains(point)), None)
+
+    def forget(self) -> None:
+        """Other marks are shown: what was painted before stands nowhere."""
+        self._stand.clear()
+
+
+def _strongly(painter: QPainter, box: QRectF, mark: Mark) -> None:
+    inks = {Side.LEFT: LEFT, Side.RIGHT: RIGHT, Side.CONTEXT: CONTEXT}
+    washes = {Side.LEFT: LEFT_WASH, Side.RIGHT: RIGHT_WASH, Side.CONTEXT: CONTEXT_WASH}
+    ink, wash = (DOUBT, DOUBT_WASH) if mark.unread else (LEFT, LEFT_WASH)
+    if mark.side is not None:
+        ink, wash = inks[mark.side], washes[mark.side]
+    if mark.finding is not None or mark.side is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(wash)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(ink, 2.0)
+    if mark.side is Side.RIGHT:
+        pen.setDashPattern([2.2, 1.4])
+    elif mark.side is Side.CONTEXT:
+        pen.setDashPattern([1.0, 2.0])
+    elif mark.unread:
+        pen.setDashPattern([1.0, 1.4])
+    painter.setPen(pen)
+    if mark.side is Side.CONTEXT:
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+    else:
+        painter.drawRoundedRect(box, 3, 3)
+    if mark.wavy:
+        double_wave(painter, box.left(), box.right(), box.bottom() + 3.5, DISC)
+
+
+_STATE_KINDS = {State.FAIL: MarkKind.FAILED, State.JUDGE: MarkKind.JUDGE}
+
+
+def _disc(painter: QPainter, disc: Disc, spot: QRectF) -> None:
+    """Round for a failure, square for a doubt; filled when it is selected, else only its outline."""
+    lead = disc.lead
+    kind = lead.kind or _STATE_KINDS.get(lead.state, MarkKind.ASIDE)
+    ink = _ink(kind)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1.0) if kind is not MarkKind.ASIDE else QPen(ink, 1.0, Qt.PenStyle.DotLine))
+    painter.setBrush(ink if disc.strong else QColor("white"))
+    round_ = spot.height() / 2 if kind is not MarkKind.JUDGE else 3.0
+    painter.drawRoundedRect(spot.adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
+    font = QFont(painter.font())
+    shares = (0.66, 0.56, 0.44, 0.36)
+    font.setPixelSize(max(7, round(spot.width() * shares[min(len(disc.text), len(shares)) - 1])))
+    font.setBold(disc.strong)
+    painter.setFont(font)
+    painter.setPen(Qt.GlobalColor.white if disc.strong else ink)
+    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, disc.text)
+    painter.restore()

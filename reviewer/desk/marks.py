@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
 
+from reviewer.desk.markkinds import MarkKind, kind_of, of_figures
 from reviewer.desk.selection import Numbered, Selection, suspects
 from reviewer.desk.states import State
 from reviewer.model.finding import Side
@@ -138,7 +139,9 @@ def by_page(them: Iterable[T], page: Callable[[T], int]) -> dict[int, list[T]]:
 class Mark:
     """A box on the page: `strong` for the selected finding; `number` when it carries the disc.
 
-    `unread` when it is round a figure that found no cell; `doubtful` when it only says so of a figure.
+    `kind` says what a faint mark is drawn as; a strong one is drawn by its side. `unread` when it is round
+    a figure that found no cell, `flag` when it stands in the margin for a note on a page or a report,
+    `region` when it is the outline of a note's region.
     """
 
     place: Place
@@ -150,7 +153,9 @@ class Mark:
     finding: str | None = None
     wavy: bool = False
     unread: bool = False
-    doubtful: bool = False
+    kind: MarkKind | None = None
+    flag: bool = False
+    region: bool = False
 
 
 def _carrier(numbered: Numbered, page: int) -> int:
@@ -191,6 +196,7 @@ def _of_finding(
             numbered.key,
             anchor.address in wavy,
             unread=lost,
+            kind=kind_of(numbered),
         )
 
 
@@ -208,26 +214,63 @@ def _stands_in(place: Place, line: Place) -> bool:
     return place.page == line.page and line.holds(*place.centre) and place.width < 0.9 * line.width
 
 
-def _doubts(report: OpenReport) -> Iterable[Mark]:
-    """A wave under every figure that was read with doubt, in a finding or not."""
-    for fact in report.facts.values():
-        if fact.doubtful:
-            yield from (Mark(place, None, State.JUDGE, strong=False, doubtful=True) for place in fact.places)
+def _plain(place: Place, kind: MarkKind) -> Mark:
+    return Mark(place, None, State.PASS, strong=False, kind=kind)
+
+
+BY_FINDING = (MarkKind.FAILED, MarkKind.JUDGE, MarkKind.ASIDE)
+
+
+def _on_figures(report: OpenReport, findings: Sequence[Numbered]) -> Iterable[Mark]:
+    """What is to be said of figures themselves, whether a finding reads them or not."""
+    for address, kinds in of_figures(report, findings).items():
+        fact = report.facts.get(address)
+        for place in fact.places if fact else ():
+            yield from (_plain(place, kind) for kind in kinds if kind not in BY_FINDING)
+    yield from (_plain(figure.place, MarkKind.UNPLACED) for figure in report.reading.unread)
+
+
+FLAG, _EDGE = 14.0, 10.0
+
+
+def _notes(report: OpenReport, findings: Sequence[Numbered]) -> Iterable[Mark]:
+    """Notes that are on no figure: a region is outlined, a page's stands at its right, the report's at the left."""
+    by_key = {one.key: one.reviewed.finding for one in findings}
+    pages: set[int] = set()
+    for note in report.notes:
+        target = note.target
+        if target.place:
+            yield Mark(target.place, None, State.PASS, strong=False, kind=MarkKind.NOTED, region=True)
+        elif target.finding:
+            anchors = by_key[target.finding].anchors if target.finding in by_key else ()
+            yield from (_plain(one.place, MarkKind.NOTED) for one in anchors[:1] if one.address is None)
+        elif not target.address:
+            pages.add(target.page or 0)
+    for page in sorted(pages):
+        for place in flag_places(report, page):
+            yield Mark(place, None, State.PASS, strong=False, kind=MarkKind.NOTED, flag=True)
+
+
+def flag_places(report: OpenReport, page: int) -> tuple[Place, ...]:
+    """In the margin of `page`, or of the first one when it is 0 and the note is on the whole report."""
+    number = max(page, 1)
+    if number > len(report.reading.pages):
+        return ()
+    x = report.reading.pages[number - 1].width - _EDGE - FLAG if page else _EDGE
+    return (Place(number, x, _EDGE, x + FLAG, _EDGE + FLAG),)
 
 
 def marks_of(report: OpenReport, findings: Sequence[Numbered], selection: Selection) -> tuple[Mark, ...]:
     """Every mark of a report; the selected ones come last, so that they are painted on top."""
     unread = frozenset(figure.place for figure in report.reading.unread)
-    faint = list(_doubts(report))
+    faint = [*_on_figures(report, findings), *_notes(report, findings)]
     strong: list[Mark] = []
     for one in findings:
         if one.key == selection.finding:
             strong.extend(_sentences(report, one))
             strong.extend(_of_finding(one, strong=True, waves=suspects(findings), unread=unread))
-        elif one.state in (State.FAIL, State.JUDGE):
+        elif kind_of(one) is not None:
             faint.extend(_of_finding(one, strong=False, unread=unread))
-    noted = (note.target.place for note in report.notes if note.target.place)
-    faint.extend(Mark(place, None, State.PASS, strong=False) for place in noted)
     fact = report.facts.get(selection.address or "")
     if fact is not None and selection.finding is None:
         strong.extend(Mark(place, None, State.PASS, strong=True) for place in fact.places)

@@ -25,9 +25,10 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.legend import Legend
 from reviewer.desk.marks import marks_of
+from reviewer.desk.markswitches import MarkSwitches
+from reviewer.desk.marktip import MarkTip
 from reviewer.desk.pages import PageImages
 from reviewer.desk.pageview import PageView
-from reviewer.desk.provenance import as_read
 from reviewer.desk.remarkmenu import offer_remarks
 from reviewer.desk.roomybar import RoomyBar
 from reviewer.desk.selection import Selection
@@ -75,22 +76,29 @@ class PageColumn(QFrame):
         self.finder = FindBar(session, self.view, images.aside, theme)
         box.addWidget(self.finder)
         box.addWidget(self.stack, 1)
-        self.legend = Legend(session)
+        self.switches = MarkSwitches(self)
+        self.switches.changed.connect(lambda: self.view.hide_kinds(self.switches.hidden, self.switches.bare))
+        self.legend = Legend(session, self.switches, theme)
         box.addWidget(self.legend)
         box.addWidget(EquationBar(session, theme))
+        self.tip = MarkTip(session, theme)
+        self.standings = Standings()
+        self._connect(session)
+        self._opened()
+
+    def _connect(self, session: Session) -> None:
         self.view.clicked.connect(lambda page, x, y: session.select_point(page, x, y, self))
-        self.view.tell = self._words_at
+        self.view.numbers_clicked.connect(lambda keys: session.select_next_of(keys, self))
+        self.view.tell, self.view.tell_numbers = self.tip.at, self.tip.of_numbers
         self.view.menu_wanted.connect(self._menu)
         self.view.region_drawn.connect(self._region)
         self.view.page_changed.connect(self._page)
         self.view.zoom_changed.connect(self._zoomed)
-        self.standings = Standings()
         session.report_leaving.connect(self.keep_standing)
         session.report_opened.connect(self._opened)
         session.report_changed.connect(self._changed)
         session.rows_changed.connect(self._greet)
         session.selected.connect(self._selected)
-        self._opened()
 
     # -- the bar -----------------------------------------------------------------------------
 
@@ -292,14 +300,6 @@ class PageColumn(QFrame):
             places.append(session.selection.region)
         places += session.selection.passage
         return tuple(place for place in places if place.page >= 1)
-
-    def _words_at(self, page: int, x: float, y: float) -> str:
-        """What is known of the words at a point: the findings that read them, and doubt about the reading."""
-        report = self._session.report
-        facts = report.facts.values() if report else ()
-        here = (fact for fact in facts if any(p.page == page and p.inset(-2).holds(x, y) for p in fact.places))
-        doubt = [as_read(fact) for fact in here if fact.doubtful][:1]
-        return "\n".join(line for line in (self._session.words_at(page, x, y), *doubt) if line)
 
     def _region(self, place: Place) -> None:
         self.draw_region(False)

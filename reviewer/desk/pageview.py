@@ -22,10 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QRubberBand, QToolTip, QWidget
 
 from reviewer.desk.i18n import tr
-from reviewer.desk.markpainter import MarkPainter
-from reviewer.desk.marks import GAP, Layout, Mark, PageFrame, by_page, lay_out
+from reviewer.desk.markkinds import MarkKind
+from reviewer.desk.marks import GAP, Layout, Mark, PageFrame, lay_out
 from reviewer.desk.pagepainter import paint_page
 from reviewer.desk.pages import PageImages, Shot
+from reviewer.desk.shownmarks import ShownMarks
 from reviewer.desk.standing import START, Spot
 from reviewer.desk.theme import Theme
 from reviewer.desk.zoom import ACTUAL, Fit, bounded, fitted
@@ -42,6 +43,7 @@ class PageView(QAbstractScrollArea):
     page_changed = Signal(int)
     zoom_changed = Signal(float)
     clicked = Signal(int, float, float)
+    numbers_clicked = Signal(object)
     region_drawn = Signal(object)
     menu_wanted = Signal(int, float, float, QPoint)
 
@@ -50,13 +52,12 @@ class PageView(QAbstractScrollArea):
         self._images, self._theme = images, theme
         self._path: Path | None = None
         self._pages: tuple[PageSize, ...] = ()
-        self._marks: dict[int, list[Mark]] = {}
-        self._taken: dict[int, list[Place]] = {}
         self.underlays: list[Callable[[QPainter, PageFrame], None]] = []
-        self._painter = MarkPainter()
+        self.marks = ShownMarks()
         self.fit, self.scale, self.rotation = Fit.WIDTH, ACTUAL, 0
         self.drawing = self.dark = False
         self.tell: Callable[[int, float, float], str] = lambda page, x, y: ""
+        self.tell_numbers: Callable[[tuple[str, ...]], str] = lambda keys: ""
         self._pressed: QPoint | None = None
         self._shown_page = 0
         self._layout = Layout((), 0, 0)
@@ -74,7 +75,7 @@ class PageView(QAbstractScrollArea):
         self, path: Path | None, pages: tuple[PageSize, ...], at: Spot = START, rotation: int = 0
     ) -> None:
         self._path, self._pages = path, pages
-        self._marks, self._taken = {}, {}
+        self.marks.show(())
         self.rotation = rotation
         # The pages of the document before say nothing about where this one stands or how wide it is.
         self._layout = Layout((), 0, 0)
@@ -84,8 +85,12 @@ class PageView(QAbstractScrollArea):
 
     def show_marks(self, marks: tuple[Mark, ...], taken: tuple[Place, ...] = ()) -> None:
         """Show these marks; `taken` are the figures that no number may cover."""
-        self._marks = by_page(marks, lambda mark: mark.place.page)
-        self._taken = by_page(taken, lambda place: place.page)
+        self.marks.show(marks, taken)
+        self.viewport().update()
+
+    def hide_kinds(self, hidden: frozenset[MarkKind], bare: bool) -> None:
+        """Do not show these kinds of marks; `bare` shows none at all, not even the selected ones."""
+        self.marks.hide(hidden, bare)
         self.viewport().update()
 
     def set_dark(self, dark: bool) -> None:
@@ -260,7 +265,7 @@ class PageView(QAbstractScrollArea):
             paint_page(painter, frame, image, self._stand_in(shot), self._theme, self.dark)
             for paint in self.underlays:
                 paint(painter, frame)
-            self._paint_marks(painter, frame, image)
+            self.marks.paint(painter, frame, image)
         painter.end()
         self._want(self._seen() + self._seen(0.5))
 
@@ -278,14 +283,6 @@ class PageView(QAbstractScrollArea):
         if shot is None or self._images.is_broken(shot):
             return tr("这一页无法显示")
         return self._images.nearest(shot) or tr("正在显示第 {page} 页…").format(page=shot.page)
-
-    def _paint_marks(self, painter: QPainter, frame: PageFrame, image: QImage | None) -> None:
-        here = self._marks.get(frame.number, [])
-        for mark in here:
-            self._painter.paint(painter, frame, mark)
-            if mark.wavy:
-                self._painter.paint_wave(painter, frame, mark.place)
-        self._painter.paint_discs(painter, frame, here, image, self._taken.get(frame.number, ()))
 
     # -- events ------------------------------------------------------------------------------
 
@@ -318,8 +315,12 @@ class PageView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def _tip_at(self, point: QPointF) -> str:
-        frame = self._layout.frame_at(self._to_content(point))
-        return self.tell(frame.number, *frame.to_page(self._to_content(point))) if frame else ""
+        there = self._to_content(point)
+        frame = self._layout.frame_at(there)
+        if frame is None:
+            return ""
+        keys = self.marks.findings_at(frame.number, there)
+        return self.tell_numbers(keys) if keys else self.tell(frame.number, *frame.to_page(there))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
@@ -343,6 +344,14 @@ class PageView(QAbstractScrollArea):
         if self.drawing and self._pressed is not None:
             self._band.setGeometry(QRect(self._pressed, event.position().toPoint()).normalized())
             self._band.show()
+        elif self._pressed is None:
+            self._wake(self._to_content(event.position()))
+
+    def _wake(self, there: QPointF) -> None:
+        """In a crowd of numbers, show those of the figure under the mouse."""
+        frame = self._layout.frame_at(there)
+        if self.marks.wake(frame.number if frame else 0, *(frame.to_page(there) if frame else (0.0, 0.0))):
+            self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
@@ -353,7 +362,9 @@ class PageView(QAbstractScrollArea):
         frame = self._layout.frame_at(self._to_content(QPointF(box.center())))
         if frame is None:
             return
-        if not self.drawing:
+        if not self.drawing and (keys := self.marks.findings_at(frame.number, self._to_content(event.position()))):
+            self.numbers_clicked.emit(keys)
+        elif not self.drawing:
             self.clicked.emit(frame.number, *frame.to_page(self._to_content(event.position())))
         elif min(box.width(), box.height()) >= _SMALLEST_REGION:
             corner = self._to_content(QPointF(box.topLeft()))

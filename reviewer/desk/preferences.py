@@ -208,6 +208,15 @@ class Preferences:
     def strip(self, value: str) -> None:
         self._store.setValue("strip", value)
 
+    @property
+    def hidden_marks(self) -> str:
+        """The kinds of marks that the page does not show, as `MarkSwitches.restore` takes them."""
+        return self._text("hidden_marks")
+
+    @hidden_marks.setter
+    def hidden_marks(self, value: str) -> None:
+        self._store.setValue("hidden_marks", value)
+
     def state(self, name: str) -> QByteArray | None:
         """Where something of the window was left (geometry, splitters)."""
         value = self._store.value(f"window/{name}")

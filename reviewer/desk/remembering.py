@@ -28,7 +28,6 @@ def restore(window: MainWindow) -> None:
     window.pages.restore_zoom(preferences.zoom)
     window.findings.bar.group(grouping_of(preferences.grouping))
     window.findings.advance = preferences.advance
-    window.actions_by_name["advance"].setChecked(preferences.advance)
     if preferences.strip in (PAGES, HEADINGS):
         window.pages.strip.show_kind(preferences.strip)
     window.pages.fold_strip("strip" in preferences.folded or not preferences.strip)
@@ -36,6 +35,7 @@ def restore(window: MainWindow) -> None:
     if across is not None:
         window.pages.across.restoreState(across)
     window.pages.standings.restore(preferences.standings)
+    window.pages.switches.restore(preferences.hidden_marks)
 
 
 def remember(window: MainWindow) -> None:
@@ -53,4 +53,5 @@ def remember(window: MainWindow) -> None:
     preferences.grouping = window.findings.bar.grouping
     preferences.zoom = window.pages.said_zoom()
     preferences.standings = window.pages.standings.said()
+    preferences.hidden_marks = window.pages.switches.said()
     preferences.save()

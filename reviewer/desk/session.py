@@ -206,11 +206,12 @@ class Session(QObject):
             found = Selection(passage=passage_at(self.report.reading.prose, page, x, y))
         self.select(found, origin)
 
-    def words_at(self, page: int, x: float, y: float) -> str:
-        """The sentences of the findings that read what is printed at a point."""
-        say = self.language.say
-        hits = [one for one in self.findings if one.touches(page, x, y)]
-        return "\n".join(f"{one.number}  {say(one.reviewed.finding.message)}" for one in hits)
+    def select_next_of(self, keys: Sequence[str], origin: object = None) -> None:
+        """Select the first of some findings, or the one after the selected one when it is among them."""
+        before = self.selection.finding
+        at = keys.index(before) + 1 if before in keys else 0
+        if keys:
+            self.select_finding(keys[at % len(keys)], origin)
 
     def numbered(self, key: str | None) -> Numbered | None:
         return next((one for one in self.findings if one.key == key), None)

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.desk import greeting, remembering
 from reviewer.desk.actions import MENUS
@@ -88,19 +89,31 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         for words, rows in MENUS:
             menu = self.menuBar().addMenu(tr(words))
+            menu.aboutToShow.connect(partial(self._tick, rows))
+            inner: dict[str, QMenu] = {}
             for row in rows:
+                if row.under and row.under not in inner:
+                    inner[row.under] = menu.addMenu(tr(row.under))
+                where = inner.get(row.under, menu)
                 if row.do is None:
-                    menu.addSeparator()
+                    where.addSeparator()
                 else:
-                    menu.addAction(self._action(row, row.do))
+                    where.addAction(self._action(row, row.do))
+
+    def _tick(self, rows: Sequence[Action]) -> None:
+        """Let the rows that carry a tick say what is so now."""
+        for row in rows:
+            if row.checked is not None:
+                self.actions_by_name[row.name].setChecked(row.checked(self))
 
     def _action(self, row: Action, do: Callable[[MainWindow], None]) -> QAction:
         action = QAction(tr(row.words), self)
         action.setShortcut(QKeySequence(row.key))
-        action.setCheckable(row.toggles)
         if row.icon:
             action.setIcon(icon(row.icon, self.theme.text, self.theme.quiet))
+        action.setCheckable(row.checked is not None)
         action.triggered.connect(lambda _=False: do(self))
+        action.triggered.connect(lambda _=False: self._tick((row,)))
         self.actions_by_name[row.name] = action
         return action
 

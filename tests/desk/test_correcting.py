@@ -20,6 +20,7 @@ from reviewer.desk.app import Desk
 from reviewer.desk.celledit import CellEditing, alike, doubts, next_doubt
 from reviewer.desk.findingfilters import Filter
 from reviewer.desk.lens import Lens
+from reviewer.desk.markkinds import MarkKind
 from reviewer.desk.marks import marks_of
 from reviewer.desk.reportsmodel import detail_of
 from reviewer.desk.selection import Selection
@@ -201,7 +202,7 @@ def test_the_foot_of_a_table_counts_its_doubts_and_leads_to_them(doubtful: Desk)
     QTest.mouseClick(bar.doubts, Qt.MouseButton.LeftButton)
     assert doubtful.session.selection.address == DOUBTED[0]
     assert lens(doubtful).isVisible()
-    assert doubtful.window.pages.legend.words["doubt"].text() == "读取存疑 3"
+    assert doubtful.window.pages.legend.kinds[MarkKind.DOUBTFUL].accessibleName() == "读取存疑：3 处"
 
 
 def test_correct_tick_correct_undo_and_open_again(desk: Desk, open_desk: Open, qtbot: QtBot) -> None:
@@ -274,8 +275,9 @@ def test_every_figure_that_found_no_cell_is_lit_by_its_finding(desk: Desk) -> No
     lit = [mark for mark in marks_of(report(desk), desk.session.findings, desk.session.selection) if mark.strong]
     assert {mark.place for mark in lit} == {figure.place for figure in lost}
     assert all(mark.unread and mark.side is None for mark in lit)
-    assert desk.window.pages.legend.words["boxed"].text() == "未归入任何一格 40"
-    assert desk.window.pages.legend.isVisible()
+    switch = desk.window.pages.legend.kinds[MarkKind.UNPLACED]
+    assert switch.accessibleName() == "未归入任何一格：40 处"
+    assert switch.isVisible()
 
 
 def test_a_page_that_could_not_be_read_is_named_over_the_list(desk: Desk) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Action:
     """What stands in the menu, its key, and what it does; without `words` it is a line between rows.
 
-    One that `toggles` bears a tick while it holds.
+    A row with `checked` carries a tick, asked for whenever the menu opens; rows with the same `under` stand
+    together in a menu of that name within the menu.
     """
 
     name: str = ""
@@ -23,4 +24,5 @@ class Action:
     key: str = ""
     do: Callable[[MainWindow], None] | None = None
     icon: str = ""
-    toggles: bool = False
+    checked: Callable[[MainWindow], bool] | None = None
+    under: str = ""

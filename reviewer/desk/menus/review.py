@@ -153,7 +153,7 @@ ROWS = (
     Action("alike", mark("同类问题照此判定（本报告）"), "A", alike),
     Action("alike_everywhere", mark("同类问题照此判定（全部报告）"), "Shift+A", alike_everywhere),
     Action("past", mark("判定历史"), "H", past),
-    Action("advance", mark("判定后跳到下一处"), "", advance, toggles=True),
+    Action("advance", mark("判定后跳到下一处"), "", advance, checked=lambda window: window.findings.advance),
     Action(),
     Action("note", mark("添加备注"), "N", note, "sticky-note"),
     Action("note_page", mark("给当前页写备注"), "Shift+N", note_page),

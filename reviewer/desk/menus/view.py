@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.desk.i18n import mark
+from reviewer.desk.menus import marks
 from reviewer.desk.menus.action import Action
 from reviewer.desk.selection import section_of
 from reviewer.desk.zoom import Fit
@@ -112,6 +113,7 @@ ROWS = (
     Action("width", mark("适合宽度"), "Ctrl+2", fit_width, "move-horizontal"),
     Action("whole", mark("整页"), "Ctrl+1", fit_page, "scan"),
     Action("turn", mark("向右转"), "R", turn, "rotate-cw"),
+    *marks.ROWS,
     Action(),
     Action("next_page", mark("下一页"), "Ctrl+PgDown", next_page),
     Action("previous_page", mark("上一页"), "Ctrl+PgUp", previous_page),

@@ -7,19 +7,19 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.desk.grid import Kind
 from reviewer.desk.look import Look, look
-from reviewer.desk.shapes import wave
-from reviewer.desk.states import State
+from reviewer.desk.markkinds import MarkKind
+from reviewer.desk.marks import BY_FINDING
+from reviewer.desk.signs import corner, double_wave, paint_sign
 from reviewer.desk.tablemodel import ADDRESS, FIGURE, KIND, Figure
 from reviewer.desk.theme import Theme, bold, small
 from reviewer.model.fact import Printed
@@ -132,24 +132,14 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(box)
 
     def _signs(self, painter: QPainter, rect: QRect, figure: Figure, width: int) -> None:
-        """A corner for a finding, a wave under what is doubtful or explains it, a bar or a tick for a person's word."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if figure.state in (State.FAIL, State.JUDGE) and figure.side is None:
-            ink, _ = self._theme.of_state(figure.state)
-            corner = QPointF(rect.topLeft())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawPolygon(QPolygonF([corner, corner + QPointF(6, 0), corner + QPointF(0, 6)]))
-        if figure.suspect or figure.doubtful:
-            ink = QColor(self._theme.fail if figure.suspect else self._theme.judge)
-            painter.setPen(QPen(ink, 1.3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            right, base = rect.right() - _PAD, rect.center().y() + 9
-            painter.drawPolyline(wave(right - max(width, 8), right, base))
-        if figure.corrected:
-            painter.fillRect(QRect(rect.left() + 1, rect.bottom() - 3, 8, 2), QColor(self._theme.accent))
-        elif figure.confirmed:
-            ink, _ = self._theme.of_state(State.PASS)
-            painter.setPen(QPen(ink, 1.4))
-            foot = QPointF(rect.left() + 3, rect.bottom() - 5)
-            painter.drawPolyline(QPolygonF([foot, foot + QPointF(2.5, 2.5), foot + QPointF(7, -3)]))
+        """The signs of the page at the same corners; waves under what is doubtful, two where it explains failures."""
+        right, base = rect.right() - _PAD, rect.center().y() + 9
+        under = QRectF(right - max(width, 8), base - 2, max(width, 8), 3.5)
+        if figure.suspect:
+            double_wave(painter, under.left(), under.right(), base - 1, QColor(self._theme.fail))
+        for kind in figure.kinds:
+            if kind is MarkKind.DOUBTFUL and not figure.suspect:
+                paint_sign(painter, kind, under, self._theme.of_mark(kind))
+            elif kind is not MarkKind.DOUBTFUL and (figure.side is None or kind not in BY_FINDING):
+                box = QRectF(rect).adjusted(1, 1, -1, -2)
+                paint_sign(painter, kind, corner(kind, box), self._theme.of_mark(kind))

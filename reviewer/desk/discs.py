@@ -18,7 +18,8 @@ STRONG_DISC, FAINT_DISC, LEAST_DISC = 17.0, 13.0, 11.0
 DISC_CROWD = 24
 """More unselected numbers than this on a page are shown only where the mouse is."""
 _COARSE = 3
-_SPECK = 8
+_SPECK = 4
+_CLEAN = 3
 _MOST_PAGES = 200
 
 
@@ -154,5 +155,6 @@ class DiscPlaces:
             sizes = (STRONG_DISC, FAINT_DISC, LEAST_DISC) if disc.strong else (FAINT_DISC, LEAST_DISC)
             best = (min(_spots(box, size * wide), key=cost) for size in sizes)
             far = min(_margins(frame, box, sizes[0] * wide), key=cost)
-            put.append(next((one for one in best if not cost(one)[0]), far))
+            # Anything darker may be a part of a digit.
+            put.append(next((one for one in best if cost(one) <= (False, _CLEAN)), far))
         return [spot.translated(*home) for spot in put]

@@ -31,7 +31,7 @@ DOUBT = QColor(PAPER_INKS[MarkKind.UNPLACED])
 DOUBT_WASH = QColor("#ffefb8")
 FAINT = 0.6
 _MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
-_SMALLEST_SIGN, _LARGEST_SIGN = 4.0, 7.0
+_SMALLEST_SIGN, _LARGEST_SIGN = 4.0, 6.0
 
 
 def _ink(kind: MarkKind, settled: bool = False, faint: bool = False) -> QColor:
@@ -42,7 +42,7 @@ def _ink(kind: MarkKind, settled: bool = False, faint: bool = False) -> QColor:
 
 def _size(box: QRectF) -> float:
     """A sign is as large as the line allows."""
-    return min(max(box.height() * 0.45, _SMALLEST_SIGN), _LARGEST_SIGN)
+    return min(max(box.height() * 0.35, _SMALLEST_SIGN), _LARGEST_SIGN)
 
 
 def _sign(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:

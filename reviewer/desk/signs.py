@@ -83,11 +83,14 @@ _CORNERS = {
 
 
 def corner(kind: MarkKind, box: QRectF, outside: bool = False, size: float = SIGN) -> QRectF:
-    """The square at the corner of `box` that the sign of `kind` fills: within it, or beside it."""
+    """The square at the corner of `box` that the sign of `kind` fills: within it, or over or under it.
+
+    Never beside it: there the next letters stand, and between the lines there is paper.
+    """
     right, low = _CORNERS.get(kind, (0, 0))
     reach = size if outside else 0.0
-    x = box.right() - size + reach if right else box.left() - reach
-    y = box.bottom() - size if low else box.top()
+    x = box.right() - size if right else box.left()
+    y = box.bottom() - size + reach if low else box.top() - reach
     return QRectF(x, y, size, size)
 
 

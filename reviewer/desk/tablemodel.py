@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reviewer.desk.grid import Grid, GridCell, Kind
+from reviewer.desk.markkinds import MarkKind, of_figures
 from reviewer.desk.provenance import is_confirmed, shown, tip
 from reviewer.desk.selection import Numbered, Selection, suspects
 from reviewer.desk.states import State
@@ -32,7 +33,10 @@ def _nothing() -> Known | None:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How one figure looks: `side` when the selected finding reads it, `state` when any finding does."""
+    """How one figure looks: `side` when the selected finding reads it, `state` when any undecided one does.
+
+    `kinds` are the marks that the page shows at it too.
+    """
 
     text: str
     found: bool
@@ -44,6 +48,7 @@ class Figure:
     corrected: bool = False
     confirmed: bool = False
     suspect: bool = False
+    kinds: frozenset[MarkKind] = frozenset()
 
 
 class TableModel(QAbstractTableModel):
@@ -63,12 +68,14 @@ class TableModel(QAbstractTableModel):
         self._states: dict[str, State] = {}
         self._by_hand: Mapping[str, bool] = {}
         self._suspects: frozenset[str] = frozenset()
+        self._kinds: Mapping[str, frozenset[MarkKind]] = {}
 
     def show_report(self, report: OpenReport | None, findings: tuple[Numbered, ...], selection: Selection) -> None:
         self._report, self._findings = report, findings
         hands = report.corrections if report else ()
         self._by_hand = {one.address: report is not None and is_confirmed(report, one.address) for one in hands}
         self._suspects = suspects(findings)
+        self._kinds = of_figures(report, findings) if report else {}
         self._states = {}
         for one in reversed(findings):
             for anchor in one.reviewed.finding.anchors:
@@ -105,6 +112,7 @@ class TableModel(QAbstractTableModel):
             corrected=self._by_hand.get(address) is False,
             confirmed=self._by_hand.get(address, False),
             suspect=address in self._suspects,
+            kinds=self._kinds.get(address, frozenset()),
         )
 
     # -- Qt ----------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import resources
 from reviewer.desk.scaling import scaled
+from reviewer.desk.markkinds import MarkKind
 from reviewer.desk.states import State
 from reviewer.desk.style import sheet
 
@@ -46,6 +47,8 @@ class Theme:
     unknown_ground: str
     note_ground: str
     note_line: str
+    noted: str
+    doubt: str
     right: str
     scroll: str
 
@@ -59,6 +62,18 @@ class Theme:
         }
         ink, ground = pairs.get(state, (self.unknown, self.unknown_ground))
         return QColor(ink), QColor(ground)
+
+    def of_mark(self, kind: MarkKind) -> QColor:
+        """Ink of the sign of a kind of marks on the grounds of the window."""
+        inks = {
+            MarkKind.FAILED: self.fail,
+            MarkKind.JUDGE: self.judge,
+            MarkKind.DOUBTFUL: self.doubt,
+            MarkKind.CORRECTED: self.accent,
+            MarkKind.CONFIRMED: self.passed,
+            MarkKind.NOTED: self.noted,
+        }
+        return QColor(inks.get(kind, self.unknown))
 
 
 LIGHT = Theme(
@@ -84,6 +99,8 @@ LIGHT = Theme(
     unknown_ground="#e4e9ef",
     note_ground="#fffaeb",
     note_line="#e3d29a",
+    noted="#00707a",
+    doubt="#7b3fa0",
     right="#b85c00",
     scroll="#b3bfcc",
 )
@@ -111,6 +128,8 @@ DARK = Theme(
     unknown_ground="#36404b",
     note_ground="#2e2a1d",
     note_line="#5d5330",
+    noted="#5cc6cf",
+    doubt="#d0a5ee",
     right="#ffb163",
     scroll="#566273",
 )

@@ -19,7 +19,7 @@ from reviewer.desk.grid import Kind
 from reviewer.desk.look import Look, look
 from reviewer.desk.markkinds import MarkKind
 from reviewer.desk.marks import BY_FINDING
-from reviewer.desk.signs import corner, double_wave, paint_sign
+from reviewer.desk.signs import SIGN, corner, double_wave, paint_sign
 from reviewer.desk.tablemodel import ADDRESS, FIGURE, KIND, Figure
 from reviewer.desk.theme import Theme, bold, small
 from reviewer.model.fact import Printed
@@ -28,6 +28,8 @@ from reviewer.model.finding import Side
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 6
 _TINT = 40
+# No wider than what is left beside the digits.
+_NOTE = 5.0
 
 
 def written(editor: QWidget) -> str:
@@ -142,4 +144,5 @@ class CellDelegate(QStyledItemDelegate):
                 paint_sign(painter, kind, under, self._theme.of_mark(kind))
             elif kind is not MarkKind.DOUBTFUL and (figure.side is None or kind not in BY_FINDING):
                 box = QRectF(rect).adjusted(1, 1, -1, -2)
-                paint_sign(painter, kind, corner(kind, box), self._theme.of_mark(kind))
+                size = _NOTE if kind is MarkKind.NOTED else SIGN
+                paint_sign(painter, kind, corner(kind, box, size=size), self._theme.of_mark(kind))

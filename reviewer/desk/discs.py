@@ -18,6 +18,7 @@ STRONG_DISC, FAINT_DISC, LEAST_DISC = 17.0, 13.0, 11.0
 DISC_CROWD = 24
 """More unselected numbers than this on a page are shown only where the mouse is."""
 _COARSE = 3
+_NEAR = 24.0
 _SPECK = 4
 _CLEAN = 3
 _MOST_PAGES = 200
@@ -54,8 +55,15 @@ def gather(marks: Sequence[Mark]) -> tuple[Disc, ...]:
         (mark for mark in marks if mark.number is not None), key=lambda mark: (not mark.strong, mark.number or 0)
     )
     spots: dict[Place, list[Mark]] = {}
+    near: dict[tuple[int, int], list[Place]] = {}
     for mark in numbered:
-        at = mark.place if mark.place in spots else next((it for it in spots if _meet(it, mark.place)), mark.place)
+        across, down = (int(value // _NEAR) for value in mark.place.centre)
+        cells = ((across + x, down + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        known = (place for cell in cells for place in near.get(cell, ()))
+        at = next((place for place in known if _meet(place, mark.place)), None)
+        if at is None:
+            at = mark.place
+            near.setdefault((across, down), []).append(at)
         spots.setdefault(at, []).append(mark)
     return tuple(Disc(tuple(found)) for found in spots.values())
 

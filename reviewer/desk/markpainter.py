@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from reviewer.desk.discs import AIR, DISC_CROWD, Disc, DiscPlaces, gather
+from reviewer.desk.discs import AIR, DISC_CROWD, Disc, DiscPlaces
 from reviewer.desk.markkinds import PAPER_INKS, MarkKind
 from reviewer.desk.marks import Mark, PageFrame
 from reviewer.desk.pagemarks import PageMarks
-from reviewer.desk.signs import corner, double_wave, paint_sign
+from reviewer.desk.signs import brackets, corner, dotted, double_wave, paint_sign
+from reviewer.desk.signs import frame as frame_of
 from reviewer.desk.states import State
 from reviewer.model.finding import Side
 from reviewer.model.place import Place
@@ -50,22 +51,16 @@ def _sign(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
 
 
 def _framed(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
-    painter.setPen(QPen(_ink(kind, mark.settled, faint=True), 1.2))
-    painter.drawRoundedRect(box, 3, 3)
+    frame_of(painter, box, _ink(kind, mark.settled, faint=True), 1.2)
     _sign(painter, box, mark, kind)
 
 
 def _bracketed(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
-    painter.setPen(QPen(_ink(kind, mark.settled), 1.4))
-    across, down = min(5.0, box.width() / 3), min(4.0, box.height() / 3)
-    for x, step in ((box.left(), across), (box.right(), -across)):
-        for y, fall in ((box.top(), down), (box.bottom(), -down)):
-            painter.drawPolyline(QPolygonF([QPointF(x + step, y), QPointF(x, y), QPointF(x, y + fall)]))
+    brackets(painter, box, _ink(kind, mark.settled), 1.4)
 
 
 def _dotted(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
-    painter.setPen(QPen(_ink(kind, mark.settled), 1.4, Qt.PenStyle.DotLine))
-    painter.drawRoundedRect(box, 3, 3)
+    dotted(painter, box, _ink(kind, mark.settled))
 
 
 def _waved(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
@@ -85,7 +80,7 @@ def _noted(painter: QPainter, box: QRectF, mark: Mark, kind: MarkKind) -> None:
         pen = QPen(_ink(kind), 1.4)
         pen.setDashPattern([6.0, 2.5])
         painter.setPen(pen)
-        painter.drawRoundedRect(box, 3, 3)
+        painter.drawRect(box)
     _sign(painter, box, mark, kind)
 
 
@@ -127,8 +122,10 @@ class MarkPainter:
         awake: frozenset[str] = frozenset(),
     ) -> None:
         """Paint all marks of one page; `awake` are findings whose numbers are shown even in a crowd."""
+        seen = _seen(painter)
         for mark in marks.boxes:
-            self.paint(painter, frame, mark)
+            if frame.to_view(mark.place).intersects(seen):
+                self.paint(painter, frame, mark)
         for disc, spot in self.discs_of(frame, marks, image, taken, awake):
             _disc(painter, disc, spot)
 
@@ -156,7 +153,7 @@ class MarkPainter:
         awake: frozenset[str] = frozenset(),
     ) -> list[tuple[Disc, QRectF]]:
         """The numbers of one page and where they stand, the selected finding's first."""
-        discs = gather(marks.numbered)
+        discs = marks.discs
         if sum(not disc.strong for disc in discs) > DISC_CROWD:
             discs = tuple(disc for disc in discs if disc.strong or not awake.isdisjoint(disc.findings))
         spots = self._places.of(frame, discs, image, taken)
@@ -170,6 +167,13 @@ class MarkPainter:
     def forget(self) -> None:
         """Other marks are shown: what was painted before stands nowhere."""
         self._stand.clear()
+
+
+def _seen(painter: QPainter) -> QRectF:
+    """What of the view is on the screen, with room for what marks add around their boxes."""
+    device = painter.device()
+    inverse, _ = painter.worldTransform().inverted()
+    return inverse.mapRect(QRectF(-16, -16, device.width() + 32, device.height() + 32))
 
 
 def _strongly(painter: QPainter, box: QRectF, mark: Mark) -> None:
@@ -193,6 +197,8 @@ def _strongly(painter: QPainter, box: QRectF, mark: Mark) -> None:
     painter.setPen(pen)
     if mark.side is Side.CONTEXT:
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+    elif mark.side is Side.RIGHT or mark.unread:
+        painter.drawRect(box)
     else:
         painter.drawRoundedRect(box, 3, 3)
     if mark.wavy:

@@ -79,9 +79,9 @@ class MarkTip:
     def _finding(self, one: Numbered) -> str:
         finding = one.reviewed.finding
         head = f"<b>{one.number}{GAP}{escape(self._session.language.say(finding.message))}</b>"
-        lines = [head, self._equation(finding), self._state(one)]
-        lines += [self._note(note) for note in one.reviewed.notes]
-        return "<br>".join(line for line in lines if line)
+        said = "<br>".join([self._state(one), *(self._note(note) for note in one.reviewed.notes)])
+        sums = self._equation(finding)
+        return f"{head}{sums or '<br>'}{said}"
 
     def _others(self, found: Sequence[Numbered]) -> str:
         say = self._session.language.say
@@ -100,23 +100,28 @@ class MarkTip:
             return ""
         left = self._side(finding, Side.LEFT, said.left, self._theme.accent)
         right = self._side(finding, Side.RIGHT, said.right, self._theme.right)
-        gap = f"{GAP}<b>{escape(said.gap)}</b>" if said.gap else ""
-        return f"{left}<br>{escape(said.sign)}{gap}<br>{right}"
+        between = f"<tr><td>{escape(said.sign)}{GAP}<b>{escape(said.gap)}</b></td><td></td></tr>"
+        return f'<table width="100%" cellspacing="0">{left}{between}{right}</table>'
 
     def _side(self, finding: Finding, side: Side, whole: str, ink: str) -> str:
         terms = [term for anchor in finding.anchors if anchor.side is side and (term := self._term(anchor))]
-        named = [name for name, value in terms if value] or [name for name, _ in terms]
-        more = tr("等 {count} 项").format(count=len(terms)) if len(named) > _MOST_TERMS else ""
-        told = " · ".join(named[:_MOST_TERMS]) + more
-        line = f'<span style="color:{ink}"><b>{escape(whole)}</b></span>'
-        return f'{line}{GAP}<span style="color:{self._theme.quiet}">{escape(told)}</span>' if told else line
+        # Of many parts, those that are nothing say nothing.
+        told = [one for one in terms if one.counts] if len(terms) > _MOST_TERMS else terms
+        rows = [self._row(self.name(fact.address), shown(fact)) for fact in told[:_MOST_TERMS]]
+        if len(terms) > len(rows):
+            rows.append(self._row(tr("等 {count} 项").format(count=len(terms)), ""))
+        return f'<tr><td colspan="2"><b style="color:{ink}">{escape(whole)}</b></td></tr>{"".join(rows)}'
 
-    def _term(self, anchor: Anchor) -> tuple[str, bool] | None:
+    def _row(self, name: str, value: str) -> str:
+        quiet = self._theme.quiet
+        return (
+            f'<tr><td style="color:{quiet}; padding-left:10px">{escape(name)}</td>'
+            f'<td align="right" style="padding-left:12px">{escape(value)}</td></tr>'
+        )
+
+    def _term(self, anchor: Anchor) -> Fact | None:
         report = self._session.report
-        fact = report.facts.get(anchor.address or "") if report else None
-        if fact is None or anchor.address is None:
-            return None
-        return f"{self.name(anchor.address)} {shown(fact)}", bool(fact.counts)
+        return report.facts.get(anchor.address) if report and anchor.address else None
 
     def _state(self, one: Numbered) -> str:
         """The state, and what was decided by whom."""

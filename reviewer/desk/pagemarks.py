@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reviewer.desk.discs import Disc, gather
 from reviewer.desk.markkinds import MarkKind
 from reviewer.desk.marks import BY_FINDING, Mark
 from reviewer.model.place import Place
@@ -13,10 +14,11 @@ from reviewer.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
-    """The marks of one page: boxes to paint, one of a kind at a place, and those that carry a number."""
+    """The marks of one page: boxes to paint, one of a kind at a place; those that carry a number, and their discs."""
 
     boxes: tuple[Mark, ...] = ()
     numbered: tuple[Mark, ...] = ()
+    discs: tuple[Disc, ...] = ()
 
 
 BARE = PageMarks()
@@ -43,10 +45,13 @@ def by_page(marks: Iterable[Mark], hidden: frozenset[MarkKind] = frozenset()) ->
         before = here.get((mark.place, sort))
         if before is None or (framed and _graver(mark, before)):
             here[mark.place, sort] = mark
-    pages = boxes.keys() | numbered.keys()
     return {
-        page: PageMarks(tuple(boxes.get(page, {}).values()), tuple(numbered.get(page, ()))) for page in sorted(pages)
+        page: _of_page(boxes.get(page, {}).values(), numbered.get(page, ())) for page in boxes.keys() | numbered.keys()
     }
+
+
+def _of_page(boxes: Iterable[Mark], numbered: Sequence[Mark]) -> PageMarks:
+    return PageMarks(tuple(boxes), tuple(numbered), gather(numbered))
 
 
 def _graver(mark: Mark, than: Mark) -> bool:

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from reviewer.desk.markkinds import MarkKind
 from reviewer.desk.shapes import wave
@@ -52,13 +54,76 @@ def _fold(painter: QPainter, box: QRectF) -> None:
 
 
 def _dots(painter: QPainter, box: QRectF) -> None:
-    painter.setPen(QPen(painter.pen().color(), 1.6, Qt.PenStyle.DotLine))
-    painter.drawRect(box.adjusted(1, 1, -1, -1))
+    dotted(painter, box, painter.pen().color())
+
+
+_PERIOD, _TALL = 4, 5
+
+
+@lru_cache(maxsize=32)
+def _tile(ink: int, ratio: float) -> QPixmap:
+    """One period of the wave: a page can have hundreds, and stroking a curve costs more than all else of a mark."""
+    pixmap = QPixmap(round(_PERIOD * ratio), round(_TALL * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(pixmap.width() / _PERIOD, ratio)
+    painter.setPen(QPen(QColor.fromRgba(ink), 1.3))
+    steps = range(-4, 4 * _PERIOD + 5)
+    points = [QPointF(x / 4, _TALL / 2 + 1.2 * math.sin(2 * math.pi * x / 4 / _PERIOD)) for x in steps]
+    painter.drawPolyline(QPolygonF(points))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 def _wave(painter: QPainter, box: QRectF) -> None:
-    painter.setPen(QPen(painter.pen().color(), 1.4))
-    painter.drawPolyline(wave(box.left(), box.right(), box.bottom() - 1.5))
+    tile = _tile(painter.pen().color().rgba(), painter.device().devicePixelRatioF())
+    painter.drawTiledPixmap(QRectF(box.left(), box.bottom() - 1.5 - _TALL / 2, box.width(), _TALL), tile)
+
+
+def frame(painter: QPainter, box: QRectF, ink: QColor, width: float) -> None:
+    """The outline of `box`, inside it; four bars are ten times quicker than a stroke at twice the resolution."""
+    x, y, right, low = box.left(), box.top(), box.right(), box.bottom()
+    painter.fillRect(QRectF(x, y, box.width(), width), ink)
+    painter.fillRect(QRectF(x, low - width, box.width(), width), ink)
+    painter.fillRect(QRectF(x, y + width, width, box.height() - 2 * width), ink)
+    painter.fillRect(QRectF(right - width, y + width, width, box.height() - 2 * width), ink)
+
+
+def brackets(painter: QPainter, box: QRectF, ink: QColor, width: float) -> None:
+    """The four corners of `box`."""
+    across, down = min(5.0, box.width() / 3), min(4.0, box.height() / 3)
+    for x in (box.left(), box.right() - across):
+        painter.fillRect(QRectF(x, box.top(), across, width), ink)
+        painter.fillRect(QRectF(x, box.bottom() - width, across, width), ink)
+    for x in (box.left(), box.right() - width):
+        painter.fillRect(QRectF(x, box.top() + width, width, down), ink)
+        painter.fillRect(QRectF(x, box.bottom() - width - down, width, down), ink)
+
+
+_DOT = 2
+
+
+@lru_cache(maxsize=32)
+def _dots_tile(ink: int, ratio: float, upright: bool) -> QPixmap:
+    across, down = (_DOT, 2 * _DOT) if upright else (2 * _DOT, _DOT)
+    pixmap = QPixmap(round(across * ratio), round(down * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.fillRect(0, 0, round(_DOT * ratio), round(_DOT * ratio), QColor.fromRgba(ink))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def dotted(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    """A frame of dots."""
+    ratio = painter.device().devicePixelRatioF()
+    for y in (box.top(), box.bottom() - _DOT):
+        painter.drawTiledPixmap(QRectF(box.left(), y, box.width(), _DOT), _dots_tile(ink.rgba(), ratio, False))
+    for x in (box.left(), box.right() - _DOT):
+        painter.drawTiledPixmap(QRectF(x, box.top(), _DOT, box.height()), _dots_tile(ink.rgba(), ratio, True))
 
 
 _DRAW: dict[MarkKind, Callable[[QPainter, QRectF], None]] = {

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from reviewer.desk.discs import AIR
+from reviewer.desk.discs import AIR, gather
 from reviewer.desk.markpainter import MarkPainter
 from reviewer.desk.marks import CROWD, GAP, Mark, PageFrame, lay_out, marks_of
 from reviewer.desk.pagemarks import PageMarks
@@ -174,7 +174,7 @@ def test_a_number_covers_neither_a_figure_nor_another_number(qapp: QApplication)
     page = QImage(400, 300, QImage.Format.Format_RGB32)
     page.fill(QColor("#ffffff"))
     marks = [Mark(figures[40 + at], Side.RIGHT, State.FAIL, strong=at == 0, number=at + 1) for at in range(3)]
-    spots = [spot for _, spot in MarkPainter().discs_of(frame, PageMarks((), tuple(marks)), page, figures)]
+    spots = [spot for _, spot in MarkPainter().discs_of(frame, PageMarks(discs=gather(marks)), page, figures)]
     assert len(spots) == 3
     assert not any(spot.intersects(frame.to_view(place)) for spot in spots for place in figures)
     assert not any(a.intersects(b) for a in spots for b in spots if a is not b)
@@ -188,7 +188,7 @@ def test_a_number_avoids_words_that_are_no_figures(qapp: QApplication) -> None:
     painter.fillRect(112, 20, 60, 60, QColor("#000000"))
     painter.end()
     mark = Mark(Place(1, 80.0, 40.0, 110.0, 52.0), Side.RIGHT, State.FAIL, strong=True, number=1)
-    ((_, spot),) = MarkPainter().discs_of(frame, PageMarks((), (mark,)), page)
+    ((_, spot),) = MarkPainter().discs_of(frame, PageMarks(discs=gather((mark,))), page)
     assert not spot.intersects(QRectF(112, 20, 60, 60))
 
 

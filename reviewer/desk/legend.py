@@ -30,14 +30,14 @@ class KindSwitch(QAbstractButton):
     def __init__(self, kind: MarkKind, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self._theme = kind, theme
-        self._count, self._wide = 0, True
+        self.count, self._wide = 0, True
         self.setFont(small(self.font()))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_count(self, count: int) -> None:
         """How many there are; a kind that the report does not have is greyed."""
-        self._count = count
+        self.count = count
         self.setEnabled(count > 0)
         words = tr("{kind}：{count} 处").format(kind=kind_name(self.kind), count=count)
         self.setAccessibleName(words)
@@ -55,7 +55,7 @@ class KindSwitch(QAbstractButton):
 
     @property
     def words(self) -> str:
-        return f"{kind_name(self.kind)} {self._count}" if self._wide else str(self._count)
+        return f"{kind_name(self.kind)} {self.count}" if self._wide else str(self.count)
 
     def text(self) -> str:
         return self.words
@@ -150,27 +150,26 @@ class Legend(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Names beside all signs where there is room, else beside none: a half would look like a meaning."""
+        """Names beside all signs where there is room, else beside none; what the report has not goes last."""
         explained = bool(suspects(self._session.findings))
-        for wide, said in ((True, explained), (False, explained), (False, False)):
-            for button in self.kinds.values():
+        layout = self.layout()
+        for wide, said, noughts in ((True, explained, True), (False, explained, True), (False, False, False)):
+            for kind, button in self.kinds.items():
                 button.spread(wide)
+                # Nearly every report has nothing unplaced: a seventh of the room is too much for its nought.
+                button.setVisible(button.count > 0 or (noughts and kind is not MarkKind.UNPLACED))
             self._sample.setVisible(said)
             self.suspect.setVisible(said)
-            layout = self.layout()
-            if layout is None:
-                return
-            layout.invalidate()
-            if layout.minimumSize().width() <= self.width():
-                return
+            if layout is not None:
+                layout.invalidate()
+                if layout.minimumSize().width() <= self.width():
+                    return
 
     def _show(self) -> None:
         counted = counts(self._session.report, self._session.findings)
         for kind, button in self.kinds.items():
             button.show_count(counted[kind])
             button.setChecked(self._switches.shows(kind))
-        # Nearly every report has none of these, and a seventh of the room is too much for a nought.
-        self.kinds[MarkKind.UNPLACED].setVisible(counted[MarkKind.UNPLACED] > 0)
         self.all.setChecked(not self._switches.bare)
         self.setVisible(self._session.report is not None)
         self._make_room()

@@ -8,7 +8,7 @@ from html import escape
 
 from reviewer.desk.figures import equation
 from reviewer.desk.i18n import tr
-from reviewer.desk.markkinds import PAPER_INKS, MarkKind, kind_of
+from reviewer.desk.markkinds import MarkKind, kind_of
 from reviewer.desk.marks import flag_places
 from reviewer.desk.notes import local_time
 from reviewer.desk.provenance import as_read, by_hand, shown
@@ -22,7 +22,7 @@ from reviewer.model.place import Place
 from reviewer.model.project import Note, Reviewed, Status
 
 _WIDE = 380
-_MOST_TERMS, _MOST_FINDINGS, _MOST_NUMBERS = 8, 3, 12
+_MOST_TERMS, _MOST_FINDINGS, _MOST_NUMBERS = 8, 2, 12
 _REACH = -2.0
 # Rich text makes one space of a wide one.
 GAP = "&ensp;"
@@ -130,7 +130,7 @@ class MarkTip:
         words = [state_name(one.state), _decided(reviewed)]
         text = escape(" · ".join(word for word in words if word))
         sheet = f'<span style="color:{quiet}">{text}</span>'
-        return f"{_spot(kind)} {sheet}" if kind else sheet
+        return f"{self._spot(kind)} {sheet}" if kind else sheet
 
     # -- figures and notes -------------------------------------------------------------------
 
@@ -165,11 +165,10 @@ class MarkTip:
     def _note(self, note: Note) -> str:
         words = escape(note.text).replace("\n", "<br>")
         who = f'<span style="color:{self._theme.quiet}">{escape(note.author)} · {local_time(note.at)}</span>'
-        return f"{_spot(MarkKind.NOTED)} {words}{GAP}{who}"
+        return f"{self._spot(MarkKind.NOTED)} {words}{GAP}{who}"
 
-
-def _spot(kind: MarkKind) -> str:
-    return f'<span style="color:{PAPER_INKS[kind]}">●</span>'
+    def _spot(self, kind: MarkKind) -> str:
+        return f'<span style="color:{self._theme.of_mark(kind).name()}">●</span>'
 
 
 def _decided(reviewed: Reviewed) -> str:

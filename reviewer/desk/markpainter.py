@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from reviewer.desk.discs import AIR, DISC_CROWD, Disc, DiscPlaces
+from reviewer.desk.joins import paint_joins
 from reviewer.desk.markkinds import PAPER_INKS, MarkKind
 from reviewer.desk.marks import Mark, PageFrame
 from reviewer.desk.pagemarks import PageMarks
@@ -126,6 +127,7 @@ class MarkPainter:
         for mark in marks.boxes:
             if frame.to_view(mark.place).intersects(seen):
                 self.paint(painter, frame, mark)
+        paint_joins(painter, frame, marks.boxes, LEFT, RIGHT)
         for disc, spot in self.discs_of(frame, marks, image, taken, awake):
             _disc(painter, disc, spot)
 

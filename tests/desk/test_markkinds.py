@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.desk.discs import AIR, DISC_CROWD, gather
 from reviewer.desk.grid import grid_of
 from reviewer.desk.i18n import Language
+from reviewer.desk.joins import joining
 from reviewer.desk.markkinds import PAPER_INKS, MarkKind, counts, of_figures
 from reviewer.desk.markpainter import MarkPainter
 from reviewer.desk.marks import Mark, PageFrame, marks_of
@@ -209,6 +210,24 @@ def test_in_a_crowd_only_the_selected_number_and_those_under_the_mouse_are_shown
     assert shown("k20") == ["8", "20"]
     few = by_page(crowd[:DISC_CROWD])[1]
     assert len(MarkPainter().discs_of(frame, few, None)) == DISC_CROWD
+
+
+def test_parts_and_total_in_one_row_or_column_are_joined_and_nothing_else_is() -> None:
+    frame = PageFrame(1, 400.0, 400.0, 0.0, 0.0, 1.0)
+    row = [Place(1, x, 20.0, x + 10, 30.0) for x in (50.0, 90.0, 130.0, 200.0)]
+    column = [Place(1, place.top, place.x0, place.bottom, place.x1) for place in row]
+
+    def joined(places: list[Place]) -> int:
+        sides = [Side.LEFT] * (len(places) - 1) + [Side.RIGHT]
+        marks = [Mark(it, side, State.FAIL, strong=True) for it, side in zip(places, sides, strict=True)]
+        bracket, arm = joining(frame, marks)
+        boxes = [frame.to_view(place) for place in places]
+        assert not any(box.contains(line.p1()) or box.contains(line.p2()) for line in (*bracket, *arm) for box in boxes)
+        return len(bracket) + len(arm)
+
+    assert joined(row) == joined(column) == 1 + 3 + 2
+    assert joined(row[:3]) == 0
+    assert joined([*row[:3], Place(1, 200.0, 90.0, 210.0, 100.0)]) == 0
 
 
 def test_marks_are_sorted_by_page_once() -> None:

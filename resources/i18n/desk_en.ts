@@ -2003,5 +2003,9 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>等 {count} 项</source>
         <translation> and others, {count} in all</translation>
     </message>
+    <message>
+        <source>页面上的标记已全部隐藏，按 L 恢复。</source>
+        <translation>All marks on the page are hidden; press L to show them.</translation>
+    </message>
 </context>
 </TS>

@@ -57,9 +57,6 @@ class KindSwitch(QAbstractButton):
     def words(self) -> str:
         return f"{kind_name(self.kind)} {self.count}" if self._wide else str(self.count)
 
-    def text(self) -> str:
-        return self.words
-
     def sizeHint(self) -> QSize:
         return QSize(_PAPER.width() + 2 * _GAP + self.fontMetrics().horizontalAdvance(self.words) + _GAP, 22)
 

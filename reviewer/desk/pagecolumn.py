@@ -77,7 +77,7 @@ class PageColumn(QFrame):
         box.addWidget(self.finder)
         box.addWidget(self.stack, 1)
         self.switches = MarkSwitches(self)
-        self.switches.changed.connect(lambda: self.view.hide_kinds(self.switches.hidden, self.switches.bare))
+        self.switches.changed.connect(self._switched)
         self.legend = Legend(session, self.switches, theme)
         box.addWidget(self.legend)
         box.addWidget(EquationBar(session, theme))
@@ -278,6 +278,12 @@ class PageColumn(QFrame):
                 self._badges[state].setVisible(count > 0)
             self._waiting.setText(tr("待定 {count}").format(count=waiting) if waiting else tr("没有待定问题"))
             self.bar.make_room()
+
+    def _switched(self) -> None:
+        self.view.hide_kinds(self.switches.hidden, self.switches.bare)
+        if self.switches.bare:
+            # A page without marks must not pass for one without faults.
+            self._session.said.emit(tr("页面上的标记已全部隐藏，按 L 恢复。"), False)
 
     def _selected(self, origin: object) -> None:
         self._changed()

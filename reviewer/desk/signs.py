@@ -35,7 +35,8 @@ def _ring(painter: QPainter, box: QRectF) -> None:
 
 
 def _bar(painter: QPainter, box: QRectF) -> None:
-    painter.fillRect(QRectF(box.left(), box.bottom() - 2.4, box.width() + 2, 2.4), painter.pen().color())
+    left, top, right, low = _snapped(box.adjusted(0, box.height() - 2.4, 2, 0), painter.device().devicePixelRatioF())
+    painter.fillRect(QRectF(left, top, right - left, low - top), painter.pen().color())
 
 
 def _tick(painter: QPainter, box: QRectF) -> None:
@@ -78,28 +79,45 @@ def _tile(ink: int, ratio: float) -> QPixmap:
 
 
 def _wave(painter: QPainter, box: QRectF) -> None:
-    tile = _tile(painter.pen().color().rgba(), painter.device().devicePixelRatioF())
-    painter.drawTiledPixmap(QRectF(box.left(), box.bottom() - 1.5 - _TALL / 2, box.width(), _TALL), tile)
+    ratio = painter.device().devicePixelRatioF()
+    left, top, right, _ = _snapped(box.adjusted(0, box.height() - 1.5 - _TALL / 2, 0, 0), ratio)
+    painter.drawTiledPixmap(QRectF(left, top, right - left, _TALL), _tile(painter.pen().color().rgba(), ratio))
+
+
+def _snapped(box: QRectF, ratio: float) -> tuple[float, float, float, float]:
+    """The edges of `box` on whole pixels of the screen: crisp, and many times quicker to fill."""
+    return (
+        round(box.left() * ratio) / ratio,
+        round(box.top() * ratio) / ratio,
+        round(box.right() * ratio) / ratio,
+        round(box.bottom() * ratio) / ratio,
+    )
 
 
 def frame(painter: QPainter, box: QRectF, ink: QColor, width: float) -> None:
     """The outline of `box`, inside it; four bars are ten times quicker than a stroke at twice the resolution."""
-    x, y, right, low = box.left(), box.top(), box.right(), box.bottom()
-    painter.fillRect(QRectF(x, y, box.width(), width), ink)
-    painter.fillRect(QRectF(x, low - width, box.width(), width), ink)
-    painter.fillRect(QRectF(x, y + width, width, box.height() - 2 * width), ink)
-    painter.fillRect(QRectF(right - width, y + width, width, box.height() - 2 * width), ink)
+    ratio = painter.device().devicePixelRatioF()
+    x, y, right, low = _snapped(box, ratio)
+    thick = max(1, round(width * ratio)) / ratio
+    painter.fillRect(QRectF(x, y, right - x, thick), ink)
+    painter.fillRect(QRectF(x, low - thick, right - x, thick), ink)
+    painter.fillRect(QRectF(x, y + thick, thick, low - y - 2 * thick), ink)
+    painter.fillRect(QRectF(right - thick, y + thick, thick, low - y - 2 * thick), ink)
 
 
 def brackets(painter: QPainter, box: QRectF, ink: QColor, width: float) -> None:
     """The four corners of `box`."""
-    across, down = min(5.0, box.width() / 3), min(4.0, box.height() / 3)
-    for x in (box.left(), box.right() - across):
-        painter.fillRect(QRectF(x, box.top(), across, width), ink)
-        painter.fillRect(QRectF(x, box.bottom() - width, across, width), ink)
-    for x in (box.left(), box.right() - width):
-        painter.fillRect(QRectF(x, box.top() + width, width, down), ink)
-        painter.fillRect(QRectF(x, box.bottom() - width - down, width, down), ink)
+    ratio = painter.device().devicePixelRatioF()
+    left, top, right, low = _snapped(box, ratio)
+    thick = max(1, round(width * ratio)) / ratio
+    across = round(min(5.0, (right - left) / 3) * ratio) / ratio
+    down = round(min(4.0, (low - top) / 3) * ratio) / ratio
+    for x in (left, right - across):
+        painter.fillRect(QRectF(x, top, across, thick), ink)
+        painter.fillRect(QRectF(x, low - thick, across, thick), ink)
+    for x in (left, right - thick):
+        painter.fillRect(QRectF(x, top + thick, thick, down), ink)
+        painter.fillRect(QRectF(x, low - thick - down, thick, down), ink)
 
 
 _DOT = 2
@@ -120,10 +138,11 @@ def _dots_tile(ink: int, ratio: float, upright: bool) -> QPixmap:
 def dotted(painter: QPainter, box: QRectF, ink: QColor) -> None:
     """A frame of dots."""
     ratio = painter.device().devicePixelRatioF()
-    for y in (box.top(), box.bottom() - _DOT):
-        painter.drawTiledPixmap(QRectF(box.left(), y, box.width(), _DOT), _dots_tile(ink.rgba(), ratio, False))
-    for x in (box.left(), box.right() - _DOT):
-        painter.drawTiledPixmap(QRectF(x, box.top(), _DOT, box.height()), _dots_tile(ink.rgba(), ratio, True))
+    left, top, right, low = _snapped(box, ratio)
+    for y in (top, low - _DOT):
+        painter.drawTiledPixmap(QRectF(left, y, right - left, _DOT), _dots_tile(ink.rgba(), ratio, False))
+    for x in (left, right - _DOT):
+        painter.drawTiledPixmap(QRectF(x, top, _DOT, low - top), _dots_tile(ink.rgba(), ratio, True))
 
 
 _DRAW: dict[MarkKind, Callable[[QPainter, QRectF], None]] = {

@@ -66,6 +66,7 @@ def test_one_key_takes_all_marks_off_the_page_and_puts_them_back(desk: Desk) -> 
     key(desk, Qt.Key.Key_L)
     assert kinds_on_pages(desk) == set()
     assert not desk.window.pages.legend.all.isChecked()
+    assert "按 L 恢复" in desk.window.status.step.text()
     assert not desk.window.actions_by_name["marks"].isChecked()
     key(desk, Qt.Key.Key_L)
     assert kinds_on_pages(desk) == before

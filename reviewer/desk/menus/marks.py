@@ -43,6 +43,6 @@ _KINDS = (
 )
 
 ROWS = (
-    Action("marks", mark("显示标记"), "L", turn_all, "eye", checked=shows_any, under=_UNDER),
+    Action("marks", mark("显示标记"), "L", turn_all, checked=shows_any, under=_UNDER),
     *(Action(f"mark_{kind}", words, "", _turn(kind), checked=_shows(kind), under=_UNDER) for kind, words in _KINDS),
 )

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.reports = ReportsPanel(session, theme)
         self.pages = PageColumn(session, images, theme)
         self.tables = TablesPanel(session, images, theme)
-        self.findings = FindingsPanel(session, theme)
+        self.findings: FindingsPanel = FindingsPanel(session, theme)
         self.identity = IdentityBar(session)
         self.message, self.name_bar, self.hint = MessageBar(), NameBar(), HintBar()
         self.status = StatusLine()

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from reviewer.checks.families import FAMILIES, NAMES
 from reviewer.model.chart import Bars, Series
+from reviewer.model.summary import Tally
 from reviewer.model.text import Text
 
 _RECEIVED = (("1", Text("本年新收", "Received this year")), ("2", Text("上年结转", "Carried in")))
@@ -44,12 +45,24 @@ class Counted:
     totals: Mapping[str, Decimal | None]
 
 
-def district(above: Mapping[str, str], key: str) -> str:
-    """The body one below the top that `key` is part of or is; `above` says whom each body is part of."""
-    trail = [key]
-    while (parent := above.get(trail[-1], "")) and parent not in trail:
-        trail.append(parent)
-    return trail[-2] if len(trail) > 1 else trail[-1]
+def charts(reports: Sequence[Tally], totals: Mapping[str, Mapping[str, Decimal | None]]) -> tuple[Bars, ...]:
+    """All charts; `totals` are those of table 3 by UUID and line. Applications are those of the newest year."""
+    found = [
+        Failing(_district(it), family, part.errors + part.warnings, part.reviews)
+        for it in reports
+        for family, part in it.parts.items()
+    ]
+    newest = max((it.year for it in reports if it.year), default=None)
+    counted = [
+        Counted(_district(it), it.body == it.district, totals[it.report])
+        for it in reports
+        if it.report in totals and it.year == newest
+    ]
+    return by_family(found), by_district(found), received(counted), results(counted)
+
+
+def _district(it: Tally) -> str:
+    return it.district or it.body or "—"
 
 
 def by_family(found: Iterable[Failing]) -> Bars:

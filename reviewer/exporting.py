@@ -7,7 +7,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer import filing, neighbours
+from reviewer import filing, neighbours, picturing
 from reviewer.checks import office
 from reviewer.forms import book as forms
 from reviewer.forms.planform import form_of
@@ -44,6 +44,7 @@ class Exports:
             made = (filing.matrix(db, it.row.uuid) for it in every if it.row.form == PLAN)
             matrices = tuple(it for it in made if it is not None)
             last = {it.row.uuid: neighbours.last(db, it.row.uuid, filing.effective) for it in every}
+            drawn = picturing.charts(db)
         before = {uuid: known for uuid, known in last.items() if known is not None}
         used = {version for it in every for version in it.reading.forms.items()} | {
             (table, forms.FIRST_VERSION) for table in forms.TABLES
@@ -52,4 +53,4 @@ class Exports:
         known = {it: form_of(*it, addresses) for it in sorted(used)}
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
         by = self._journal.made()
-        return (yield from workbook.writing(out, every, known, names, by, lang, matrices, before=before))
+        return (yield from workbook.writing(out, every, known, names, by, lang, matrices, drawn, before))

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from reviewer import carrying, filing, freezing, listing, naming, neighbours, rechecking, summing, tallying
+from reviewer import carrying, filing, freezing, listing, naming, neighbours, picturing, rechecking, summing, tallying
 from reviewer.bodylists import BodyLists
 from reviewer.checks import office
 from reviewer.deciding import Decisions
@@ -19,6 +19,7 @@ from reviewer.exporting import Exports
 from reviewer.files import read_files as read_files
 from reviewer.forms.plancells import parsed
 from reviewer.journal import Journal
+from reviewer.model.chart import Bars
 from reviewer.model.coverage import Matrix
 from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
 from reviewer.model.place import Place
@@ -146,6 +147,11 @@ class Project:
         """The figures of every report with its body and district, in the order of the list."""
         with self.journal.store.reading() as db:
             return tallying.tallies(reports.rows(db), listing.load(db))
+
+    def charts(self) -> tuple[Bars, ...]:
+        """The charts over all reports: failures by family and by district, applications and their results."""
+        with self.journal.store.reading() as db:
+            return picturing.charts(db)
 
     def report(self, uuid: str) -> OpenReport:
         """One report with its effective figures and all that people said; `notes` are all of its notes."""

@@ -7,8 +7,7 @@ from reviewer import counting
 from reviewer.checks.families import NAMES
 from reviewer.counting import Counted, Failing
 from reviewer.model.chart import Bars
-
-ABOVE = {"甲区": "云岚市", "乙区": "云岚市", "甲区教育局": "甲区", "甲区教育局一处": "甲区教育局"}
+from reviewer.model.summary import Part, Tally
 
 
 def counted(district: str, own: bool = False, **totals: int | None) -> Counted:
@@ -21,15 +20,27 @@ def values(bars: Bars) -> list[list[int | None]]:
     return [[None if it is None else int(it) for it in one.values] for one in bars.series]
 
 
-def test_a_district_is_the_body_one_below_the_top() -> None:
-    assert counting.district(ABOVE, "甲区教育局一处") == "甲区"
-    assert counting.district(ABOVE, "甲区") == "甲区"
-    assert counting.district(ABOVE, "云岚市") == "云岚市"
-    assert counting.district({}, "丙镇") == "丙镇"
+def tally(body: str, district: str, year: int, **parts: Part) -> Tally:
+    return Tally(body + str(year), body, body, district, year, "annual-report-2021", "fail", parts)
 
 
-def test_bodies_that_are_said_to_be_part_of_each_other_end_somewhere() -> None:
-    assert counting.district({"甲": "乙", "乙": "甲"}, "甲") in ("甲", "乙")
+def test_charts_are_made_of_the_lines_of_the_list_and_the_totals_of_the_newest_year() -> None:
+    part = Part(errors=2, warnings=1, reviews=4)
+    reports = [
+        tally("甲区", "甲区", 2024, requests=part),
+        tally("甲区教育局", "甲区", 2024, prose=part),
+        tally("甲区", "甲区", 2023, prose=part),
+    ]
+    totals = {it.report: {"1": Decimal(it.year or 0), "2": Decimal(1)} for it in reports}
+    families, districts, incoming, _ = counting.charts(reports, totals)
+    assert values(families) == [[3, 6], [4, 8]]
+    assert values(districts) == [[9], [12]]
+    assert values(incoming) == [[2024], [1]]
+
+
+def test_a_report_of_nobody_known_has_a_bar_of_its_own() -> None:
+    bars = counting.charts([tally("", "", 2024, prose=Part(errors=1))], {})[1]
+    assert [name.zh for name in bars.names] == ["—"]
 
 
 def test_failures_come_by_family_in_the_order_of_a_report_and_by_district_the_most_first() -> None:

@@ -268,10 +268,6 @@
         <translation>difference {gap}</translation>
     </message>
     <message>
-        <source>再看</source>
-        <translation>Look again</translation>
-    </message>
-    <message>
         <source>第 {page} 页</source>
         <translation>page {page}</translation>
     </message>
@@ -672,10 +668,6 @@
         <translation>Open a report; findings are explained and decided here.</translation>
     </message>
     <message>
-        <source>判定之后数字变了：{before} → {after}，请再看一次。</source>
-        <translation>Figures changed since the decision: {before} → {after}. Please look again.</translation>
-    </message>
-    <message>
         <source>检查 {code}：{name}　依据：{basis}</source>
         <translation>Check {code}: {name}. Basis: {basis}</translation>
     </message>
@@ -830,14 +822,6 @@
     <message>
         <source>核对标记已取消：{figure} 由 {before} 变为 {after}</source>
         <translation>No longer compared: {figure} changed from {before} to {after}</translation>
-    </message>
-    <message>
-        <source>未归入任何一格 {count}</source>
-        <translation>In none of the cells {count}</translation>
-    </message>
-    <message>
-        <source>读取存疑 {count}</source>
-        <translation>Read with doubt {count}</translation>
     </message>
     <message>
         <source>可能的错处</source>
@@ -1436,10 +1420,6 @@
         <translation>{total} found</translation>
     </message>
     <message>
-        <source>先选择一个数字，或在页面上框选一个区域（B）。</source>
-        <translation>First select a figure, or draw a region on the page (B).</translation>
-    </message>
-    <message>
         <source>需再看</source>
         <translation>Look again</translation>
     </message>
@@ -1866,12 +1846,6 @@ Log: {logs}</translation>
         <translation>Icons: Lucide (ISC). Type: a subset of Noto Sans CJK SC (OFL).</translation>
     </message>
     <message>
-        <source>政府信息公开年报审核 {version}
-依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。</source>
-        <translation>Review desk for annual disclosure reports {version}
-Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translation>
-    </message>
-    <message>
         <source>在报告中查找…</source>
         <translation>Find in the report…</translation>
     </message>
@@ -2006,6 +1980,38 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>页面上的标记已全部隐藏，按 L 恢复。</source>
         <translation>All marks on the page are hidden; press L to show them.</translation>
+    </message>
+    <message>
+        <source>统计图</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>存为图片…</source>
+        <translation>Save as a picture…</translation>
+    </message>
+    <message>
+        <source>复制数字</source>
+        <translation>Copy the figures</translation>
+    </message>
+    <message>
+        <source>图中的数字</source>
+        <translation>Figures of the chart</translation>
+    </message>
+    <message>
+        <source>存为图片</source>
+        <translation>Save as a picture</translation>
+    </message>
+    <message>
+        <source>项目中还没有报告。</source>
+        <translation>There are no reports in the project yet.</translation>
+    </message>
+    <message>
+        <source>没有可画的数字。</source>
+        <translation>There are no figures to draw.</translation>
+    </message>
+    <message>
+        <source>无法写入 {file}：请换一个文件夹或文件名。</source>
+        <translation>{file} cannot be written: choose another folder or name.</translation>
     </message>
 </context>
 </TS>

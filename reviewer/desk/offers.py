@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 
-_WITH_REPORTS = ("export", "again", "next", "previous", "next_failed", "previous_failed")
+_WITH_REPORTS = ("export", "charts", "again", "next", "previous", "next_failed", "previous_failed")
 _WITH_PROJECT = ("roll", "import_list", "chase", "remarks", "history")
 _WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen", "alike", "alike_everywhere", "past")
 _WITH_REPORT = (

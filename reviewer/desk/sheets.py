@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reviewer.desk.chartspage import ChartsPage
 from reviewer.desk.helppage import HelpPage
 from reviewer.desk.i18n import tr
 from reviewer.desk.remarkspage import RemarksPage
@@ -19,7 +20,7 @@ from reviewer.desk.stepspage import StepsPage
 from reviewer.desk.theme import Theme
 from reviewer.desk.yearspage import YearsPage
 
-Page = RulesPage | YearsPage | RollPage | RemarksPage | StepsPage | SettingsPage | HelpPage
+Page = RulesPage | YearsPage | RollPage | RemarksPage | StepsPage | ChartsPage | SettingsPage | HelpPage
 
 
 class Sheets(QStackedWidget):
@@ -38,13 +39,23 @@ class Sheets(QStackedWidget):
         self.roll = RollPage(session, theme)
         self.remarks = RemarksPage(session, theme)
         self.steps = StepsPage(session, theme)
+        self.charts = ChartsPage(session, theme)
         self.settings = SettingsPage(session.language)
         self.help = HelpPage(session.language, theme)
         self.start = StartPage(session.language)
         self._ground = columns
         for ground in (columns, self.start):
             self.addWidget(ground)
-        for page in (self.rules, self.years, self.roll, self.remarks, self.steps, self.settings, self.help):
+        for page in (
+            self.rules,
+            self.years,
+            self.roll,
+            self.remarks,
+            self.steps,
+            self.charts,
+            self.settings,
+            self.help,
+        ):
             self.add(page)
         session.report_changed.connect(self._changed)
 
@@ -99,6 +110,13 @@ class Sheets(QStackedWidget):
             self.go_back()
         else:
             self.show_roll()
+
+    def show_charts(self) -> None:
+        """Failures and applications as pictures."""
+        if self._session.project is not None:
+            self._turn(self.charts)
+            self.charts.show_charts()
+            self.charts.table.setFocus()
 
     def show_remarks(self) -> None:
         """All notes of the project, to be searched."""

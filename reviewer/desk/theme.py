@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from reviewer import resources
-from reviewer.desk.scaling import scaled
 from reviewer.desk.markkinds import MarkKind
+from reviewer.desk.scaling import scaled
 from reviewer.desk.states import State
 from reviewer.desk.style import sheet
 

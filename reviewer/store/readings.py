@@ -78,6 +78,18 @@ def facts(db: Connection, version: int) -> tuple[Fact, ...]:
     return tuple(_fact(row) for row in db.execute(query.order_by(_FACT.c.id)))
 
 
+def every(db: Connection, like: str) -> dict[str, list[Fact]]:
+    """The figures read from the versions in force of all reports, by UUID, at addresses `like` a pattern of SQL."""
+    report, version = schema.report, schema.version
+    in_force = (version.c.report_id == report.c.id) & (version.c.digest == report.c.digest)
+    tables = report.join(version, in_force).join(_READING, _READING.c.version_id == version.c.id)
+    tables = tables.join(_FACT, _FACT.c.reading_id == _READING.c.id)
+    found: dict[str, list[Fact]] = {}
+    for row in db.execute(select(report.c.uuid, _FACT).select_from(tables).where(_FACT.c.address.like(like))):
+        found.setdefault(row[0], []).append(_fact(row))
+    return found
+
+
 def edges(db: Connection, version: int) -> tuple[Prose, tuple[PageSize, ...]]:
     """Of what was read the sentences before the first section and the last ones, and the pages' sizes."""
     query = select(_READING.c.prose, _READING.c.sizes).where(_READING.c.version_id == version)

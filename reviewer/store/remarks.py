@@ -96,6 +96,17 @@ def corrections(db: Connection, report: int) -> dict[str, Correction]:
     return {row.address: _correction(row) for row in db.execute(query.order_by(_CORRECTION.c.id))}
 
 
+def corrected(db: Connection, like: str) -> dict[str, dict[str, Correction]]:
+    """The corrections in force in all reports, by UUID and address, at addresses `like` a pattern of SQL."""
+    last = select(func.max(_CORRECTION.c.id)).where(_CORRECTION.c.address.like(like))
+    last = last.group_by(_CORRECTION.c.report_id, _CORRECTION.c.address)
+    query = select(schema.report.c.uuid, _CORRECTION).join(schema.report)
+    found: dict[str, dict[str, Correction]] = {}
+    for row in db.execute(query.where(_CORRECTION.c.id.in_(last), _CORRECTION.c.printed.is_not(None))):
+        found.setdefault(row[0], {})[row.address] = _correction(row)
+    return found
+
+
 def correction_states(db: Connection, report: int, addresses: Iterable[str]) -> dict[str, State | None]:
     """The corrections in force at these addresses, as events keep them; None where there is none."""
     there = corrections(db, report)

@@ -136,7 +136,7 @@ class CellDelegate(QStyledItemDelegate):
     def _signs(self, painter: QPainter, rect: QRect, figure: Figure, width: int) -> None:
         """The signs of the page at the same corners; waves under what is doubtful, two where it explains failures."""
         right, base = rect.right() - _PAD, rect.center().y() + 9
-        under = QRectF(right - max(width, 8), base - 2, max(width, 8), 3.5)
+        under = QRectF(right - max(width, 8), base - 1, max(width, 8), 3.5)
         if figure.suspect:
             double_wave(painter, under.left(), under.right(), base - 1, QColor(self._theme.fail))
         for kind in figure.kinds:

@@ -17,6 +17,8 @@ from reviewer.model.place import Place
 from reviewer.model.project import Decision, Note, OpenReport, ReportRow, Reviewed, Status
 from reviewer.model.report import Reading, Verdict
 from reviewer.reviewing import check
+from reviewer.store.summaries import Mark, Stuff
+from reviewer.summing import parts
 from tests import literals
 from tests.press import Layout
 from tests.press.content import invented
@@ -52,6 +54,18 @@ def open_report(
         Verdict.FAIL, len(found), 0, 0, waiting, heavy=len(found),
     )  # fmt: skip
     return OpenReport(row, read, {fact.address: fact for fact in read.facts}, reviewed, notes, passes=passes)
+
+
+def summed(report: OpenReport) -> ReportRow:
+    """The row of a report with the numbers of its parts, as the project would list it."""
+    marks = tuple(_mark(one) for one in report.findings)
+    stuff = Stuff(0, report.row.form, "", "", tuple(report.reading.forms), (), marks, report.passes, None)
+    return replace(report.row, parts=parts(stuff))
+
+
+def _mark(one: Reviewed) -> Mark:
+    it, addresses = one.finding, tuple(anchor.address for anchor in one.finding.anchors if anchor.address)
+    return Mark(it.check, it.at, it.outcome, it.severity, addresses, None if one.stale else one.status)
 
 
 def findings(report: OpenReport) -> tuple[Numbered, ...]:

@@ -54,8 +54,8 @@ MAY_IMPORT = {
     "replying": {"journal", "store"},
     "project": {
         "bodylists", "carrying", "checks", "deciding", "exporting", "files", "filing", "forms", "freezing",
-        "journal", "listing", "naming", "neighbours", "notebook", "packages", "picturing", "rechecking",
-        "replying", "reviewing", "settings", "signing", "store", "summing", "tallying",
+        "journal", "listing", "naming", "neighbours", "notebook", "packages", "picturing", "rechecking", "replying",
+        "reviewing", "settings", "signing", "store", "summing", "tallying",
     },
     "picturing": {"counting", "filing", "listing", "store", "tallying"},
     "weighing": {"checks"},
@@ -68,9 +68,9 @@ MAY_IMPORT = {
         "together", "versions",
     },
     "desk": {
-        "charting", "checks", "demo", "diagnostics", "exportjob", "files", "forms", "homes", "jobs", "logs", "naming",
-        "options", "pdf", "progress", "project", "reasons", "resources", "reviewing", "settings", "sides",
-        "versions", "weighing", "worker",
+        "charting", "checks", "demo", "diagnostics", "exportjob", "files", "forms", "homes", "jobs", "logs",
+        "naming", "options", "pdf", "progress", "project", "reasons", "resources", "reviewing", "settings", "sides",
+        "tallying", "versions", "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),

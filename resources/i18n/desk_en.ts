@@ -2013,5 +2013,179 @@ Log: {logs}</translation>
         <source>无法写入 {file}：请换一个文件夹或文件名。</source>
         <translation>{file} cannot be written: choose another folder or name.</translation>
     </message>
+    <message>
+        <source>政府信息公开年报审核 {version}
+依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。</source>
+        <translation>Review desk for annual disclosure reports {version}
+Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>再看</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>先选择一个数字，或在页面上框选一个区域（B）。</source>
+        <translation>First select a figure, or draw a region on the page (B).</translation>
+    </message>
+    <message>
+        <source>判定之后数字变了：{before} → {after}，请再看一次。</source>
+        <translation>Figures changed since the decision: {before} → {after}. Please look again.</translation>
+    </message>
+    <message>
+        <source>未归入任何一格 {count}</source>
+        <translation>In none of the cells {count}</translation>
+    </message>
+    <message>
+        <source>读取存疑 {count}</source>
+        <translation>Read with doubt {count}</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Outstanding</translation>
+    </message>
+    <message>
+        <source>审核中</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>已审完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>按区县和年度</source>
+        <translation>By district and year</translation>
+    </message>
+    <message>
+        <source>按区县</source>
+        <translation>By district</translation>
+    </message>
+    <message>
+        <source>按年度</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>已定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>核对表</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>（未知）</source>
+        <translation>(unknown)</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 份）</source>
+        <translation>{name} ({count})</translation>
+    </message>
+    <message>
+        <source>{done}/{count} 份</source>
+        <translation>{done}/{count} done</translation>
+    </message>
+    <message>
+        <source>失败 {count}</source>
+        <translation>{count} fail</translation>
+    </message>
+    <message>
+        <source>单位、年度、标题、文件</source>
+        <translation>Body, year, title, file</translation>
+    </message>
+    <message>
+        <source>在总览中查找</source>
+        <translation>Find in the overview</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>全部程度</source>
+        <translation>Any severity</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>全部部分</source>
+        <translation>Any part</translation>
+    </message>
+    <message>
+        <source>全部审核人</source>
+        <translation>Any reviewer</translation>
+    </message>
+    <message>
+        <source>全部年度</source>
+        <translation>Any year</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Grouping</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>，{count} 条待定</source>
+        <translation>, {count} open</translation>
+    </message>
+    <message>
+        <source>共 {count} 份，失败 {failed} 份，待定 {open} 条，已定 {decided} 条，已审完 {done} 份</source>
+        <translation>{count} reports: {failed} fail, {open} findings open, {decided} decided, {done} reports done</translation>
+    </message>
+    <message>
+        <source>没有符合筛选条件的报告。</source>
+        <translation>No report fits these filters.</translation>
+    </message>
+    <message>
+        <source>全部折叠</source>
+        <translation>Fold all</translation>
+    </message>
+    <message>
+        <source>全部展开</source>
+        <translation>Unfold all</translation>
+    </message>
+    <message>
+        <source>已复制 {count} 行。</source>
+        <translation>Copied {count} rows.</translation>
+    </message>
+    <message>
+        <source>审核进度</source>
+        <translation>Progress of the review</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已判定</source>
+        <translation>Decided by a person</translation>
+    </message>
 </context>
 </TS>

@@ -23,7 +23,6 @@ from reviewer.desk.jobs import PICTURE_MILLISECONDS, JobBridge
 from reviewer.desk.menus.file import documents
 from reviewer.desk.pages import PageImages
 from reviewer.desk.preferences import Preferences, system_user
-from reviewer.desk.reportsmodel import open_of
 from reviewer.desk.scaling import set_scale
 from reviewer.desk.session import Session
 from reviewer.desk.theme import dress, theme
@@ -219,7 +218,7 @@ class Desk(QObject):
             greeting.show_hint(self.window)
         known = [row.uuid for row in self.session.rows]
         if known:
-            waiting = (row.uuid for row in self.session.rows if open_of(row))
+            waiting = (row.uuid for row in self.session.rows if row.open)
             self.session.open_report(report if report in known else next(waiting, known[0]))
             if report in known:
                 self.session.select_finding(self._preferences.finding)

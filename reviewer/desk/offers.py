@@ -11,7 +11,7 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 
 _WITH_REPORTS = ("export", "charts", "again", "next", "previous", "next_failed", "previous_failed")
-_WITH_PROJECT = ("roll", "import_list", "chase", "remarks", "history")
+_WITH_PROJECT = ("roll", "import_list", "chase", "remarks", "history", "overview")
 _WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen", "alike", "alike_everywhere", "past")
 _WITH_REPORT = (
     "note", "note_page", "note_report", "region", "identify", "copy", "own", "as_printed", "doubt", "compare",

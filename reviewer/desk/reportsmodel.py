@@ -32,7 +32,7 @@ def sorted_rows(rows: tuple[ReportRow, ...], order: Order) -> tuple[ReportRow, .
     if order is Order.NAME:
         return tuple(sorted(rows, key=lambda row: (row.organisation or row.file, row.year or 0)))
     if order is Order.TROUBLE:
-        return tuple(sorted(rows, key=lambda row: (-open_of(row), -row.failed, -row.review)))
+        return tuple(sorted(rows, key=lambda row: (-row.open, -row.failed, -row.review)))
     return rows
 
 
@@ -46,10 +46,15 @@ def name_of(row: ReportRow) -> str:
     return row.organisation or row.title or row.file
 
 
+def form_name(form: str | None) -> str:
+    """Which form a report is of; "" when it is of none."""
+    names = {"annual-report-2021": tr("2021 格式"), "annual-report-2019": tr("2019 格式"), "work-plan": tr("工作要点")}
+    return names.get(form or "", form or "")
+
+
 def detail_of(row: ReportRow) -> str:
     """Year, form, pages and what the checks found, as one line."""
     parts = [tr("{year} 年").format(year=row.year)] if row.year else []
-    forms = {"annual-report-2021": tr("2021 格式"), "annual-report-2019": tr("2019 格式"), "work-plan": tr("工作要点")}
     if counts_of(row):
         parts.append(counts_of(row))
     elif row.verdict in (Verdict.INCOMPLETE, Verdict.UNREADABLE):
@@ -61,7 +66,7 @@ def detail_of(row: ReportRow) -> str:
     if row.state == State.PARTLY_READ:
         parts.append(tr("有页面未读"))
     if row.form:
-        parts.append(forms.get(row.form, row.form))
+        parts.append(form_name(row.form))
     if row.pages:
         parts.append(tr("{count} 页").format(count=row.pages))
     return "  ".join(parts)
@@ -85,14 +90,9 @@ def verdicts_of(row: ReportRow) -> str:
     return f"{said}\n{decided_of(row)}"
 
 
-def open_of(row: ReportRow) -> int:
-    """Findings to decide; what could not be checked is listed but waits for figures and not for a decision."""
-    return max(0, min(row.undecided - row.not_evaluable, row.failed + row.review))
-
-
 def waiting_of(row: ReportRow) -> str:
     """How much is left to decide."""
-    total, waiting = row.failed + row.review, open_of(row)
+    total, waiting = row.failed + row.review, row.open
     if row.verdict is Verdict.UNREADABLE or (not total and row.verdict is Verdict.INCOMPLETE):
         return "—"
     return f"{total - waiting}/{total}" if waiting else tr("完成")

@@ -43,6 +43,11 @@ def _barred(painter: QPainter, box: QRectF) -> None:
     painter.drawLine(box.topLeft() * 0.82 + box.bottomRight() * 0.18, box.topLeft() * 0.18 + box.bottomRight() * 0.82)
 
 
+def _disc(painter: QPainter, box: QRectF) -> None:
+    painter.setBrush(painter.pen().color())
+    painter.drawEllipse(box)
+
+
 _DRAW = {
     State.FAIL: _cross,
     State.JUDGE: _triangle,
@@ -50,6 +55,7 @@ _DRAW = {
     State.PASS: _tick,
     State.INCOMPLETE: _half,
     State.UNREADABLE: _barred,
+    State.DECIDED: _disc,
 }
 
 

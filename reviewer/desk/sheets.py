@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reviewer.desk.chartspage import ChartsPage
 from reviewer.desk.helppage import HelpPage
 from reviewer.desk.i18n import tr
+from reviewer.desk.overviewpage import OverviewPage
 from reviewer.desk.remarkspage import RemarksPage
 from reviewer.desk.rollpage import RollPage
 from reviewer.desk.rulespage import RulesPage
@@ -20,7 +21,7 @@ from reviewer.desk.stepspage import StepsPage
 from reviewer.desk.theme import Theme
 from reviewer.desk.yearspage import YearsPage
 
-Page = RulesPage | YearsPage | RollPage | RemarksPage | StepsPage | ChartsPage | SettingsPage | HelpPage
+Page = RulesPage | YearsPage | RollPage | OverviewPage | RemarksPage | StepsPage | ChartsPage | SettingsPage | HelpPage
 
 
 class Sheets(QStackedWidget):
@@ -37,6 +38,7 @@ class Sheets(QStackedWidget):
         self.rules = RulesPage(session, theme, folder)
         self.years = YearsPage(session, theme)
         self.roll = RollPage(session, theme)
+        self.overview = OverviewPage(session, theme)
         self.remarks = RemarksPage(session, theme)
         self.steps = StepsPage(session, theme)
         self.charts = ChartsPage(session, theme)
@@ -50,6 +52,7 @@ class Sheets(QStackedWidget):
             self.rules,
             self.years,
             self.roll,
+            self.overview,
             self.remarks,
             self.steps,
             self.charts,
@@ -145,6 +148,20 @@ class Sheets(QStackedWidget):
             self._turn(self._ground)
         if start and lies_bare:
             self.start.take_focus()
+
+    def show_overview(self) -> None:
+        """All reports against all parts of a report."""
+        if self._session.project is not None:
+            self._session.leave()
+            self._turn(self.overview)
+            self.overview.table.setFocus()
+
+    def turn_overview(self) -> None:
+        """Show it, or what was there before it."""
+        if self.currentWidget() is self.overview:
+            self.go_back()
+        else:
+            self.show_overview()
 
     def go_back(self) -> None:
         """Show what lies under the pages as it was left."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The five states that a finding or a report can be in, whatever shape and colour show them."""
+"""The states that a finding, a part of a report or a report can be in, whatever shape and colour show them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reviewer.model.report import Verdict
 
 
 class State(StrEnum):
-    """What a mark says at a glance."""
+    """What a mark says at a glance; `DECIDED` when something failed and a person has decided on all of it."""
 
     FAIL = "fail"
     JUDGE = "judge"
@@ -20,6 +20,7 @@ class State(StrEnum):
     PASS = "pass"
     INCOMPLETE = "incomplete"
     UNREADABLE = "unreadable"
+    DECIDED = "decided"
 
 
 _OF_VERDICT = {
@@ -52,6 +53,7 @@ def state_name(state: State) -> str:
         State.PASS: tr("通过"),
         State.INCOMPLETE: tr("不完整"),
         State.UNREADABLE: tr("无法读取"),
+        State.DECIDED: tr("已判定"),
     }
     return names[state]
 

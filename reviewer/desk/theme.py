@@ -59,6 +59,7 @@ class Theme:
             State.JUDGE: (self.judge, self.judge_ground),
             State.PASS: (self.passed, self.passed_ground),
             State.UNREADABLE: (self.fail, self.unknown_ground),
+            State.DECIDED: (self.accent, self.chosen),
         }
         ink, ground = pairs.get(state, (self.unknown, self.unknown_ground))
         return QColor(ink), QColor(ground)

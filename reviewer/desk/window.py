@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         self._offer()
 
     def _remember_report(self) -> None:
-        if self.sheets.currentWidget() is self.sheets.roll and self.session.report is not None:
+        if self.sheets.currentWidget() in (self.sheets.roll, self.sheets.overview) and self.session.report is not None:
             self.sheets.go_back()
         self.fold_side(self.side_folded)
         if self.session.report is not None and not self.reports.list.hasFocus():

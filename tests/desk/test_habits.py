@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
 from reviewer.desk.notes import NotesView
-from reviewer.desk.reportsmodel import open_of
 from reviewer.desk.selection import Selection
 from reviewer.desk.theme import bold
 from reviewer.desk.zoom import Fit
@@ -219,7 +218,7 @@ def test_a_project_that_was_never_open_here_opens_where_there_is_work_to_do(
     bring(desk, qtbot, desks.pdf(tmp_path / "好.pdf", seed=5, requests_3_1_company="1"))
     bring(desk, qtbot, report_pdf)
     clean, faulty = desk.session.rows
-    assert (open_of(clean), open_of(faulty)) == (0, 2)
+    assert (clean.open, faulty.open) == (0, 2)
     desk.window.preferences.report = ""
     again = open_desk()
     assert report(again).row.uuid == faulty.uuid
@@ -247,9 +246,8 @@ def test_a_project_that_cannot_be_read_is_said_once_and_in_the_users_words(
 
     monkeypatch.setattr(Project, "report", refuse)
     overview = desk.window.reports.overview.overview
-    overview._known.clear()
-    overview.show(desk.session.rows)
-    qtbot.waitUntil(lambda: not overview._timer.isActive())
+    for _ in range(3):
+        overview.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
     assert len(asked) == 1
     assert desk.window.message.words.text().startswith("磁盘坏了。")
 

@@ -27,6 +27,10 @@ def show_charts(window: MainWindow) -> None:
     window.sheets.show_charts()
 
 
+def show_overview(window: MainWindow) -> None:
+    window.sheets.turn_overview()
+
+
 def show_years(window: MainWindow) -> None:
     one = window.session.current
     window.sheets.show_years(section_of(one.reviewed.finding) if one else "")
@@ -127,6 +131,7 @@ ROWS = (
     Action("previous_report", mark("上一份报告"), "Ctrl+Up", previous_report),
     Action("pane", mark("下一个区域"), "F6", next_pane),
     Action(),
+    Action("overview", mark("总览"), "Ctrl+M", show_overview),
     Action("roll", mark("应报名单"), "Ctrl+B", show_roll),
     Action("fold_reports", mark("收起或展开报告栏"), "F9", fold_reports, "panel-left"),
     Action("strip", mark("缩略图和目录"), "Ctrl+T", fold_strip, "gallery-vertical"),

@@ -183,6 +183,8 @@ def pair(db: Transaction, uuid: str) -> tuple[str, str] | None:
 
     Of several reports of a body and year the plan is checked against one; the others are in no pair.
     """
+    if not neighbours.has_plans(db):
+        return None
     every = neighbours.links(db)
     own = every[uuid]
     plan, report = (uuid, own.report) if own.report else (own.plan, uuid)

@@ -42,6 +42,11 @@ def _links(own: tuple[Named, ...], past: tuple[Named, ...], listed: tuple[Body, 
     return relations(_called(before, listed) + _called(own, listed), above, expected, year)
 
 
+def has_plans(db: Transaction) -> bool:
+    """Whether there is any plan to check a report against; a quick look."""
+    return reports.is_there(db, PLAN) or any(it.form == PLAN for it in earlier.standing(db))
+
+
 def _name(it: Standing | Past) -> Named:
     return Named(it.uuid, it.organisation, it.year, it.form)
 

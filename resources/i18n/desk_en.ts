@@ -2185,7 +2185,7 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     </message>
     <message>
         <source>已判定</source>
-        <translation>Decided by a person</translation>
+        <translation>Decided</translation>
     </message>
 </context>
 </TS>

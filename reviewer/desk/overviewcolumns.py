@@ -85,7 +85,7 @@ def _compared(line: Line) -> str:
 
 COLUMNS: Mapping[str, Column] = {
     NAME: Column(
-        mark("单位"), 220, lambda line: name_of(line.row), lambda sums: "", lambda line: name_of(line.row)
+        mark("单位"), 210, lambda line: name_of(line.row), lambda sums: "", lambda line: name_of(line.row)
     ),
     YEAR: Column(
         mark("年度"), 52, lambda line: str(line.row.year or ""), lambda sums: "", lambda line: line.row.year or 0, True
@@ -102,7 +102,7 @@ COLUMNS: Mapping[str, Column] = {
     ),
     STAGE: Column(
         mark("进度"),
-        84,
+        94,
         lambda line: stage_name(line.stage),
         lambda sums: tr("{done}/{count} 份").format(done=_done(sums), count=sums.count),
         lambda line: list(Stage).index(line.stage),

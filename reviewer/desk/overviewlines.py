@@ -29,6 +29,10 @@ _WORST_FIRST = (
 _RANKS: Mapping[State | None, int] = {state: at for at, state in enumerate(_WORST_FIRST)} | {None: _NONE}
 
 
+_PLACES = {family: at for at, family in enumerate(FAMILIES)}
+_EMPTY = {verdict: State.UNREADABLE if verdict is Verdict.UNREADABLE else None for verdict in Verdict}
+
+
 class Grouping(StrEnum):
     """By what the lines are put together."""
 
@@ -64,7 +68,7 @@ def states_of(row: ReportRow) -> dict[str, State]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A report with what is asked of it again and again; `said` is what a search looks at."""
+    """A report with what is asked of it again and again; `said` is what a search looks at, `numbers` what is summed."""
 
     row: ReportRow
     district: str
@@ -73,6 +77,7 @@ class Line:
     states: tuple[State | None, ...]
     opens: tuple[int, ...]
     ranks: tuple[int, ...]
+    numbers: tuple[int, ...]
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -82,10 +87,15 @@ class Line:
 
 def line_of(row: ReportRow, district: str = "") -> Line:
     """A report as a line."""
-    states = tuple(part_state(row.parts.get(family), family, row.verdict) for family in FAMILIES)
-    opens = tuple(part.open if (part := row.parts.get(family)) else 0 for family in FAMILIES)
+    states, opens = [_EMPTY[row.verdict]] * len(FAMILIES), [0] * len(FAMILIES)
+    for family, part in row.parts.items():
+        at = _PLACES[family]
+        states[at], opens[at] = part_state(part, family, row.verdict), part.open
     said = f"{row.organisation} {row.year or ''} {row.title} {row.file} {district} {row.reviewer}".casefold()
-    return Line(row, district, stage(row), said, states, opens, tuple(_RANKS[state] for state in states))
+    failed = row.verdict is Verdict.FAIL
+    numbers = (failed, row.failed + row.review, len(row.compared), len(row.tables), *opens)
+    ranks = tuple([_RANKS[state] for state in states])
+    return Line(row, district, stage(row), said, tuple(states), tuple(opens), ranks, numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +122,6 @@ def keeping(wanted: Wanted) -> Callable[[Iterable[Line]], list[Line]]:
     """The lines that all of what is wanted fits."""
     tests: list[Test] = []
     words = wanted.words.casefold().split()
-    if words:
-        tests.append(lambda line: all(word in line.said for word in words))
     if wanted.stage is not None:
         tests.append(lambda line: line.stage is wanted.stage)
     if wanted.reviewer:
@@ -125,6 +133,8 @@ def keeping(wanted: Wanted) -> Callable[[Iterable[Line]], list[Line]]:
 
     def keep(lines: Iterable[Line]) -> list[Line]:
         found = list(lines)
+        for word in words:
+            found = [line for line in found if word in line.said]
         for test in tests:
             found = [line for line in found if test(line)]
         return found
@@ -173,19 +183,19 @@ def summed(lines: Sequence[Line]) -> Sums:
     """The sums over some lines."""
     if not lines:
         return Sums(opens=(0,) * len(FAMILIES), worst=(None,) * len(FAMILIES))
-    opens = tuple(map(sum, zip(*(line.opens for line in lines), strict=True)))
-    ranks = (min(ranks) for ranks in zip(*(line.ranks for line in lines), strict=True))
-    every, waiting = sum(line.row.failed + line.row.review for line in lines), sum(opens)
+    failed, every, compared, tables, *opens = map(sum, zip(*[line.numbers for line in lines], strict=True))
+    ranks = map(min, zip(*[line.ranks for line in lines], strict=True))
+    waiting = sum(opens)
     return Sums(
         len(lines),
-        sum(line.row.verdict is Verdict.FAIL for line in lines),
+        failed,
         waiting,
         every - waiting,
-        sum(len(line.row.compared) for line in lines),
-        sum(len(line.row.tables) for line in lines),
-        Counter(line.stage for line in lines),
-        opens,
-        tuple(_WORST_FIRST[rank] if rank < _NONE else None for rank in ranks),
+        compared,
+        tables,
+        Counter([line.stage for line in lines]),
+        tuple(opens),
+        tuple([_WORST_FIRST[rank] if rank < _NONE else None for rank in ranks]),
     )
 
 

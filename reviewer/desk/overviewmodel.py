@@ -46,11 +46,13 @@ class OverviewModel(QAbstractTableModel):
 
     def show(self, entries: Sequence[Entry | ReportRow]) -> None:
         """Show these; where none came or went and the order is the same, only their contents change."""
-        same = [_key(one) for one in entries] == [_key(one) for one in self._entries]
-        if same:
+        before = self._entries
+        if len(before) == len(entries) and all(map(_same, before, entries)):
             self._entries = entries
-            if entries:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, len(self.columns) - 1))
+            changed = [at for at, (old, new) in enumerate(zip(before, entries, strict=True)) if old is not new]
+            if changed:
+                last = self.index(changed[-1], len(self.columns) - 1)
+                self.dataChanged.emit(self.index(changed[0], 0), last)
             return
         self.beginResetModel()
         self._entries = entries
@@ -178,6 +180,10 @@ class OverviewModel(QAbstractTableModel):
 
 def _key(one: Entry | ReportRow) -> tuple[str, ...]:
     return (one.uuid,) if isinstance(one, ReportRow) else one.key
+
+
+def _same(one: Entry | ReportRow, other: Entry | ReportRow) -> bool:
+    return one is other or _key(one) == _key(other)
 
 
 def _state(one: Entry, column: str) -> State | None:

@@ -38,8 +38,16 @@ def sorted_rows(rows: tuple[ReportRow, ...], order: Order) -> tuple[ReportRow, .
 
 def matches(row: ReportRow, words: str) -> bool:
     """Whether every word stands somewhere in what the list says about a report."""
-    said = f"{row.organisation} {row.year or ''} {row.title} {row.file}".casefold()
+    said = _said(row)
     return all(word in said for word in words.casefold().split())
+
+
+def _said(row: ReportRow) -> str:
+    return f"{row.organisation} {row.year or ''} {row.title} {row.file}".casefold()
+
+
+def _same(one: ReportRow, other: ReportRow) -> bool:
+    return one is other or one.uuid == other.uuid
 
 
 def name_of(row: ReportRow) -> str:
@@ -104,16 +112,40 @@ class ReportsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[ReportRow, ...] = ()
+        self._every: tuple[ReportRow, ...] = ()
+        self._ordered: tuple[Order, tuple[ReportRow, ...]] = (Order.IMPORTED, ())
+        # Each row with what a search looks at, in that order; made when somebody searches.
+        self._said: list[tuple[str, ReportRow]] | None = None
         self._alike: Counter[tuple[str, int | None]] = Counter()
 
     def show(self, rows: tuple[ReportRow, ...], order: Order = Order.IMPORTED, words: str = "") -> None:
-        found = tuple(row for row in sorted_rows(rows, order) if matches(row, words))
-        self._alike = Counter((name_of(row), row.year) for row in rows)
-        if [row.uuid for row in found] == [row.uuid for row in self.rows]:
-            self.rows = found
-            if found:
-                self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
+        if rows is not self._every or order is not self._ordered[0]:
+            self._ordered, self._said = (order, sorted_rows(rows, order)), None
+        if rows is not self._every:
+            self._every = rows
+            self._alike = Counter((name_of(row), row.year) for row in rows)
+        self._lay(self._found(words))
+
+    def _found(self, words: str) -> tuple[ReportRow, ...]:
+        parts = words.casefold().split()
+        if not parts:
+            return self._ordered[1]
+        if self._said is None:
+            self._said = [(_said(row), row) for row in self._ordered[1]]
+        found = self._said
+        for part in parts:
+            found = [one for one in found if part in one[0]]
+        return tuple(row for _, row in found)
+
+    def _lay(self, found: tuple[ReportRow, ...]) -> None:
+        """Where none came or went and the order is the same, only contents change."""
+        before, self.rows = self.rows, found
+        if len(before) == len(found) and all(map(_same, before, found)):
+            changed = [at for at, (old, new) in enumerate(zip(before, found, strict=True)) if old is not new]
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
+        self.rows = before
         self.beginResetModel()
         self.rows = found
         self.endResetModel()

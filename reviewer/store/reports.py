@@ -97,6 +97,11 @@ def uuids(db: Connection) -> tuple[str, ...]:
     return tuple(db.execute(select(_REPORT.c.uuid).order_by(_REPORT.c.id)).scalars())
 
 
+def is_there(db: Connection, form: str) -> bool:
+    """Whether some report is of this form."""
+    return db.execute(select(_REPORT.c.id).where(_REPORT.c.form == form).limit(1)).first() is not None
+
+
 def with_file(db: Connection, digest: str) -> str | None:
     """The report that has a version with this SHA-256."""
     query = select(_REPORT.c.uuid).join(_VERSION).where(_VERSION.c.digest == digest).order_by(_REPORT.c.id)

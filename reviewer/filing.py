@@ -151,18 +151,22 @@ def _put(db: Transaction, report: int, uuid: str, file: File, review: Review, st
     _own(db, report, known)
 
 
-def check(db: Transaction, uuid: str) -> None:
-    """Run the checks over the effective figures; a report that could not be read keeps what it has."""
+def check(db: Transaction, uuid: str, near: neighbours.Around | None = None) -> None:
+    """Run the checks over the effective figures; a report that could not be read keeps what it has.
+
+    `near` are the relations where they are known already.
+    """
+    near = near or neighbours.around(db)
     report = reports.key(db, uuid)
     reading = readings.load(db, reports.version(db, report))
     if reading.error is not None:
         return
     known = effective(reading.facts, remarks.corrections(db, report))
     named = _called(reading, reports.row(db, uuid))
-    found = reviewing.check(named, known, neighbours.related(db, uuid, effective))
+    found = reviewing.check(named, known, neighbours.related(db, uuid, effective, near))
     findings.replace(db, report, found, book().version)
     reports.checked(db, report, reviewing.verdict(named, found), book().version)
-    neighbours.remember(db, uuid, neighbours.mark(reading.digest, reviewer.__version__, known))
+    neighbours.remember(db, uuid, neighbours.mark(reading.digest, reviewer.__version__, known), near)
     _own(db, report, known)
     summing.renew(db, uuid)
 
@@ -170,9 +174,10 @@ def check(db: Transaction, uuid: str) -> None:
 def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:
     """Check the reports again whose neighbours have changed (of `uuids`, or of all) but the closed; returns them."""
     asked, closed = None if uuids is None else frozenset(uuids), freezing.frozen(db)
-    again = [uuid for uuid in neighbours.outdated(db) if uuid not in closed and (asked is None or uuid in asked)]
+    near = neighbours.around(db)
+    again = [uuid for uuid in neighbours.outdated(near) if uuid not in closed and (asked is None or uuid in asked)]
     for uuid in again:
-        check(db, uuid)
+        check(db, uuid, near)
     if asked is None:
         neighbours.remember_settled(db)
     return again

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -65,12 +65,30 @@ def _called(named: Sequence[Named], listed: Sequence[Body]) -> list[Named]:
     return [replace(it, organisation=same.get(body(it.organisation), it.organisation)) for it in named]
 
 
-def related(db: Transaction, uuid: str, effective: comparing.Lay) -> Related:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All reports and how they are related, looked up once for a command that checks many of them.
+
+    `marks` tell the figures of every report, last year's included; `remember` keeps them true.
+    """
+
+    standing: Mapping[str, Standing]
+    links: Mapping[str, Links]
+    marks: dict[str, str]
+
+
+def around(db: Transaction) -> Around:
+    """The relations as they are now; they hold until a report is called otherwise, comes in, or the list changes."""
+    standing = {it.uuid: it for it in reports.standing(db)}
+    past = {it.uuid: it.mark for it in earlier.standing(db)}
+    return Around(standing, links(db), past | {it.uuid: it.mark for it in standing.values()})
+
+
+def related(db: Transaction, uuid: str, effective: comparing.Lay, near: Around) -> Related:
     """What a report is checked against; `effective` lays corrections over a reading's figures."""
-    own = links(db)[uuid]
+    own, by_uuid = near.links[uuid], near.standing
     if not own.keys:
         return ALONE
-    by_uuid = {it.uuid: it for it in reports.standing(db)}
     past = earlier.known(db, own.keys - by_uuid.keys())
 
     def known(key: str | None) -> Known | None:
@@ -101,15 +119,15 @@ def seen(own: Links, marks: Mapping[str, str]) -> str:
     return hashlib.sha256("\n".join((*lines, *own.absent, *whole)).encode()).hexdigest() if lines else ""
 
 
-def remember(db: Transaction, uuid: str, mark: str) -> None:
+def remember(db: Transaction, uuid: str, mark: str, near: Around) -> None:
     """Note a report's figures, and those of its neighbours as what its checks have seen."""
-    reports.mark(db, reports.key(db, uuid), mark, seen(links(db)[uuid], _marks(db)))
+    reports.mark(db, near.standing[uuid].report, mark, seen(near.links[uuid], near.marks))
+    near.marks[uuid] = mark
 
 
-def outdated(db: Transaction) -> list[str]:
+def outdated(near: Around) -> list[str]:
     """The reports whose neighbours are not those, or not as they were, when the checks ran last."""
-    marks, every = _marks(db), links(db)
-    return [it.uuid for it in reports.standing(db) if it.seen != seen(every[it.uuid], marks)]
+    return [uuid for uuid, it in near.standing.items() if it.seen != seen(near.links[uuid], near.marks)]
 
 
 def is_settled(db: Transaction) -> bool:
@@ -126,11 +144,6 @@ def _fingerprint(db: Transaction) -> str:
     """A digest over all that `outdated` asks for."""
     every = (reports.standing(db), earlier.standing(db), _listed(db))
     return hashlib.sha256("\n".join(repr(it) for them in every for it in them).encode()).hexdigest()
-
-
-def _marks(db: Transaction) -> dict[str, str]:
-    past = {it.uuid: it.mark for it in earlier.standing(db)}
-    return past | {it.uuid: it.mark for it in reports.standing(db)}
 
 
 def _known(db: Transaction, it: Standing, effective: comparing.Lay) -> Known:

@@ -289,8 +289,9 @@ class Project:
             if not again:
                 return
             before = {it: filing.outcome(db, it) for it in again}
+            near = neighbours.around(db)
             for it in again:
-                filing.check(db, it)
+                filing.check(db, it, near)
             after = {it: filing.outcome(db, it) for it in again}
             events.append(db, stamp, "run_again", uuid, before=before, after=after)
 
@@ -305,7 +306,7 @@ class Project:
                 return ()
         stamp = self.journal.stamp()
         with self.journal.store.writing() as db:
-            outdated = neighbours.outdated(db)
+            outdated = neighbours.outdated(neighbours.around(db))
             before = {it: filing.outcome(db, it) for it in outdated}
             again = filing.settle(db)
             self.journal.left += [it for it in outdated if it not in again]

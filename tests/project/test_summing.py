@@ -137,8 +137,8 @@ def test_nothing_is_looked_for_again_while_no_relation_changed(
     project.settle()
     asked: list[object] = []
 
-    def outdated(db: object) -> list[str]:
-        asked.append(db)
+    def outdated(near: object) -> list[str]:
+        asked.append(near)
         return []
 
     monkeypatch.setattr("reviewer.neighbours.outdated", outdated)

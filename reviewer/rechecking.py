@@ -42,7 +42,7 @@ def running(journal: Journal) -> Steps:
 def settling(journal: Journal) -> Steps:
     """Check the reports again whose relations came or changed; where it ends early the others stay outdated."""
     with journal.store.reading() as db:
-        wanted = neighbours.outdated(db)
+        wanted = neighbours.outdated(neighbours.around(db))
     return (yield from _each(journal, wanted, "settle"))
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 PLAN = "work-plan"
 _GOVERNMENT = re.compile(r"人民政府$")
@@ -58,6 +58,7 @@ class Links:
         return next((role for role, keys in roles.items() if key in keys), "twins")
 
 
+@lru_cache(maxsize=32_768)
 def body(organisation: str) -> str:
     """An organisation's name for comparison: normal width, no spaces, a government by its place."""
     return _GOVERNMENT.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", organisation)))
@@ -106,11 +107,12 @@ def parents(names: Iterable[str]) -> Mapping[str, str]:
 def _parents(names: frozenset[str]) -> Mapping[str, str]:
     bodies = sorted(names, key=lambda name: (len(name), name))
     places = [name for name in bodies if _PLACE.search(name)]
+    known, ends = frozenset(places), frozenset(place[-1] for place in places)
     found: dict[str, str] = {}
     for name in bodies:
-        above = [place for place in places if place != name and place in name[: len(name) - 1]]
+        above = [place for place in _within(name, ends) if place in known]
         if above:
-            found[name] = max(above, key=len)
+            found[name] = min(above, key=lambda place: (-len(place), place))
     cities = [name for name in places if _CITY.search(name) and name not in found]
     top = [city for city in cities if any(below == city for below in found.values())] or cities
     if len(top) == 1:
@@ -118,6 +120,13 @@ def _parents(names: frozenset[str]) -> Mapping[str, str]:
             if name not in found and name != top[0] and _COUNTY.search(name) and not _OF_A_CITY.match(name):
                 found[name] = top[0]
     return found
+
+
+def _within(name: str, ends: frozenset[str]) -> Iterator[str]:
+    """All that stands within a name, its last character left out, and ends in one of some characters."""
+    for stop in range(1, len(name)):
+        if name[stop - 1] in ends:
+            yield from (name[start:stop] for start in range(stop))
 
 
 def relations(

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.overviewcells import NarrowHeads, ShapeDelegate
 from reviewer.desk.overviewlines import Line
-from reviewer.desk.overviewmodel import PARTS, Load, OverviewModel
+from reviewer.desk.overviewmodel import PARTS, Load, OverviewModel, used
 from reviewer.desk.theme import Theme
+from reviewer.model.project import ReportRow
 
 _CELL = 22
 _NAMES = 96
@@ -41,15 +44,14 @@ class Overview(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.activated.connect(self._go)
         self.clicked.connect(self._go)
-        self.overview.dataChanged.connect(self._make_room)
-        self.overview.modelReset.connect(self._make_room)
-        self._make_room()
+        self.show_rows(())
 
-    def _make_room(self) -> None:
-        """Parts that no report has leave their room to the others."""
-        used = self.overview.used()
+    def show_rows(self, rows: Sequence[ReportRow]) -> None:
+        """Show these reports; parts that none of them has leave their room to the others."""
+        self.overview.show(rows)
+        there = used(rows)
         for column, part in enumerate(PARTS):
-            self.setColumnHidden(column, part not in used)
+            self.setColumnHidden(column, part not in there)
 
     def _go(self, index: QModelIndex) -> None:
         one = self.overview.entry(index.row())

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -71,13 +71,6 @@ class OverviewModel(QAbstractTableModel):
     def row_of(self, key: tuple[str, ...]) -> int:
         """Where the entry with this key stands; -1 where it does not."""
         return next((at for at, one in enumerate(self._entries) if _key(one) == key), -1)
-
-    def used(self) -> tuple[str, ...]:
-        """The parts that some report has; the tables, the prose and the structure always."""
-        rows = [one if isinstance(one, ReportRow) else one.row for one in self._entries if not isinstance(one, Group)]
-        there = {part for row in rows for part in row.parts}
-        there |= {PLAN for row in rows if row.form == "work-plan"}
-        return tuple(part for part in PARTS if part in _ALWAYS or part in there)
 
     # -- Qt ----------------------------------------------------------------------------------
 
@@ -176,6 +169,16 @@ class OverviewModel(QAbstractTableModel):
             words = "\n".join([*lines, "…"] if len(said) > _MOST_REASONS else lines)
         self._why[row.uuid] = row, words
         return words
+
+
+def used(rows: Iterable[ReportRow]) -> tuple[str, ...]:
+    """The parts that some report has; the tables, the prose and the structure always."""
+    there: set[str] = set()
+    for row in rows:
+        there.update(row.parts)
+        if row.form == "work-plan":
+            there.add(PLAN)
+    return tuple(part for part in PARTS if part in _ALWAYS or part in there)
 
 
 def _key(one: Entry | ReportRow) -> tuple[str, ...]:

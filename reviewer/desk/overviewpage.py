@@ -6,15 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.overviewcells import CellDelegate
-from reviewer.desk.overviewcolumns import COLUMNS, PAGE, in_order
+from reviewer.desk.overviewcolumns import COLUMNS, NAME, PAGE, in_order
 from reviewer.desk.overviewfilters import Filters
 from reviewer.desk.overviewlines import Group, Line, Sums, entries, keeping, line_of, summed
-from reviewer.desk.overviewmodel import PARTS, OverviewModel
+from reviewer.desk.overviewmodel import PARTS, OverviewModel, used
 from reviewer.desk.stages import Stages
 from reviewer.desk.theme import GRID, Theme
 from reviewer.progress import Stage
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ROW = 28
 _PART = 62
+_MOST_NAME = 520
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -167,6 +168,10 @@ class OverviewPage(QFrame):
             for row in rows
         }
         self._stale = False
+        there = used(rows)
+        for column, name in enumerate(PAGE):
+            self.table.setColumnHidden(column, name in PARTS and name not in there)
+        self._make_room()
         self.filters.offer({row.reviewer for row in rows} - {""}, {row.year for row in rows if row.year})
         self._filter()
 
@@ -186,13 +191,16 @@ class OverviewPage(QFrame):
         key = self.model.entry(at.row()).key if at.isValid() and at.row() < self.model.rowCount() else ()
         lines = in_order(self._shown, self._order, self._descending) if self._order else self._shown
         self.model.show(entries(lines, self.filters.by(), self._folded))
-        used = self.model.used() if lines else PARTS
-        for column, name in enumerate(PAGE):
-            self.table.setColumnHidden(column, name in PARTS and name not in used)
         row = self.model.row_of(key) if key else -1
         if row >= 0 and row != self.table.currentIndex().row():
             self.table.setCurrentIndex(self.model.index(row, at.column()))
         self.nothing.setVisible(not lines and bool(self._lines))
+
+    def _make_room(self) -> None:
+        """Names take what the other columns leave."""
+        others = sum(self.table.columnWidth(at) for at in range(1, len(PAGE)) if not self.table.isColumnHidden(at))
+        room = self.table.viewport().width() - others
+        self.table.setColumnWidth(0, min(max(room, COLUMNS[NAME].width), _MOST_NAME))
 
     def _say(self, sums: Sums) -> None:
         done = sums.stages.get(Stage.DONE, 0) + sums.stages.get(Stage.CLOSED, 0)
@@ -270,3 +278,7 @@ class OverviewPage(QFrame):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

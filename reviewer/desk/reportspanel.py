@@ -164,7 +164,7 @@ class ReportsPanel(QFrame):
     def _changed(self) -> None:
         self._quiet = True
         self.reports.show(self._session.rows, self._order, self._words)
-        self.overview.overview.show(self.reports.rows)
+        self.overview.show_rows(self.reports.rows)
         self._quiet = False
         shown, all_of_them = len(self.reports.rows), len(self._session.rows)
         count = str(shown) if shown == all_of_them else f"{shown}/{all_of_them}"

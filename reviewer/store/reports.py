@@ -212,7 +212,8 @@ def rows(db: Connection, since: int = 0) -> tuple[ReportRow, ...]:
     `failed` and `review` count failures by severity; `undecided` every finding that is listed (those that
     passed are not) and still open or stale.
     """
-    query = _list().where(schema.summary.c.turn > since) if since else _list()
+    newer = select(schema.summary.c.report_id).where(schema.summary.c.turn > since)
+    query = _list().where(_REPORT.c.id.in_(newer)) if since else _list()
     return signings.on(db, map(_row, db.execute(query)))
 
 

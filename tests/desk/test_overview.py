@@ -203,7 +203,7 @@ def test_columns_that_no_report_has_leave_their_room(chinese: Language, qtbot: Q
     qtbot.addWidget(view)
     assert shown(view) == PARTS[:5]
     across = desks.row("a", "甲", parts={"years": Part(warnings=1, open_warnings=1)})
-    view.overview.show((across, desks.row("b", "乙", form="work-plan")))
+    view.show_rows((across, desks.row("b", "乙", form="work-plan")))
     assert shown(view) == (*PARTS[:6], "plan")
 
 

@@ -17,9 +17,10 @@ from reviewer.desk.overviewcolumns import OPEN, PAGE
 from reviewer.desk.overviewlines import Group, Grouping
 from reviewer.desk.overviewpage import OverviewPage
 from reviewer.desk.states import State
-from reviewer.model.project import Status
+from reviewer.model.project import OpenReport, Status
 from reviewer.model.report import Review
 from reviewer.progress import Stage
+from reviewer.project import Project
 from reviewer.reviewing import check, verdict
 from tests import desks
 from tests.desk.conftest import Open
@@ -140,6 +141,7 @@ def test_groups_fold_by_key_and_by_click_and_carry_their_sums(page: OverviewPage
     assert shown(page)[-1] == "云岚市青阳区（1 份）"
     page.buttons["fold"].click()
     assert len(shown(page)) == 2
+    assert not page.table.isColumnHidden(PAGE.index("structure"))
     page.buttons["unfold"].click()
     assert len(shown(page)) == 4
 
@@ -169,3 +171,35 @@ def test_another_project_begins_without_filters(desk: Desk, page: OverviewPage, 
     assert desk.open_project(tmp_path / "另一个.review")
     assert page.filters.words.text() == ""
     assert shown(page) == []
+
+
+def test_after_a_decision_one_row_is_read_again(desk: Desk) -> None:
+    first, second = desk.session.rows
+    desk.session.do.decide(Status.CONFIRMED, (desks.ROW,))
+    assert desk.session.touched == frozenset({first.uuid})
+    assert desk.session.rows[0].open == first.open - 1
+    assert desk.session.rows[1] is second
+
+
+def test_the_next_waiting_finding_is_found_without_reading_every_report(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = desk.session.rows[1]
+    everything = tuple(one.key for one in desk.session.findings)
+    desk.session.do.decide(Status.DISMISSED, everything)
+    read: list[str] = []
+    of_project = Project.report
+
+    def counted(project: Project, uuid: str) -> OpenReport:
+        read.append(uuid)
+        return of_project(project, uuid)
+
+    monkeypatch.setattr(Project, "report", counted)
+    assert desk.session.go_to_waiting(1)
+    assert report(desk).row.uuid == second.uuid
+    assert set(read) == {second.uuid}
+    everything = tuple(one.key for one in desk.session.findings)
+    desk.session.do.decide(Status.DISMISSED, everything)
+    read.clear()
+    assert not desk.session.go_to_waiting(1)
+    assert read == []

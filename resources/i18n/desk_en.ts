@@ -2187,5 +2187,9 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>已判定</source>
         <translation>Decided</translation>
     </message>
+    <message>
+        <source>整页显示，可筛选、分组和排序（Ctrl+M）</source>
+        <translation>The whole page, to filter, group and sort (Ctrl+M)</translation>
+    </message>
 </context>
 </TS>

@@ -85,7 +85,7 @@ def _compared(line: Line) -> str:
 
 COLUMNS: Mapping[str, Column] = {
     NAME: Column(
-        mark("单位"), 210, lambda line: name_of(line.row), lambda sums: "", lambda line: name_of(line.row)
+        mark("单位"), 176, lambda line: name_of(line.row), lambda sums: "", lambda line: name_of(line.row)
     ),
     YEAR: Column(
         mark("年度"), 52, lambda line: str(line.row.year or ""), lambda sums: "", lambda line: line.row.year or 0, True
@@ -108,7 +108,7 @@ COLUMNS: Mapping[str, Column] = {
         lambda line: list(Stage).index(line.stage),
     ),
     REVIEWER: Column(
-        mark("审核人"), 76, lambda line: line.row.reviewer, lambda sums: "", lambda line: line.row.reviewer
+        mark("审核人"), 72, lambda line: line.row.reviewer, lambda sums: "", lambda line: line.row.reviewer
     ),
     OPEN: Column(
         mark("待定"), 52, lambda line: _count(sum(line.opens)), lambda sums: _count(sums.open),

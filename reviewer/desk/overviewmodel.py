@@ -84,6 +84,8 @@ class OverviewModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return self._side(section, role)
         column = self.columns[section]
+        if column in COLUMNS and role == Role.TextAlignmentRole:
+            return _side_of(column)
         if column in COLUMNS:
             return tr(COLUMNS[column].head) if role in (Role.DisplayRole, Role.ToolTipRole) else None
         if role == Role.DisplayRole:
@@ -103,8 +105,7 @@ class OverviewModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self.words(one, column)
         if role == Role.TextAlignmentRole and column in COLUMNS:
-            side = Qt.AlignmentFlag.AlignRight if COLUMNS[column].number else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _side_of(column)
         return self._cell(one, column, role)
 
     def _cell(self, one: Entry, column: str, role: int) -> object:
@@ -183,6 +184,11 @@ def used(rows: Iterable[ReportRow]) -> tuple[str, ...]:
 
 def _key(one: Entry | ReportRow) -> tuple[str, ...]:
     return (one.uuid,) if isinstance(one, ReportRow) else one.key
+
+
+def _side_of(column: str) -> int:
+    side = Qt.AlignmentFlag.AlignRight if COLUMNS[column].number else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _same(one: Entry | ReportRow, other: Entry | ReportRow) -> bool:

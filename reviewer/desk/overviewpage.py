@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _ROW = 28
 _PART = 62
-_MOST_NAME = 520
+_MOST_NAME = 420
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -199,7 +199,7 @@ class OverviewPage(QFrame):
     def _make_room(self) -> None:
         """Names take what the other columns leave."""
         others = sum(self.table.columnWidth(at) for at in range(1, len(PAGE)) if not self.table.isColumnHidden(at))
-        room = self.table.viewport().width() - others
+        room = self.table.width() - self.table.verticalScrollBar().sizeHint().width() - others
         self.table.setColumnWidth(0, min(max(room, COLUMNS[NAME].width), _MOST_NAME))
 
     def _say(self, sums: Sums) -> None:

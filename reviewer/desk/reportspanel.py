@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -81,6 +81,8 @@ class ReportDelegate(QStyledItemDelegate):
 class ReportsPanel(QFrame):
     """A click (or Enter, or the arrow keys) opens a report."""
 
+    overview_wanted = Signal()
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -134,9 +136,18 @@ class ReportsPanel(QFrame):
     def _make_overview(self, theme: Theme) -> None:
         self.overview = Overview(self._session.load, self._session.language, theme)
         self.overview.wanted.connect(self._session.open_part)
-        self._overview_title = QLabel(tr("全部报告 × 检查"))
-        self._overview_title.setProperty("role", "title")
-        self._overview_title.setContentsMargins(12, GRID, 12, 4)
+        words = QLabel(tr("全部报告 × 检查"))
+        words.setProperty("role", "title")
+        self.whole = QToolButton()
+        self.whole.setProperty("role", "plain")
+        self.whole.setText(tr("总览"))
+        self.whole.setToolTip(tr("整页显示，可筛选、分组和排序（Ctrl+M）"))
+        self.whole.clicked.connect(self.overview_wanted)
+        self._overview_title = QWidget()
+        row = QHBoxLayout(self._overview_title)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.addWidget(words, 1)
+        row.addWidget(self.whole)
 
     def _orders(self) -> QMenu:
         menu = QMenu(self)

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.reports.search)
+        self.reports.overview_wanted.connect(self.actions_by_name["overview"].trigger)
         self.pages.import_wanted.connect(self.actions_by_name["import"].trigger)
         for panel in (self.tables, self.pages):
             panel.note_wanted.connect(self.findings.write_note)

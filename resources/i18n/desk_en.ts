@@ -2191,5 +2191,9 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>整页显示，可筛选、分组和排序（Ctrl+M）</source>
         <translation>The whole page, to filter, group and sort (Ctrl+M)</translation>
     </message>
+    <message>
+        <source>回车或双击打开报告，S 按当前列排序，Ctrl+C 复制</source>
+        <translation>Enter or a double click opens the report, S sorts by the current column, Ctrl+C copies</translation>
+    </message>
 </context>
 </TS>

@@ -32,16 +32,19 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OverviewTable(QTableView):
-    """Enter, Space and the arrows to the sides act on what is current; Ctrl+C copies what is selected."""
+    """Enter, Space and the arrows to the sides act on what is current, S sorts by its column, Ctrl+C copies."""
 
     opening = Signal(QModelIndex)
     folding = Signal(QModelIndex, bool)
     copying = Signal()
+    sorting = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at, group = self.currentIndex(), isinstance(self._entry(), Group)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copying.emit()
+        elif event.key() == Qt.Key.Key_S and at.isValid():
+            self.sorting.emit(at.column())
         elif at.isValid() and event.key() in (_ENTER if not group else (*_ENTER, Qt.Key.Key_Space)):
             self.opening.emit(at)
         elif group and at.column() == 0 and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Minus):
@@ -122,6 +125,8 @@ class OverviewPage(QFrame):
         table.opening.connect(self._enter)
         table.folding.connect(self._fold)
         table.copying.connect(self.copy)
+        table.sorting.connect(self._sort)
+        table.setToolTip(tr("回车或双击打开报告，S 按当前列排序，Ctrl+C 复制"))
         return table
 
     def _head(self) -> QHBoxLayout:

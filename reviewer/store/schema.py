@@ -86,7 +86,7 @@ project = Table(
     _id(),
     _uuid(),
     Column("made_with", String(40), nullable=False),
-    # What the reports' relations were when all had been checked against them: while it is so, nothing is outdated.
+    # How the reports were related when all had been checked against one another.
     Column("settled", String(64), nullable=False, server_default=""),
     *_by(),
 )
@@ -306,24 +306,18 @@ earlier = Table(
 )
 
 # A line of the list of reports, kept true by every change; `turn` tells which lines are newer than others.
+_COUNTS = ("failed", "review", "not_evaluable", "undecided", "passed", "warnings", "heavy", "light")
 summary = Table(
     "summary",
     metadata,
     _id(),
     _of("report", index=False),
     Column("turn", Integer, nullable=False, index=True),
-    Column("book", String(40), nullable=False),
-    Column("state", String(20), nullable=False),
+    *(Column(name, String(size), nullable=False) for name, size in (("book", 40), ("state", 20), ("reviewer", 200))),
+    *(Column(name, JSON, nullable=False) for name in ("tables", "compared", "parts")),
+    *(Column(name, Integer, nullable=False) for name in _COUNTS),
     Column("error", Text, nullable=False),
-    Column("tables", JSON, nullable=False),
-    Column("compared", JSON, nullable=False),
-    *(
-        Column(name, Integer, nullable=False)
-        for name in ("failed", "review", "not_evaluable", "undecided", "passed", "warnings", "heavy", "light")
-    ),
     Column("touched", Boolean, nullable=False),
-    Column("reviewer", String(200), nullable=False),
-    Column("parts", JSON, nullable=False),
     UniqueConstraint("report_id"),
 )
 

@@ -43,9 +43,8 @@ class Exports:
                 every.append(filing.load(db, uuid))
             made = (filing.matrix(db, it.row.uuid) for it in every if it.row.form == PLAN)
             matrices = tuple(it for it in made if it is not None)
-            last = {it.row.uuid: neighbours.last(db, it.row.uuid, filing.effective) for it in every}
+            before = neighbours.lasts(db, filing.effective)
             drawn = picturing.charts(db)
-        before = {uuid: known for uuid, known in last.items() if known is not None}
         used = {version for it in every for version in it.reading.forms.items()} | {
             (table, forms.FIRST_VERSION) for table in forms.TABLES
         }

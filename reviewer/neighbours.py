@@ -106,6 +106,19 @@ def last(db: Transaction, uuid: str, effective: comparing.Lay) -> Known | None:
     return _known(db, found, effective) if found else None
 
 
+def lasts(db: Transaction, effective: comparing.Lay) -> dict[str, Known]:
+    """The reports of the year before, by the UUID of the later one; reports without one are left out."""
+    near = around(db)
+    wanted = {uuid: link.last for uuid, link in near.links.items() if link.last and uuid in near.standing}
+    past = earlier.known(db, set(wanted.values()) - near.standing.keys())
+    found = {}
+    for uuid, key in wanted.items():
+        known = past[key] if key in past else _known(db, near.standing[key], effective)
+        if known is not None:
+            found[uuid] = known
+    return found
+
+
 def mark(digest: str, reader: str, facts: Mapping[str, Fact]) -> str:
     """What a report's neighbours depend on: its file, who read it, and its effective figures."""
     lines = sorted(f"{it.address}={comparing.value(it)}" for it in facts.values())

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
-from reviewer import filing, neighbours
+from reviewer import filing, freezing, neighbours
 from reviewer.checks import office
 from reviewer.model.progress import Checked
 from reviewer.model.text import Text
@@ -14,6 +14,7 @@ from reviewer.store import events, reports
 
 if TYPE_CHECKING:
     from reviewer.journal import Journal
+    from reviewer.store.opening import Transaction
 
 Steps = Generator[Checked, None, tuple[str, ...]]
 """Says after each step how far it is and returns the UUIDs of the reports that were checked."""
@@ -35,33 +36,56 @@ def running(journal: Journal) -> Steps:
     """
     old = behind(journal)
     with journal.store.reading() as db:
-        every = old + tuple(it for it in reports.uuids(db) if it not in set(old))
+        first = frozenset(old)
+        every = old + tuple(it for it in reports.uuids(db) if it not in first)
     return (yield from _each(journal, every, "run_again"))
 
 
 def settling(journal: Journal) -> Steps:
     """Check the reports again whose relations came or changed; where it ends early the others stay outdated."""
     with journal.store.reading() as db:
-        wanted = neighbours.outdated(neighbours.around(db))
+        closed = freezing.frozen(db)
+        wanted = [it for it in neighbours.outdated(neighbours.around(db)) if it not in closed]
     return (yield from _each(journal, wanted, "settle"))
 
 
 def _each(journal: Journal, wanted: Sequence[str], what: str) -> Steps:
     done: list[str] = []
+    near = _Near()
     for at, uuid in enumerate(wanted, start=1):
-        name = _again(journal, uuid, what)
-        done.append(uuid)
-        yield Checked(at, len(wanted), _STEP.format(name=name), uuid)
+        name = _again(journal, uuid, what, near)
+        if name is not None:
+            done.append(uuid)
+            yield Checked(at, len(wanted), _STEP.format(name=name), uuid)
     return tuple(done)
 
 
-def _again(journal: Journal, uuid: str, what: str) -> str:
-    """Check one report; its name."""
+class _Near:
+    """The relations of all reports, looked up again only when somebody else has changed the project meanwhile."""
+
+    def __init__(self) -> None:
+        self._known: neighbours.Around | None = None
+        self._event = ""
+
+    def now(self, db: Transaction) -> neighbours.Around:
+        if self._known is None or events.latest(db) != self._event:
+            self._known = neighbours.around(db)
+        return self._known
+
+    def hold(self, event: str) -> None:
+        """Our own event, which changed no relation."""
+        self._event = event
+
+
+def _again(journal: Journal, uuid: str, what: str, near: _Near) -> str | None:
+    """Check one report; its name, or None when it was closed in the meantime and stays as it is."""
     stamp = journal.stamp()
     with journal.store.writing() as db:
+        if uuid in freezing.frozen(db):
+            return None
         before = filing.outcome(db, uuid)
-        filing.check(db, uuid)
+        filing.check(db, uuid, near.now(db))
         after = filing.outcome(db, uuid)
-        events.append(db, stamp, what, uuid, before={uuid: before}, after={uuid: after})
+        near.hold(events.append(db, stamp, what, uuid, before={uuid: before}, after={uuid: after}).uuid)
         row = reports.row(db, uuid)
     return row.organisation or row.file

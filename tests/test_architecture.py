@@ -86,7 +86,7 @@ MAY_IMPORT = {
     "sides": set(),
     "deciding": {"journal", "store"},
     "reasons": {"resources"},
-    "rechecking": {"checks", "filing", "journal", "neighbours", "store"},
+    "rechecking": {"checks", "filing", "journal", "neighbours", "store", "freezing"},
     "exportjob": {"export", "project", "settings"},
     "options": {"settings"},
     "versions": {"checks"},

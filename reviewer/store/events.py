@@ -78,6 +78,11 @@ def told(db: Connection, report: str, whats: Sequence[str]) -> tuple[Event, ...]
     return tuple(_event(row) for row in db.execute(query))
 
 
+def latest(db: Connection) -> str:
+    """The UUID of the newest event; "" in an empty history."""
+    return db.execute(select(_EVENT.c.uuid).order_by(_EVENT.c.id.desc()).limit(1)).scalar() or ""
+
+
 def find(db: Connection, uuid: str) -> Event:
     """One event; NoResultFound when there is none."""
     return _event(db.execute(select(_EVENT).where(_EVENT.c.uuid == uuid)).one())

@@ -2195,5 +2195,25 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>回车或双击打开报告，S 按当前列排序，Ctrl+C 复制</source>
         <translation>Enter or a double click opens the report, S sorts by the current column, Ctrl+C copies</translation>
     </message>
+    <message>
+        <source>只写备注</source>
+        <translation>Note only</translation>
+    </message>
+    <message>
+        <source>记下内容，但不列为问题</source>
+        <translation>Write it down without raising a finding</translation>
+    </message>
+    <message>
+        <source>截图取自 {file} 第 {page} 页</source>
+        <translation>picture from {file} page {page}</translation>
+    </message>
+    <message>
+        <source>给所选数字写备注</source>
+        <translation>Note on the chosen figure</translation>
+    </message>
+    <message>
+        <source>先选择一个数字。</source>
+        <translation>First choose a figure.</translation>
+    </message>
 </context>
 </TS>

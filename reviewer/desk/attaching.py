@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.desk.crops import DPI, crop
 from reviewer.desk.i18n import tr
 from reviewer.desk.pages import PageImages, image_of
+from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
 from reviewer.model.clipping import Cut
 from reviewer.model.place import Place
@@ -36,7 +37,7 @@ class Attaching(QWidget):
         self._cut: Cut | None = None
         self._image = QImage()
         self._late: dict[str, tuple[str, str, Place]] = {}
-        self._count = 0
+        self._count, self._seen = 0, True
         self.button = QPushButton(tr("附上截图"))
         self.button.setProperty("role", "chip")
         self.button.setCheckable(True)
@@ -53,19 +54,22 @@ class Attaching(QWidget):
         self._bridge.failed.connect(self._gave_up)
         session.project_changed.connect(self._late.clear)
 
+    @property
+    def able(self) -> bool:
+        """Whether what is written about can be seen on a page."""
+        return self._asked is not None
+
     def begin(self, subject: object) -> None:
-        """Begin to draw the picture for a note on `subject`; anything else has none."""
+        """Begin to draw the picture for a note on `subject`, a Target or what is selected; anything else has none."""
         self._asked, self._cut, self._image = None, None, QImage()
-        report = self._session.report
-        region = crop(report, subject) if report is not None and isinstance(subject, Target) else None
+        report, target = self._session.report, _target(subject)
+        region = crop(report, target) if report is not None and target is not None else None
         path = self._session.pdf() if region is not None else None
-        self.setVisible(path is not None)
-        self.button.setChecked(path is not None and isinstance(subject, Target) and subject.place is not None)
+        self.button.setChecked(path is not None and target is not None and target.place is not None)
         if report is not None and region is not None and path is not None:
             self._count += 1
             self._asked = f"note/{self._count}", report.row.file, region
             self._bridge.submit(self._asked[0], str(path), region.page, DPI / 72, 0, region)
-        self._show()
 
     def cut(self) -> Cut | None:
         """The picture to save with the note, if one is wanted and there."""
@@ -102,12 +106,24 @@ class Attaching(QWidget):
             self.button.setChecked(False)
             self.hide()
 
+    def show_thumb(self, wanted: bool) -> None:
+        """Let the small picture be seen once it is there, or not."""
+        self._seen = wanted
+        self._show()
+
     def _show(self) -> None:
-        wanted = self.button.isChecked() and not self._image.isNull()
+        wanted = self._seen and self.button.isChecked() and not self._image.isNull()
         self.thumb.setVisible(wanted)
         if wanted:
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             self.thumb.setPixmap(QPixmap.fromImage(self._image.scaled(*_THUMB, keep, smooth)))
+
+
+def _target(subject: object) -> Target | None:
+    """What a note would be on; a finding that is begun may become a note on the same region or figure."""
+    if isinstance(subject, Selection):
+        return Target(place=subject.region) if subject.region else Target(address=subject.address)
+    return subject if isinstance(subject, Target) else None
 
 
 def png_of(image: QImage) -> bytes:
@@ -116,5 +132,5 @@ def png_of(image: QImage) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    grey.save(buffer, b"PNG")
+    QImageWriter(buffer, b"PNG").write(grey)
     return bytes(kept.data())

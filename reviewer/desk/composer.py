@@ -63,7 +63,10 @@ class Composer(QWidget):
         row.addStretch(1)
         self._row = row
         self._choices = self._severity_row()
-        row.addWidget(self._choices)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self._about, 1)
+        head.addWidget(self._choices)
         self._words = QHBoxLayout()
         self._words.setSpacing(GRID)
         self._words.addWidget(self.edit, 1)
@@ -72,7 +75,7 @@ class Composer(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, GRID, 0, 0)
         box.setSpacing(GRID)
-        box.addWidget(self._about)
+        box.addLayout(head)
         box.addLayout(self._words)
         box.addLayout(row)
         self.save.clicked.connect(self.keep)
@@ -87,9 +90,9 @@ class Composer(QWidget):
         self.phrases = PhraseButton(session, preferences, self.edit.toPlainText)
         self.phrases.chosen.connect(self.edit.insertPlainText)
         self.phrases.listen(self)
-        at = self._row.indexOf(self._choices)
-        self._row.insertWidget(at, self.attaching)
-        self._row.insertWidget(at, self.phrases)
+        self._row.addWidget(self.phrases)
+        self._row.addWidget(self.attaching)
+        self.only_note.toggled.connect(self._show_picture)
         self._words.addWidget(self.attaching.thumb)
 
     def cut(self) -> Cut | None:
@@ -115,10 +118,24 @@ class Composer(QWidget):
             group.addButton(chip)
             row.addWidget(chip)
             self.severities[severity] = chip
+        self.only_note = QPushButton(tr("只写备注"))
+        self.only_note.setProperty("role", "chip")
+        self.only_note.setCheckable(True)
+        self.only_note.setToolTip(tr("记下内容，但不列为问题"))
+        group.addButton(self.only_note)
+        row.addWidget(self.only_note)
         return choices
 
-    def _severity(self) -> Severity:
-        return next(severity for severity, chip in self.severities.items() if chip.isChecked())
+    def _severity(self) -> Severity | None:
+        """How bad the finding is; None when it is to be a note after all."""
+        return next((severity for severity, chip in self.severities.items() if chip.isChecked()), None)
+
+    def _show_picture(self) -> None:
+        """A finding has its places; a picture goes with a note."""
+        if self.attaching is not None:
+            note = self._choices.isHidden() or self.only_note.isChecked()
+            self.attaching.setVisible(note and self.attaching.able)
+            self.attaching.show_thumb(note)
 
     def is_about(self, subject: object) -> bool:
         """Whether a text about this is being written already."""
@@ -139,10 +156,12 @@ class Composer(QWidget):
         self.edit.setPlainText(text)
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.severities[severity or Severity.ERROR].setChecked(True)
-        if self.attaching is not None:
-            self.attaching.begin(subject)
         self.edit.setPlaceholderText(hint)
         self._choices.setVisible(with_severity)
+        self.only_note.setVisible(not text)
+        if self.attaching is not None:
+            self.attaching.begin(subject)
+            self._show_picture()
         self.show()
         self.edit.setFocus()
 

@@ -9,6 +9,7 @@ from reviewer.model.report import PageSize
 
 DPI = 200
 _AIR = 12.0  # points of paper around the lines of a finding
+_EDGE = 3.0  # points around a region, whose edge somebody drew close to the words
 _ROW = (150.0, 42.0)  # points to the sides of a figure, and above and below it: its neighbours tell which one it is
 
 
@@ -23,7 +24,7 @@ def crop(report: OpenReport, target: Target) -> Place | None:
 
 def _places(report: OpenReport, target: Target) -> tuple[tuple[Place, ...], tuple[float, float]]:
     if target.place is not None:
-        return (target.place,), (0.0, 0.0)
+        return (target.place,), (_EDGE, _EDGE)
     if target.finding:
         found = (one.finding for one in report.findings if one.finding.key == target.finding)
         return tuple(anchor.place for finding in found for anchor in finding.anchors), (_AIR, _AIR)

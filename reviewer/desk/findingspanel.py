@@ -238,6 +238,8 @@ class FindingsPanel(QWidget):
             return
         self.keep_begun()
         self._edited, self._on, address = "", on, on.address
+        # It may become a note on the same place while it is being written.
+        self._target = self._session.note_target() if on.region or on.passage else Target(address=address)
         where = self._session.name_of(address) if address else tr("选中的句子") if on.passage else tr("框选的区域")
         self.why.write(tr("新问题：{about}").format(about=where), tr("写明哪里不对"), on, with_severity=True)
 

@@ -85,7 +85,8 @@ class NotesModel(QAbstractListModel):
         if role == NOTE:
             return note
         if role == ABOUT:
-            return f"{about(note.target, self._session)} · {note.author} · {local_time(note.at)}{self._changed(note)}"
+            parts = (about(note.target, self._session), note.author, local_time(note.at))
+            return " · ".join(part for part in (*parts, self._changed(note), _from(note)) if part)
         if role == BEFORE:
             return self._before(note)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -94,7 +95,7 @@ class NotesModel(QAbstractListModel):
 
     def _changed(self, note: Note) -> str:
         times = len(self._earlier.get(note.uuid, ()))
-        return " · " + tr("已改 {count} 次").format(count=times) if times else ""
+        return tr("已改 {count} 次").format(count=times) if times else ""
 
     def _before(self, note: Note) -> tuple[str, ...]:
         """What a note said before, newest first, while it is unfolded."""
@@ -190,6 +191,12 @@ class NotesView(WordList):
                 self.notes.unfold(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+
+def _from(note: Note) -> str:
+    """The file and the page that its picture was cut from."""
+    it = note.picture
+    return tr("截图取自 {file} 第 {page} 页").format(file=it.file, page=it.place.page) if it else ""
 
 
 def _shown(note: Note) -> Place | None:

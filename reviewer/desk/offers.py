@@ -14,8 +14,8 @@ _WITH_REPORTS = ("export", "charts", "again", "next", "previous", "next_failed",
 _WITH_PROJECT = ("roll", "import_list", "chase", "remarks", "history", "overview")
 _WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen", "alike", "alike_everywhere", "past")
 _WITH_REPORT = (
-    "note", "note_page", "note_report", "region", "identify", "copy", "own", "as_printed", "doubt", "compare",
-    "matrix", "filter", "grouping", "find", "strip",
+    "note", "note_figure", "note_page", "note_report", "region", "identify", "copy", "own", "as_printed", "doubt",
+    "compare", "matrix", "filter", "grouping", "find", "strip",
 )  # fmt: skip
 
 

@@ -280,10 +280,8 @@ class Session(QObject):
         """Select what a note is on; the report as a whole is nothing to select."""
         if target.finding:
             self.select_finding(target.finding, origin)
-        elif target.address:
-            self.select_figure(target.address, origin)
         else:
-            self.select(Selection(region=target.place, page=target.page), origin)
+            self.select(Selection(None, target.address, region=target.place, page=target.page), origin)
 
     def own_place(self, on: Selection | None = None) -> Place | None:
         """Where a finding of one's own would begin."""

@@ -29,6 +29,15 @@ def note(window: MainWindow) -> None:
     window.findings.write_note()
 
 
+def note_figure(window: MainWindow) -> None:
+    address = window.session.selection.address
+    if address is None:
+        window.status.say(tr("先选择一个数字。"))
+        return
+    window.show_side()
+    window.findings.write_note(Target(address=address))
+
+
 def note_page(window: MainWindow) -> None:
     window.show_side()
     window.findings.write_note(Target(page=window.pages.view.page))
@@ -156,6 +165,7 @@ ROWS = (
     Action("advance", mark("判定后跳到下一处"), "", advance, checked=lambda window: window.findings.advance),
     Action(),
     Action("note", mark("添加备注"), "N", note, "sticky-note"),
+    Action("note_figure", mark("给所选数字写备注"), "Ctrl+Shift+N", note_figure),
     Action("note_page", mark("给当前页写备注"), "Shift+N", note_page),
     Action("note_report", mark("给整份报告写备注"), "Alt+N", note_report),
     Action("own", mark("添加自己的问题"), "M", own_finding),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -86,6 +87,11 @@ class Notebook:
         """Everybody whose notes or findings the project has."""
         with self._journal.store.reading() as db:
             return seeking.authors(db)
+
+    def writers(self, uuid: str) -> dict[str, tuple[str, datetime]]:
+        """Who wrote the notes and raised the own findings of a report, and when (UTC), by UUID or key."""
+        with self._journal.store.reading() as db:
+            return seeking.writers(db, reports.key(db, uuid))
 
     def _note(self, note: str) -> tuple[str, Mapping[str, Any]]:
         with self._journal.store.reading() as db:

@@ -2215,5 +2215,9 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>先选择一个数字。</source>
         <translation>First choose a figure.</translation>
     </message>
+    <message>
+        <source>拖动鼠标框选；或按方向键移动、Shift+方向键改大小，回车确定，Esc 取消。</source>
+        <translation>Drag with the mouse; or arrows move, Shift+arrows size, Enter takes, Esc cancels.</translation>
+    </message>
 </context>
 </TS>

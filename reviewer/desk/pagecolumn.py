@@ -23,6 +23,7 @@ from reviewer.desk.equationbar import EquationBar, StateBadge
 from reviewer.desk.findbar import FindBar
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
+from reviewer.desk.keydrawing import KeyDrawing
 from reviewer.desk.legend import Legend
 from reviewer.desk.marks import marks_of
 from reviewer.desk.markswitches import MarkSwitches
@@ -55,6 +56,7 @@ class PageColumn(QFrame):
         super().__init__(parent)
         self._session, self._theme, self.images = session, theme, images
         self.view = PageView(images, theme)
+        self.keys = KeyDrawing(self.view, lambda: self.draw_region(False))
         self.welcome = Welcome()
         self.welcome.import_wanted.connect(self.import_wanted)
         self.stack = QStackedWidget()
@@ -215,6 +217,9 @@ class PageColumn(QFrame):
         """Turn the rubber band on or off."""
         wanted = (not self.view.drawing) if on is None else on
         self.view.set_drawing(wanted)
+        self.keys.begin(wanted)
+        if wanted:
+            self._session.said.emit(tr("拖动鼠标框选；或按方向键移动、Shift+方向键改大小，回车确定，Esc 取消。"), False)
         self.region_button.setChecked(wanted)
 
     # -- following ---------------------------------------------------------------------------

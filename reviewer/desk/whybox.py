@@ -232,7 +232,7 @@ class WhyBox(QFrame):
         rule = _rule(finding)
         if finding.origin is Origin.PERSON:
             words = tr("人工添加的问题 · {severity}").format(severity=severity_name(finding.severity))
-            return f'{words}{GAP}<a href="{EDIT}">{tr("修改")}</a>'
+            return f'{words}{_escaped(self._raised(one))}{GAP}<a href="{EDIT}">{tr("修改")}</a>'
         if rule is None:
             return ""
         say = self._session.language.say
@@ -244,6 +244,12 @@ class WhyBox(QFrame):
         words = words.replace("\u3000", GAP)
         beside = rule.kind == REPEATS and self._session.last_year() is not None
         return f'{words}{GAP}<a href="{YEARS}">{tr("与上年报告对照")}</a>' if beside else words
+
+    def _raised(self, one: Numbered) -> str:
+        """Who raised a finding of a person's, and when."""
+        project, report = self._session.project, self._session.report
+        known = project.notes.writers(report.row.uuid).get(one.key) if project and report else None
+        return f" · {known[0]} · {local_time(known[1])}" if known else ""
 
     def follow(self, link: str) -> None:
         """A link of the explanation: to the rule in the book, or to last year's words."""

@@ -88,6 +88,12 @@ def _writers(db: Connection, keys: Sequence[str]) -> dict[str, tuple[str, dateti
     return {row.subject: (row.author, row.at) for row in db.execute(query) if row.subject in wanted}
 
 
+def writers(db: Connection, report: int) -> dict[str, tuple[str, datetime]]:
+    """Who wrote what is written under each key of a report, and when."""
+    query = select(_REMARK.c.key, _REMARK.c.author, _REMARK.c.at).where(_REMARK.c.report_id == report)
+    return {row.key: (row.author, row.at) for row in db.execute(query)}
+
+
 def authors(db: Connection) -> tuple[str, ...]:
     """Everybody who wrote something that is still there."""
     return tuple(db.execute(select(_REMARK.c.author).distinct().order_by(_REMARK.c.author)).scalars())

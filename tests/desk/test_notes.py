@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -262,3 +263,31 @@ def test_notes_are_searched_from_a_page_that_enter_and_escape_leave(desk: Desk) 
     key(desk, Qt.Key.Key_F, CONTROL | SHIFT)
     QTest.keyClick(page.search, Qt.Key.Key_Escape)
     assert not desk.window.sheets.covered
+
+
+def test_a_region_is_drawn_with_the_keyboard(desk: Desk) -> None:
+    pages = desk.window.pages
+    key(desk, Qt.Key.Key_B)
+    view = pages.view
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    before = pages.keys.band.geometry()
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Right, SHIFT)
+    after = pages.keys.band.geometry()
+    assert (after.top() - before.top(), after.width() - before.width()) == (-16, 16)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    region = there(desk.session.selection.region)
+    assert region.width * view.scale == pytest.approx(after.width(), abs=1)
+    assert (view.drawing, pages.keys.band.isVisible()) == (False, False)
+    composer(desk).drop()
+    key(desk, Qt.Key.Key_B)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert (view.drawing, pages.region_button.isChecked(), pages.keys.band.isVisible()) == (False, False, False)
+
+
+def test_a_finding_of_ones_own_says_who_raised_it(desk: Desk) -> None:
+    desk.session.select(Selection(region=REGION))
+    desk.session.do.add_finding("章不清", Severity.WARNING)
+    assert "李审计" in desk.window.findings.why._basis.text()

@@ -73,7 +73,7 @@ class Composer(QWidget):
         self.attaching: Attaching | None = None
         self.phrases: PhraseButton | None = None
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, GRID, 0, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GRID)
         box.addLayout(head)
         box.addLayout(self._words)

@@ -8,28 +8,32 @@ from reviewer.model.project import OpenReport, Target
 from reviewer.model.report import PageSize
 
 DPI = 200
-_AIR = 12.0  # points of paper around the lines of a finding
 _EDGE = 3.0  # points around a region, whose edge somebody drew close to the words
-_ROW = (150.0, 42.0)  # points to the sides of a figure, and above and below it: its neighbours tell which one it is
+_AIR = 12.0  # points around the places of a finding or a figure
+_LEAST = (320.0, 84.0)  # points: of one figure alone nobody can tell which one it is; its neighbours say
 
 
 def crop(report: OpenReport, target: Target) -> Place | None:
     """The region, the figure or the places of the finding; None where a note is on none of them."""
-    places, air = _places(report, target)
+    places = _places(report, target)
     here = tuple(place for place in places if place.page == places[0].page)
     if not here or not 1 <= here[0].page <= len(report.reading.pages):
         return None
-    return _within(Place.around(here), *air, report.reading.pages[here[0].page - 1])
-
-
-def _places(report: OpenReport, target: Target) -> tuple[tuple[Place, ...], tuple[float, float]]:
+    box, page = Place.around(here), report.reading.pages[here[0].page - 1]
     if target.place is not None:
-        return (target.place,), (_EDGE, _EDGE)
+        return _within(box, _EDGE, _EDGE, page)
+    wide, high = _LEAST
+    return _within(box, max(_AIR, (wide - box.width) / 2), max(_AIR, (high - box.height) / 2), page)
+
+
+def _places(report: OpenReport, target: Target) -> tuple[Place, ...]:
+    if target.place is not None:
+        return (target.place,)
     if target.finding:
         found = (one.finding for one in report.findings if one.finding.key == target.finding)
-        return tuple(anchor.place for finding in found for anchor in finding.anchors), (_AIR, _AIR)
+        return tuple(anchor.place for finding in found for anchor in finding.anchors)
     fact = report.facts.get(target.address or "")
-    return (fact.places if fact else ()), _ROW
+    return fact.places if fact else ()
 
 
 def _within(box: Place, across: float, down: float, page: PageSize) -> Place:

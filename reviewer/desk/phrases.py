@@ -15,7 +15,7 @@ from reviewer.desk.session import Session
 from reviewer.forms.phrases import filled, phrases
 
 KEY = "Ctrl+J"
-_LONGEST = 28
+_WIDEST = 420
 
 
 def values_of(session: Session) -> dict[str, str]:
@@ -75,10 +75,9 @@ class PhraseButton(QPushButton):
             for text in own:
                 self._add(gone, text, self.remove)
 
-    @staticmethod
-    def _add(menu: QMenu, text: str, act: Callable[[str], None]) -> None:
+    def _add(self, menu: QMenu, text: str, act: Callable[[str], None]) -> None:
         line = " ".join(text.split())
-        short = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+        short = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, _WIDEST)
         action = menu.addAction(short.replace("&", "&&"), lambda: act(text))
         action.setToolTip(text)
 

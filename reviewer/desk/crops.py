@@ -10,7 +10,8 @@ from reviewer.model.report import PageSize
 DPI = 200
 _EDGE = 3.0  # points around a region, whose edge somebody drew close to the words
 _AIR = 12.0  # points around the places of a finding or a figure
-_LEAST = (320.0, 84.0)  # points: of one figure alone nobody can tell which one it is; its neighbours say
+_HIGH = 84.0  # points: the least height; of one figure alone nobody can tell which one it is
+_MARGIN = 36.0  # points of paper at the sides that are left out where nothing is printed
 
 
 def crop(report: OpenReport, target: Target) -> Place | None:
@@ -22,8 +23,9 @@ def crop(report: OpenReport, target: Target) -> Place | None:
     box, page = Place.around(here), report.reading.pages[here[0].page - 1]
     if target.place is not None:
         return _within(box, _EDGE, _EDGE, page)
-    wide, high = _LEAST
-    return _within(box, max(_AIR, (wide - box.width) / 2), max(_AIR, (high - box.height) / 2), page)
+    # Whole lines: the label of a row and the beginning of a sentence say what it is about.
+    line = Place(box.page, min(box.x0, _MARGIN + _AIR), box.top, max(box.x1, page.width - _MARGIN - _AIR), box.bottom)
+    return _within(line, _AIR, max(_AIR, (_HIGH - box.height) / 2), page)
 
 
 def _places(report: OpenReport, target: Target) -> tuple[Place, ...]:

@@ -18,9 +18,9 @@ def placed(*places: Place) -> OpenReport:
     return replace(report, facts={**report.facts, fact.address: fact}, reading=replace(report.reading, pages=pages))
 
 
-def test_a_figure_is_shown_with_its_neighbours_and_never_beyond_the_paper() -> None:
+def test_a_figure_is_shown_with_its_whole_line_and_never_beyond_the_paper() -> None:
     shown = crop(placed(Place(2, 550.0, 20.0, 570.0, 32.0)), Target(address=desks.CULPRIT))
-    assert shown == Place(2, 400.0, 0.0, 595.0, 68.0)
+    assert shown == Place(2, 36.0, 0.0, 582.0, 68.0)
 
 
 def test_a_region_is_shown_as_it_was_drawn() -> None:
@@ -29,7 +29,7 @@ def test_a_region_is_shown_as_it_was_drawn() -> None:
 
 def test_only_what_is_on_the_first_page_is_shown() -> None:
     far = crop(placed(Place(1, 0.0, 0.0, 400.0, 99.0), Place(2, 0.0, 0.0, 500.0, 99.0)), Target(address=desks.CULPRIT))
-    assert far == Place(1, 0.0, 0.0, 412.0, 111.0)
+    assert far == Place(1, 0.0, 0.0, 559.0, 111.0)
 
 
 def test_a_page_the_report_and_what_is_gone_have_no_picture() -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -93,7 +94,9 @@ class Attaching(QWidget):
             self._show()
         if late is not None:
             del self._late[late]
-            self._session.do.attach(late, cut)
+            # The note may have been deleted meanwhile.
+            with contextlib.suppress(KeyError):
+                self._session.do.attach(late, cut)
 
     def _gave_up(self, key: str, _reason: object) -> None:
         waiting = [note for note, other in self._late.items() if other[0] == key]

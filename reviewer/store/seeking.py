@@ -16,7 +16,7 @@ from reviewer.model.text import Text
 from reviewer.store import codec, folding, schema, sqlite
 from reviewer.store.events import Stamp
 
-MOST = 500
+MOST = 200
 _LONGEST = 5_000  # characters that are compared one by one; SQLite refuses patterns of 50,000 bytes
 _REMARK, _REPORT = schema.remark, schema.report
 _NOTE, _FINDING, _EVENT = schema.note, schema.finding, schema.event

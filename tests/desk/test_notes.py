@@ -3,23 +3,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from reviewer.checks.families import PROSE
 from reviewer.desk.app import Desk
 from reviewer.desk.composer import Composer
+from reviewer.desk.findingsmodel import Filter
+from reviewer.desk.marks import marks_of
 from reviewer.desk.notedelegate import ABOUT, BEFORE, NOTE
+from reviewer.desk.overview import states_of
 from reviewer.desk.remarkmenu import offer_remarks
 from reviewer.desk.remarksmodel import LEAD, REMARK, Group
 from reviewer.desk.selection import Selection
+from reviewer.desk.states import State
 from reviewer.model.finding import Severity
 from reviewer.model.place import Place
-from reviewer.model.project import Note, Target
+from reviewer.model.project import Note, Status, Target
 from reviewer.model.prose import Sentence
+from reviewer.project import Project
 from tests import desks
 from tests.driving import LONG, key, report, there
 
@@ -111,8 +120,12 @@ def test_a_note_that_is_saved_before_its_picture_is_drawn_gets_it_afterwards(des
     desk.session.select(Selection(region=REGION))
     key(desk, Qt.Key.Key_N)
     write(desk, "快")
-    qtbot.waitUntil(lambda: last(desk).picture is not None, timeout=LONG)
-    assert last(desk).text == "快"
+    first = last(desk).uuid
+    key(desk, Qt.Key.Key_N)
+    write(desk, "删")
+    desk.session.do.delete_note(last(desk).uuid)
+    qtbot.waitUntil(lambda: not there(composer(desk).attaching)._late, timeout=LONG)
+    assert [(note.uuid, note.picture is not None) for note in report(desk).notes] == [(first, True)]
 
 
 def test_a_figure_and_a_finding_have_a_picture_only_when_it_is_asked_for(desk: Desk, qtbot: QtBot) -> None:
@@ -291,3 +304,34 @@ def test_a_finding_of_ones_own_says_who_raised_it(desk: Desk) -> None:
     desk.session.select(Selection(region=REGION))
     desk.session.do.add_finding("章不清", Severity.WARNING)
     assert "李审计" in desk.window.findings.why._basis.text()
+
+
+def test_a_finding_of_ones_own_is_at_home_where_a_checks_is(desk: Desk, tmp_path: Path) -> None:
+    session, panel = desk.session, desk.window.findings
+    session.select(Selection(None, desks.CULPRIT))
+    count = len(session.findings)
+    session.do.add_finding("=不可信", Severity.REVIEW)
+    own = there(session.current)
+    assert panel.chips[Filter.ALL].text().endswith(str(count + 1))
+    marks = marks_of(report(desk), session.findings, session.selection)
+    assert [mark.number for mark in marks if mark.finding == own.key] == [own.number]
+    session.select(Selection(region=REGION))
+    session.do.add_finding("章不清", Severity.ERROR)
+    assert states_of(report(desk))[PROSE] is State.FAIL
+    session.select_finding(own.key)
+    key(desk, Qt.Key.Key_1)
+    key(desk, Qt.Key.Key_N)
+    write(desk, "等答复")
+    session.do.correct(desks.CULPRIT, "7")
+    reviewed = there(session.numbered(own.key)).reviewed
+    assert (reviewed.status, reviewed.stale) == (Status.CONFIRMED, True)
+    assert [note.text for note in reviewed.notes] == ["等答复"]
+    told = [Project.name(event).zh for event in there(session.project).journal.history(report(desk).row.uuid)]
+    assert "添加问题" in told
+    out = tmp_path / "汇总.xlsx"
+    desk.window.export_to(out)
+    book = load_workbook(out)
+    cells = {cell.value: cell.data_type for row in book["问题清单"].iter_rows() for cell in row}
+    assert cells["=不可信"] == "s"
+    assert "等答复" in {cell.value for cell in book["备注"]["F"]}
+    book.close()

@@ -61,5 +61,7 @@ def _closed(name: Text, mark: Mark) -> ReviewerError:
         Text(
             "{name}已由 {who} 于 {when} 关闭，不能再改动。", "{name} was closed by {who} on {when} and is frozen."
         ).format(name=name, who=mark.author, when=f"{when:%Y-%m-%d %H:%M}"),
-        Text("如需改动，请先用“审核 › 重新打开”并说明原因。", 'To change it, use "Review › Reopen" and give a reason.'),
+        Text(
+            "如需改动，请先用“核对 › 重新打开…”并说明原因。", 'To change it, use "Review › Reopen" and give a reason.'
+        ),
     )

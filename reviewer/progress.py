@@ -6,6 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reviewer.model import signing
 from reviewer.model.report import Verdict
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ class Stage(StrEnum):
 
 
 def stage(row: ReportRow) -> Stage:
-    """As far as decisions, notes, corrections and ticks tell; nobody returns or closes a report yet.
+    """What signatures say, else as far as decisions, notes, corrections and ticks tell.
 
-    Done is what leaves nothing to decide. What could not be read whole is not done by that alone:
+    Without a signature done is what leaves nothing to decide. What could not be read whole is not done by that alone:
     a person must have looked at it.
     """
+    if (signed := signing.stage(row.signing)) is not None:
+        return Stage(signed)
     unread = row.verdict in (Verdict.UNREADABLE, Verdict.INCOMPLETE)
     if row.open == 0 and (row.touched or not unread):
         return Stage.DONE

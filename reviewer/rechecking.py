@@ -45,7 +45,9 @@ def settling(journal: Journal) -> Steps:
     """Check the reports again whose relations came or changed; where it ends early the others stay outdated."""
     with journal.store.reading() as db:
         closed = freezing.frozen(db)
-        wanted = [it for it in neighbours.outdated(neighbours.around(db)) if it not in closed]
+        outdated = neighbours.outdated(neighbours.around(db))
+    wanted = [it for it in outdated if it not in closed]
+    journal.left += [it for it in outdated if it in closed]
     return (yield from _each(journal, wanted, "settle"))
 
 
@@ -54,7 +56,9 @@ def _each(journal: Journal, wanted: Sequence[str], what: str) -> Steps:
     near = _Near()
     for at, uuid in enumerate(wanted, start=1):
         name = _again(journal, uuid, what, near)
-        if name is not None:
+        if name is None:
+            journal.left.append(uuid)
+        else:
             done.append(uuid)
             yield Checked(at, len(wanted), _STEP.format(name=name), uuid)
     return tuple(done)

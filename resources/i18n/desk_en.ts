@@ -2219,5 +2219,285 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>拖动鼠标框选；或按方向键移动、Shift+方向键改大小，回车确定，Esc 取消。</source>
         <translation>Drag with the mouse; or arrows move, Shift+arrows size, Enter takes, Esc cancels.</translation>
     </message>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>本项目（现在有效）</source>
+        <translation>This project (in force)</translation>
+    </message>
+    <message>
+        <source>工作包</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>{said}　（未改动）</source>
+        <translation>{said}  (not changed)</translation>
+    </message>
+    <message>
+        <source>整个项目</source>
+        <translation>Whole project</translation>
+    </message>
+    <message>
+        <source>选中一行或多行，按 1 采用本项目，按 2 采用工作包；不选则保持现状，留在这里。双击打开报告。</source>
+        <translation>Select rows and press 1 for this project or 2 for the package. What is not chosen stays as it is, and stays listed. Double-click opens the report.</translation>
+    </message>
+    <message>
+        <source>合并冲突</source>
+        <translation>Merge conflicts</translation>
+    </message>
+    <message>
+        <source>没有待处理的合并冲突。</source>
+        <translation>No conflicts are waiting.</translation>
+    </message>
+    <message>
+        <source>1 采用本项目</source>
+        <translation>1 This project</translation>
+    </message>
+    <message>
+        <source>2 采用工作包</source>
+        <translation>2 Package</translation>
+    </message>
+    <message>
+        <source>全部采用本项目</source>
+        <translation>All from this project</translation>
+    </message>
+    <message>
+        <source>全部采用工作包</source>
+        <translation>All from the package</translation>
+    </message>
+    <message>
+        <source>合并冲突（{count}）</source>
+        <translation>Merge conflicts ({count})</translation>
+    </message>
+    <message>
+        <source>导出工作包</source>
+        <translation>Export package</translation>
+    </message>
+    <message>
+        <source>合并工作包</source>
+        <translation>Merge package</translation>
+    </message>
+    <message>
+        <source>提交复核</source>
+        <translation>Submit for review</translation>
+    </message>
+    <message>
+        <source>复核通过</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>退回…</source>
+        <translation>Send back…</translation>
+    </message>
+    <message>
+        <source>关闭报告…</source>
+        <translation>Close report…</translation>
+    </message>
+    <message>
+        <source>重新打开报告…</source>
+        <translation>Reopen report…</translation>
+    </message>
+    <message>
+        <source>关闭整个项目…</source>
+        <translation>Close whole project…</translation>
+    </message>
+    <message>
+        <source>重新打开项目…</source>
+        <translation>Reopen project…</translation>
+    </message>
+    <message>
+        <source>合并冲突…</source>
+        <translation>Merge conflicts…</translation>
+    </message>
+    <message>
+        <source>导出工作包…</source>
+        <translation>Export package…</translation>
+    </message>
+    <message>
+        <source>合并工作包…</source>
+        <translation>Merge package…</translation>
+    </message>
+    <message>
+        <source>工作包 (*{ending})</source>
+        <translation>Packages (*{ending})</translation>
+    </message>
+    <message>
+        <source>只看等我复核的</source>
+        <translation>Only those waiting for my review</translation>
+    </message>
+    <message>
+        <source>等我复核</source>
+        <translation>For my review</translation>
+    </message>
+    <message>
+        <source>已合并 {person} 的 {events} 项操作：新报告 {reports} 份，采用 {taken} 处，冲突 {conflicts} 处。</source>
+        <translation>Merged {events} changes by {person}: {reports} new reports, {taken} things taken over, {conflicts} conflicts.</translation>
+    </message>
+    <message>
+        <source>工作包中的内容都已合并过，未作改动。</source>
+        <translation>All of the package was merged before: nothing changed.</translation>
+    </message>
+    <message>
+        <source>复核人与编制人为同一人，已记入历史。</source>
+        <translation> Reviewer and preparer are the same person; the history says so.</translation>
+    </message>
+    <message>
+        <source>已提交复核。</source>
+        <translation>Submitted for review.</translation>
+    </message>
+    <message>
+        <source>复核通过。</source>
+        <translation>Approved.</translation>
+    </message>
+    <message>
+        <source>已导出工作包 {file}（{count} 份 PDF）。</source>
+        <translation>Exported package {file} ({count} PDFs).</translation>
+    </message>
+    <message>
+        <source>找不到原文件，未装入：{names}</source>
+        <translation> Files that are gone and not in it: {names}</translation>
+    </message>
+    <message>
+        <source>已关闭的 {count} 份报告未重新核对。</source>
+        <translation> {count} closed reports were not checked again.</translation>
+    </message>
+    <message>
+        <source>仍有 {count} 处问题待定。</source>
+        <translation> {count} findings are still undecided.</translation>
+    </message>
+    <message>
+        <source>关闭…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>重新打开…</source>
+        <translation>Reopen…</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>退回的原因，编制人会看到</source>
+        <translation>Why it is sent back; the preparer sees it</translation>
+    </message>
+    <message>
+        <source>关闭后不能再改动；可写明原因</source>
+        <translation>A closed report cannot be changed; a reason may be given</translation>
+    </message>
+    <message>
+        <source>重新打开报告的原因</source>
+        <translation>Why the report is reopened</translation>
+    </message>
+    <message>
+        <source>整个项目关闭后不能再改动；可写明原因</source>
+        <translation>A closed project cannot be changed; a reason may be given</translation>
+    </message>
+    <message>
+        <source>重新打开项目的原因</source>
+        <translation>Why the project is reopened</translation>
+    </message>
+    <message>
+        <source>项目已关闭</source>
+        <translation>Project closed</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处问题待定；仍要关闭的原因</source>
+        <translation>{count} findings are undecided: why close all the same?</translation>
+    </message>
+    <message>
+        <source>签署：{stage}</source>
+        <translation>Signatures: {stage}</translation>
+    </message>
+    <message>
+        <source>项目已关闭：{who}</source>
+        <translation>Project closed: {who}</translation>
+    </message>
+    <message>
+        <source>合并冲突（{count}）…</source>
+        <translation>Merge conflicts ({count})…</translation>
+    </message>
+    <message>
+        <source>未提交</source>
+        <translation>Not submitted</translation>
+    </message>
+    <message>
+        <source>待复核</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>尚未提交复核</source>
+        <translation>Not submitted for review</translation>
+    </message>
+    <message>
+        <source>读取结果 {count}</source>
+        <translation>reading {count}</translation>
+    </message>
+    <message>
+        <source>报告信息 {count}</source>
+        <translation>report details {count}</translation>
+    </message>
+    <message>
+        <source>更正 {count}</source>
+        <translation>corrections {count}</translation>
+    </message>
+    <message>
+        <source>核对结果 {count}</source>
+        <translation>check results {count}</translation>
+    </message>
+    <message>
+        <source>判定 {count}</source>
+        <translation>decisions {count}</translation>
+    </message>
+    <message>
+        <source>已关闭：{who}</source>
+        <translation>Closed: {who}</translation>
+    </message>
+    <message>
+        <source>已退回：{who}</source>
+        <translation>Sent back: {who}</translation>
+    </message>
+    <message>
+        <source>复核通过：{who}</source>
+        <translation>Approved: {who}</translation>
+    </message>
+    <message>
+        <source>提交复核：{who}</source>
+        <translation>Submitted: {who}</translation>
+    </message>
+    <message>
+        <source>重新打开：{who}</source>
+        <translation>Reopened: {who}</translation>
+    </message>
+    <message>
+        <source>与编制人为同一人</source>
+        <translation>same person as the preparer</translation>
+    </message>
+    <message>
+        <source>{words}（{more}）</source>
+        <translation>{words} ({more})</translation>
+    </message>
+    <message>
+        <source>签后有改动：{parts}</source>
+        <translation>Changed since signed: {parts}</translation>
+    </message>
+    <message>
+        <source>当时待定 {count} 处</source>
+        <translation>{count} undecided then</translation>
+    </message>
+    <message>
+        <source>请先打开工作包所属的项目，再合并。</source>
+        <translation>Open the project that the package belongs to first, then merge.</translation>
+    </message>
 </context>
 </TS>

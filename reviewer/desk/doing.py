@@ -51,6 +51,15 @@ class Doing:
         self._session.selected.emit(None)
         return result
 
+    def on_report(self, command: Callable[[Project, str], T]) -> T | None:
+        """Run any command on the open report; None when there is none or it was refused."""
+        return self._change(command)
+
+    def on_project(self, command: Callable[[Project], T]) -> T | None:
+        """Run any command on the project; None when there is none or it was refused."""
+        project = self._session.project
+        return self._saving(lambda: command(project)) if project is not None else None
+
     def decide(self, status: Status, keys: Sequence[str] = ()) -> None:
         """Decide about the selected finding, or about several at once."""
         if wanted := tuple(keys) or ((self._session.selection.finding,) if self._session.selection.finding else ()):
@@ -169,10 +178,10 @@ class Doing:
                 )
                 self._session.said.emit(words.format(count=left), False)
 
-            done = tr("已重新核对。")
-            self._session.works.run(
-                tr("重新核对"), steps, lambda _: self._session.said.emit(done, False), lambda: self._ended(stopped)
-            )
+            def finished(_: object) -> None:
+                self._session.said.emit(tr("已重新核对。") + self._session.sign.left(), False)
+
+            self._session.works.run(tr("重新核对"), steps, finished, lambda: self._ended(stopped))
 
     def settle(self, then: Callable[[], None] = lambda: None) -> None:
         """Check reports that belong together against one another, once files have come in; then `then`."""
@@ -180,7 +189,13 @@ class Doing:
             then()
             return
         steps = self._followed(self._session.project.settling())
-        self._session.works.run(tr("与相关报告核对"), steps, lambda _: then(), lambda: self._ended(then))
+
+        def settled() -> None:
+            if left := self._session.sign.left():
+                self._session.said.emit(left, False)
+            then()
+
+        self._session.works.run(tr("与相关报告核对"), steps, lambda _: settled(), lambda: self._ended(settled))
 
     def export(self, kind: str, name: str, out: Path) -> None:
         """Have a child make a file of the project; see `reviewer.exportjob`."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 PROJECT = ".review"
+PACKAGE = ".reviewpack"
 LIST = ".xlsx"
 """A workbook that is dropped on the window is the list of bodies."""
 

@@ -32,6 +32,7 @@ class IdentityBar(QFrame):
         head.setContentsMargins(12, 2, 4, 2)
         head.addWidget(self._name, 1)
         head.addWidget(self.change)
+        self._head = head
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -61,6 +62,10 @@ class IdentityBar(QFrame):
         form.addRow(row)
         fields.hide()
         return fields
+
+    def add(self, widget: QWidget) -> None:
+        """Put something of another part beside the name."""
+        self._head.insertWidget(1, widget)
 
     def open(self) -> None:
         report = self._session.report

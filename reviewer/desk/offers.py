@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 
+from reviewer.desk import signoffers
 from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 
@@ -32,6 +33,7 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool = Fals
     ):
         for name in names:
             actions[name].setEnabled(sensible)
+    signoffers.offer(actions, session, covered)
     for name, words, what in (
         ("undo", tr("撤销"), project.journal.next_undo if project else None),
         ("redo", tr("恢复"), project.journal.next_redo if project else None),

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reviewer.desk.i18n import tr
+from reviewer.desk.signwords import short
 from reviewer.desk.states import of_verdict, state_name
 from reviewer.model.document import State
 from reviewer.model.project import ReportRow
@@ -69,6 +70,8 @@ def detail_of(row: ReportRow) -> str:
         parts.append(state_name(of_verdict(row.verdict)))
     if row.decided is not row.verdict:
         parts.append(decided_of(row))
+    if row.signing.step is not None:
+        parts.append(short(row.signing))
     if row.compared:
         parts.append(tr("已核对 {done}/{total} 表").format(done=len(row.compared), total=len(row.tables)))
     if row.state == State.PARTLY_READ:

@@ -28,6 +28,8 @@ from reviewer.desk.session import Session
 from reviewer.desk.shapes import paint_state
 from reviewer.desk.states import of_verdict
 from reviewer.desk.theme import GRID, Theme, bold, small
+from reviewer.model.project import ReportRow
+from reviewer.model.signing import awaits
 
 Index = QModelIndex | QPersistentModelIndex
 _NARROW = 120
@@ -87,7 +89,7 @@ class ReportsPanel(QFrame):
         super().__init__(parent)
         self._session = session
         self._order = Order.IMPORTED
-        self._words = ""
+        self._words, self._for_me = "", False
         self._quiet = False
         self.setProperty("role", "column")
         self._make_list(theme)
@@ -153,6 +155,10 @@ class ReportsPanel(QFrame):
         menu = QMenu(self)
         for order, words in self._order_names():
             menu.addAction(words, lambda order=order: self.sort(order))
+        menu.addSeparator()
+        self.for_me = menu.addAction(tr("只看等我复核的"))
+        self.for_me.setCheckable(True)
+        self.for_me.toggled.connect(self.show_for_me)
         return menu
 
     @staticmethod
@@ -167,6 +173,17 @@ class ReportsPanel(QFrame):
         self._order = order
         self._changed()
 
+    def show_for_me(self, only: bool) -> None:
+        """Show only the reports that somebody else prepared and nobody has reviewed."""
+        self._for_me = only
+        self._changed()
+
+    def _rows(self) -> tuple[ReportRow, ...]:
+        project = self._session.project
+        if not self._for_me or project is None:
+            return self._session.rows
+        return tuple(row for row in self._session.rows if awaits(row.signing, project.journal.author))
+
     def search(self, words: str) -> None:
         """Show only the reports that these words fit."""
         self._words = words
@@ -174,13 +191,13 @@ class ReportsPanel(QFrame):
 
     def _changed(self) -> None:
         self._quiet = True
-        self.reports.show(self._session.rows, self._order, self._words)
+        self.reports.show(self._rows(), self._order, self._words)
         self.overview.show_rows(self.reports.rows)
         self._quiet = False
         shown, all_of_them = len(self.reports.rows), len(self._session.rows)
         count = str(shown) if shown == all_of_them else f"{shown}/{all_of_them}"
         self._title.setText(tr("报告（{count}）").format(count=count))
-        self._sort.setText(dict(self._order_names())[self._order])
+        self._sort.setText(tr("等我复核") if self._for_me else dict(self._order_names())[self._order])
         self._make_room()
         self._opened()
 

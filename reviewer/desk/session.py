@@ -25,12 +25,16 @@ from reviewer.desk.selection import (
     part_of,
     passage_at,
 )
+from reviewer.desk.signing import Signs
 from reviewer.desk.steps import Steps
 from reviewer.errors import ReviewerError
 from reviewer.model.coverage import Matrix
+from reviewer.model.finding import Outcome
+from reviewer.model.merging import Conflict
 from reviewer.model.place import Place
 from reviewer.model.project import OpenReport, ReportRow, Target
 from reviewer.model.related import Known
+from reviewer.model.signing import UNSIGNED, Signing
 
 if TYPE_CHECKING:
     from reviewer.project import Project
@@ -67,8 +71,10 @@ class Session(QObject):
         self.selection = NOTHING
         self._last: tuple[Known | None] | None = None
         self._paired: bool | None = None
+        self.closing: Signing = UNSIGNED
+        self.conflicts: tuple[Conflict, ...] = ()
         self.works = LongWorks(self)
-        self.do = Doing(self)
+        self.do, self.sign = Doing(self), Signs(self)
         self.steps = Steps(self)
 
     # -- project -----------------------------------------------------------------------------
@@ -84,6 +90,7 @@ class Session(QObject):
         self._turn, self.rows = project.reports_since(0) if project else (0, ())
         self._places = {row.uuid: at for at, row in enumerate(self.rows)}
         self.touched = None
+        self._read_marks()
         self.project_changed.emit()
         self.rows_changed.emit()
         self.report_opened.emit()
@@ -95,6 +102,7 @@ class Session(QObject):
         if self.project is None:
             return
         self.refresh_list()
+        self._read_marks()
         if self.report is not None:
             self._load(self.report.row.uuid)
             self.report_changed.emit()
@@ -114,6 +122,25 @@ class Session(QObject):
             rows[at : at + 1] = [row]
         self.rows = tuple(rows)
         self.touched = frozenset(row.uuid for row in changed)
+
+    def _read_marks(self) -> None:
+        """What was said of the project as a whole."""
+        project = self.project
+        self.closing = project.signing.of_project() if project else UNSIGNED
+        self.conflicts = project.packages.conflicts() if project else ()
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the open report is closed, and nothing about it may be changed."""
+        return self.report is not None and self.report.row.frozen
+
+    def undecided(self) -> int:
+        """How many failures of the open report nobody has decided on."""
+        return sum(one.reviewed.undecided and one.reviewed.finding.outcome is Outcome.FAIL for one in self.findings)
+
+    def undecided_anywhere(self) -> int:
+        """The same of all reports that are not closed, as the list counts them."""
+        return sum(max(0, row.undecided - row.not_evaluable) for row in self.rows if not row.frozen)
 
     def _load(self, uuid: str) -> None:
         assert self.project is not None

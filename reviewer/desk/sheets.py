@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.desk.chartspage import ChartsPage
+from reviewer.desk.conflictspage import ConflictsPage
 from reviewer.desk.helppage import HelpPage
 from reviewer.desk.i18n import tr
 from reviewer.desk.overviewpage import OverviewPage
@@ -21,7 +22,18 @@ from reviewer.desk.stepspage import StepsPage
 from reviewer.desk.theme import Theme
 from reviewer.desk.yearspage import YearsPage
 
-Page = RulesPage | YearsPage | RollPage | OverviewPage | RemarksPage | StepsPage | ChartsPage | SettingsPage | HelpPage
+Page = (
+    RulesPage
+    | YearsPage
+    | RollPage
+    | OverviewPage
+    | ConflictsPage
+    | RemarksPage
+    | StepsPage
+    | ChartsPage
+    | SettingsPage
+    | HelpPage
+)
 
 
 class Sheets(QStackedWidget):
@@ -39,6 +51,7 @@ class Sheets(QStackedWidget):
         self.years = YearsPage(session, theme)
         self.roll = RollPage(session, theme)
         self.overview = OverviewPage(session, theme)
+        self.conflicts = ConflictsPage(session)
         self.remarks = RemarksPage(session, theme)
         self.steps = StepsPage(session, theme)
         self.charts = ChartsPage(session, theme)
@@ -53,6 +66,7 @@ class Sheets(QStackedWidget):
             self.years,
             self.roll,
             self.overview,
+            self.conflicts,
             self.remarks,
             self.steps,
             self.charts,
@@ -106,6 +120,13 @@ class Sheets(QStackedWidget):
             self._session.leave()
             self._turn(self.roll)
             self.roll.table.setFocus()
+
+    def show_conflicts(self) -> None:
+        """Where merged copies disagree."""
+        if self._session.project is not None:
+            self._session.leave()
+            self._turn(self.conflicts)
+            self.conflicts.table.setFocus()
 
     def turn_roll(self) -> None:
         """Show that list, or what was there before it."""

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from reviewer.desk import greeting, remembering
+from reviewer.desk import greeting, remembering, signoffers
 from reviewer.desk.actions import MENUS
 from reviewer.desk.columns import STRIP, Columns
-from reviewer.desk.endings import LIST, PROJECT
+from reviewer.desk.endings import LIST, PACKAGE, PROJECT
 from reviewer.desk.findingspanel import FindingsPanel
 from reviewer.desk.hintbar import HintBar
 from reviewer.desk.i18n import tr
@@ -30,6 +30,7 @@ from reviewer.desk.preferences import Preferences, system_user
 from reviewer.desk.reportspanel import ReportsPanel
 from reviewer.desk.session import Session
 from reviewer.desk.sheets import Sheets
+from reviewer.desk.signingbar import SigningBar
 from reviewer.desk.statusline import StatusLine
 from reviewer.desk.tablepanel import TablesPanel
 from reviewer.desk.telling import WorkTeller
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         self.pages = PageColumn(session, images, theme)
         self.tables = TablesPanel(session, images, theme)
         self.findings: FindingsPanel = FindingsPanel(session, theme)
-        self.identity = IdentityBar(session)
+        self.identity, self.signing = IdentityBar(session), SigningBar(session, theme)
+        self.identity.add(self.signing.chip)
         self.message, self.name_bar, self.hint = MessageBar(), NameBar(), HintBar()
         self.status = StatusLine()
         self.work = WorkTeller(self.status, importer, session.works)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         self.rows.setChildrenCollapsible(False)
         self.tables.setMinimumHeight(160)
         box.addWidget(self.identity)
+        box.addWidget(self.signing)
         box.addWidget(self.rows, 1)
         self.columns = Columns(tuple((column(self), stretch, least) for column, stretch, least in PANELS))
         self.rows.setHandleWidth(1)
@@ -202,14 +205,26 @@ class MainWindow(QMainWindow):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders; a project file is opened instead, a workbook is the list of bodies."""
         projects = [path for path in paths if path.suffix == PROJECT]
+        packages = [path for path in paths if path.suffix.lower() == PACKAGE]
         lists = [path for path in paths if path.suffix.lower() == LIST]
         if projects:
             self.open_project(projects[0])
+        elif packages:
+            self.merge_package(packages[0])
         elif lists and self.session.project is not None:
             self.sheets.show_roll()
             self.sheets.roll.import_list(lists[0])
         else:
             self.import_wanted.emit(list(paths))
+
+    def merge_package(self, path: Path) -> None:
+        """Merge another copy's work; where the copies disagree, show it."""
+        if self.session.project is None:
+            self.say(tr("请先打开工作包所属的项目，再合并。"), True)
+            return
+        made = self.session.sign.merge(path)
+        if made is not None and made.conflicts:
+            self.sheets.show_conflicts()
 
     def export_to(self, out: Path) -> None:
         self.message.hide()
@@ -278,6 +293,7 @@ class MainWindow(QMainWindow):
 
     def _offer(self, _origin: object = None) -> None:
         offer(self.actions_by_name, self.session, self.sheets.covered)
+        signoffers.grey(self)
 
     # -- events ------------------------------------------------------------------------------
 

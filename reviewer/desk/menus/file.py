@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from reviewer.desk.endings import PROJECT
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
+from reviewer.desk.menus.signing import PACKAGES
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
@@ -94,6 +95,8 @@ ROWS = (
     Action("import_list", mark("导入应报名单…"), "", import_list),
     Action("export", mark("导出工作簿…"), "Ctrl+E", export_workbook),
     Action("chase", mark("导出催报名单…"), "", export_chase),
+    Action(),
+    *PACKAGES,
     Action(),
     Action("quit", mark("退出"), "Ctrl+Q", quit_program),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.desk.i18n import mark
+from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
+from reviewer.desk.menus.signing import SIGNING
 from reviewer.desk.walking import go_to_failed
 from reviewer.model.project import Status, Target
 
@@ -177,6 +178,8 @@ ROWS = (
     Action("doubt", mark("对照下一处存疑"), "Shift+F4", next_doubt),
     Action("compare", mark("本表已与原文核对"), "F7", compare),
     Action("matrix", mark("工作要点落实对照"), "Ctrl+L", show_matrix),
+    Action(),
+    *SIGNING,
     Action(),
     Action("again", mark("重新核对"), "F5", run_again, "refresh-cw"),
     Action("rules", mark("核对规则…"), "Ctrl+R", show_rules),

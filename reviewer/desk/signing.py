@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a person signs, closes and merges from the window; what it came to is said afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.desk.i18n import tr
+from reviewer.model.merging import Choice, Merged
+from reviewer.model.signing import Mark
+
+if TYPE_CHECKING:
+    from reviewer.desk.session import Session
+
+
+class Signs:
+    """`session.sign`: commands on the signatures of the open report, on the project's, and on packages."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def prepare(self) -> None:
+        mark = self._session.do.on_report(lambda project, uuid: project.signing.prepare(uuid))
+        if mark is not None:
+            self._say(tr("已提交复核。"), mark)
+
+    def approve(self) -> None:
+        mark = self._session.do.on_report(lambda project, uuid: project.signing.approve(uuid))
+        if mark is not None:
+            self._say(tr("复核通过。"), mark)
+
+    def send_back(self, reason: str) -> None:
+        self._session.do.on_report(lambda project, uuid: project.signing.send_back(uuid, reason))
+
+    def close(self, reason: str) -> None:
+        self._session.do.on_report(lambda project, uuid: project.signing.close(uuid, reason))
+
+    def reopen(self, reason: str) -> None:
+        self._session.do.on_report(lambda project, uuid: project.signing.reopen(uuid, reason))
+
+    def close_project(self, reason: str) -> None:
+        self._session.do.on_project(lambda project: project.signing.close_project(reason))
+
+    def reopen_project(self, reason: str) -> None:
+        self._session.do.on_project(lambda project: project.signing.reopen_project(reason))
+
+    def resolve(self, choices: Mapping[str, Choice]) -> None:
+        """Settle conflicts of merged copies."""
+        if choices:
+            self._session.do.on_project(lambda project: project.packages.resolve(choices))
+
+    def merge(self, package: Path) -> Merged | None:
+        """Lay the work of another copy over this one and say what came; None when it is refused."""
+        made = self._session.do.on_project(lambda project: project.packages.merge(package))
+        if made is not None:
+            self._session.said.emit(_merged(made), False)
+        return made
+
+    def pack(self, out: Path) -> None:
+        """Write the project to one file; PDFs that are gone are named."""
+        project = self._session.project
+        made = self._session.attempt(lambda: project.packages.pack(out)) if project else None
+        if made is None:
+            return
+        words = tr("已导出工作包 {file}（{count} 份 PDF）。").format(file=made.path, count=made.pdfs)
+        if made.absent:
+            words += tr("找不到原文件，未装入：{names}").format(names="  ".join(made.absent))
+        self._session.said.emit(words, bool(made.absent))
+
+    def left(self) -> str:
+        """That closed reports were not checked again; nothing where all were."""
+        journal = self._session.project.journal if self._session.project else None
+        count = len(journal.left) if journal else 0
+        if journal is not None:
+            journal.left.clear()
+        return tr("已关闭的 {count} 份报告未重新核对。").format(count=count) if count else ""
+
+    def _say(self, words: str, mark: Mark) -> None:
+        if mark.same:
+            words += tr("复核人与编制人为同一人，已记入历史。")
+        if mark.open:
+            words += tr("仍有 {count} 处问题待定。").format(count=mark.open)
+        self._session.said.emit(words, False)
+
+
+def _merged(made: Merged) -> str:
+    if made.known:
+        return tr("工作包中的内容都已合并过，未作改动。")
+    words = tr("已合并 {person} 的 {events} 项操作：新报告 {reports} 份，采用 {taken} 处，冲突 {conflicts} 处。")
+    return words.format(
+        person=made.person,
+        events=made.events,
+        reports=made.reports,
+        taken=made.taken,
+        conflicts=len(made.conflicts),
+    )

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Under the name of the report: who signed it, what changed since, the next step, and reasons asked for in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.desk.i18n import tr
+from reviewer.desk.labels import ElidedLabel
+from reviewer.desk.session import Session
+from reviewer.desk.signwords import changed_words, short, signed_by, told
+from reviewer.desk.theme import GRID, Theme
+from reviewer.model.project import OpenReport
+from reviewer.model.signing import Step
+
+
+class Ask(StrEnum):
+    """What a reason is asked for."""
+
+    SEND_BACK = "send_back"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    CLOSE_PROJECT = "close_project"
+    REOPEN_PROJECT = "reopen_project"
+
+
+class SigningBar(QFrame):
+    """Out of sight while there is nothing to tell; `chip`, which stands elsewhere, opens and closes it."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted, self._asked = False, Ask.CLOSE
+        self.setProperty("role", "bar")
+        self.chip = QPushButton()
+        self.chip.setProperty("role", "chip")
+        self.chip.setCheckable(True)
+        self.chip.clicked.connect(self._turn)
+        self.words, self.changed = ElidedLabel(), ElidedLabel()
+        self.words.setProperty("role", "quiet")
+        self.changed.setStyleSheet(f"color: {theme.judge}")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 4, 4, 4)
+        box.setSpacing(4)
+        box.addLayout(self._row())
+        box.addWidget(self.changed)
+        box.addWidget(self._reason_row())
+        session.report_changed.connect(self._show)
+        session.report_opened.connect(self._opened)
+        self._show()
+
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.words, 1)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, words, act in (
+            ("prepare", tr("提交复核"), self._session.sign.prepare),
+            ("approve", tr("复核通过"), self._session.sign.approve),
+            ("send_back", tr("退回…"), self._asking(Ask.SEND_BACK)),
+            ("close", tr("关闭…"), self._asking(Ask.CLOSE)),
+            ("reopen", tr("重新打开…"), self._asking(Ask.REOPEN)),
+        ):
+            button = QPushButton(words)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self.buttons[name] = button
+            row.addWidget(button)
+        return row
+
+    def _asking(self, what: Ask) -> Callable[[], None]:
+        return lambda: self.ask(what)
+
+    def _reason_row(self) -> QWidget:
+        self.asking = QWidget()
+        self.reason = QLineEdit()
+        self.good, self.drop = QPushButton(tr("确定")), QPushButton(tr("取消"))
+        self.good.setProperty("role", "primary")
+        row = QHBoxLayout(self.asking)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.good)
+        row.addWidget(self.drop)
+        self.reason.textChanged.connect(self._typed)
+        self.reason.returnPressed.connect(self._give)
+        self.good.clicked.connect(self._give)
+        self.drop.clicked.connect(self._leave)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.asking)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._leave)
+        self.asking.hide()
+        return self.asking
+
+    # -- reasons -----------------------------------------------------------------------------
+
+    def ask(self, what: Ask) -> None:
+        """Ask for a reason, here and now; what needs none is done when the field is left empty."""
+        self._asked = what
+        words = self._question(what)
+        self.reason.setPlaceholderText(words)
+        self.reason.setAccessibleName(words)
+        self.reason.setToolTip(words)
+        self.reason.clear()
+        self._typed()
+        self.asking.show()
+        self.show()
+        self.reason.setFocus()
+
+    def _question(self, what: Ask) -> str:
+        waiting = self._waiting(what)
+        if waiting:
+            return tr("还有 {count} 处问题待定；仍要关闭的原因").format(count=waiting)
+        return {
+            Ask.SEND_BACK: tr("退回的原因，编制人会看到"),
+            Ask.CLOSE: tr("关闭后不能再改动；可写明原因"),
+            Ask.REOPEN: tr("重新打开报告的原因"),
+            Ask.CLOSE_PROJECT: tr("整个项目关闭后不能再改动；可写明原因"),
+            Ask.REOPEN_PROJECT: tr("重新打开项目的原因"),
+        }[what]
+
+    def _waiting(self, what: Ask) -> int:
+        if what is Ask.CLOSE:
+            return self._session.undecided()
+        return self._session.undecided_anywhere() if what is Ask.CLOSE_PROJECT else 0
+
+    def _typed(self) -> None:
+        free = self._asked in (Ask.CLOSE, Ask.CLOSE_PROJECT) and not self._waiting(self._asked)
+        self.good.setEnabled(free or bool(self.reason.text().strip()))
+
+    def _give(self) -> None:
+        if not self.good.isEnabled():
+            return
+        sign, reason = self._session.sign, self.reason.text().strip()
+        self.asking.hide()
+        {
+            Ask.SEND_BACK: sign.send_back,
+            Ask.CLOSE: sign.close,
+            Ask.REOPEN: sign.reopen,
+            Ask.CLOSE_PROJECT: sign.close_project,
+            Ask.REOPEN_PROJECT: sign.reopen_project,
+        }[self._asked](reason)
+
+    def _leave(self) -> None:
+        self.asking.hide()
+        self._show()
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def _turn(self) -> None:
+        self._wanted = self.chip.isChecked()
+        self._show()
+
+    def _opened(self) -> None:
+        self._wanted = False
+        self.asking.hide()
+        self._show()
+
+    def _show(self) -> None:
+        report = self._session.report
+        self.chip.setVisible(report is not None)
+        if report is None:
+            self.hide()
+            return
+        signed = report.row.signing
+        words = self._project_words() or told(signed)
+        self.words.show_words(words)
+        self.chip.setText(short(signed) if not self._project_words() else tr("项目已关闭"))
+        self.chip.setToolTip(words)
+        self.chip.setAccessibleName(tr("签署：{stage}").format(stage=self.chip.text()))
+        changed = changed_words(report.changed)
+        self.changed.show_words(changed)
+        self.changed.setVisible(bool(changed))
+        self._offer(report)
+        loud = report.row.frozen or signed.step is Step.RETURNED or bool(changed)
+        shown = self._wanted or loud or not self.asking.isHidden()
+        self.chip.setChecked(shown)
+        self.setVisible(shown)
+
+    def _project_words(self) -> str:
+        closed = self._session.closing.closed
+        return tr("项目已关闭：{who}").format(who=signed_by(closed)) if closed else ""
+
+    def _offer(self, report: OpenReport) -> None:
+        """Only the next steps; the others are in the menu."""
+        step, whole = report.row.signing.step, self._session.closing.closed is not None
+        shown = {
+            None: ("prepare",),
+            Step.PREPARED: ("approve", "send_back"),
+            Step.RETURNED: ("prepare",),
+            Step.REVIEWED: ("send_back", "close"),
+            Step.CLOSED: ("reopen",),
+        }[step]
+        for name, button in self.buttons.items():
+            button.setVisible(name in shown and not whole)

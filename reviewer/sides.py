@@ -13,16 +13,16 @@ from reviewer.model.text import Text
 State = Mapping[str, Any]
 
 _WHAT = {
-    "version": Text("采用的文件", "file in force"),
-    "identity": Text("报告信息", "name of the report"),
-    "corrections": Text("数字更正 {key}", "correction of {key}"),
-    "findings": Text("自己的问题", "finding of one's own"),
-    "decisions": Text("判定 {key}", "decision on {key}"),
-    "notes": Text("备注", "note"),
-    "comparisons": Text("核对标记 {key}", "tick of {key}"),
-    "signing": Text("签署", "signatures"),
-    "bodies": Text("应报单位 {key}", "body {key}"),
-    "closing": Text("项目关闭", "closing of the project"),
+    "version": Text("采用的文件", "File in force"),
+    "identity": Text("报告信息", "Name of the report"),
+    "corrections": Text("数字更正 {key}", "Correction of {key}"),
+    "findings": Text("自己的问题", "Finding of one's own"),
+    "decisions": Text("判定：{key}", "Decision: {key}"),
+    "notes": Text("备注", "Note"),
+    "comparisons": Text("核对标记 {key}", "Tick of {key}"),
+    "signing": Text("签署", "Signatures"),
+    "bodies": Text("应报单位 {key}", "Body {key}"),
+    "closing": Text("项目关闭", "Closing of the project"),
 }
 _STATUS = {
     Status.OPEN: Text("待定", "open"),

@@ -39,8 +39,14 @@ class Signatures:
         return self._load(uuid).changed
 
     def prepare(self, uuid: str) -> Mark:
-        """Sign a report off as its preparer, whether for the first time, after its return or after changes."""
+        """Sign a report off as its preparer, whether for the first time, after its return or after changes.
+
+        A sign-off that still stands on what it was given is left as it is.
+        """
         report, stamp = self._load(uuid), self._journal.stamp()
+        old = report.row.signing
+        if old.prepared is not None and old.sign_off is not None and not report.changed and not report.row.frozen:
+            return old.prepared
         made = Mark(stamp.author, stamp.at, open=_open(report), holds=holding.holds(report))
         signed = Signing(made, reopened=report.row.signing.reopened)
         self._sign("prepare", uuid, signed, stamp)

@@ -2289,7 +2289,7 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     </message>
     <message>
         <source>复核通过</source>
-        <translation>Approved</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>退回…</source>
@@ -2498,6 +2498,14 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>请先打开工作包所属的项目，再合并。</source>
         <translation>Open the project that the package belongs to first, then merge.</translation>
+    </message>
+    <message>
+        <source>已复核</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处合并冲突待处理（Ctrl+Shift+G）。</source>
+        <translation>{count} merge conflicts are waiting (Ctrl+Shift+G).</translation>
     </message>
 </context>
 </TS>

@@ -17,9 +17,9 @@ REPORT, WHAT, OURS, THEIRS = range(4)
 
 
 class ConflictsModel(QAbstractTableModel):
-    """One row a conflict; `name` turns the address of a figure of a report into words."""
+    """One row a conflict; `name` says in words what its key is."""
 
-    def __init__(self, language: Language, name: Callable[[str], str], parent: QObject | None = None) -> None:
+    def __init__(self, language: Language, name: Callable[[Conflict], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language, self._name = language, name
         self.rows: tuple[Conflict, ...] = ()
@@ -49,8 +49,7 @@ class ConflictsModel(QAbstractTableModel):
         if column == REPORT:
             return self._reports.get(it.report, tr("整个项目")).strip()
         if column == WHAT:
-            key = self._name(it.key) if it.part in ("corrections", "comparisons") else it.key
-            return self._language.say(sides.what(it, key))
+            return self._language.say(sides.what(it, self._name(it)))
         return self.side(it, it.ours if column == OURS else it.theirs)
 
     def side(self, it: Conflict, value: Value) -> str:

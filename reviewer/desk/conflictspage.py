@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.desk.conflictsmodel import OURS, REPORT, THEIRS, WHAT, ConflictsModel
+from reviewer.desk.figures import figure_name, table_name
 from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID
 from reviewer.model.merging import Choice, Conflict
+from reviewer.model.project import OpenReport
 
 _KEYS = ((Qt.Key.Key_1, Choice.OURS), (Qt.Key.Key_2, Choice.THEIRS))
 
@@ -37,7 +39,8 @@ class ConflictsPage(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.model = ConflictsModel(session.language, session.name_of, self)
+        self.model = ConflictsModel(session.language, self._named, self)
+        self._reports: dict[str, OpenReport | None] = {}
         self.table = self._table()
         self._title, self._nothing = QLabel(), QLabel(tr("没有待处理的合并冲突。"))
         self._title.setProperty("role", "title")
@@ -74,7 +77,7 @@ class ConflictsPage(QFrame):
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        for column, width in ((REPORT, 220), (WHAT, 240)):
+        for column, width in ((REPORT, 200), (WHAT, 340)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             table.setColumnWidth(column, width)
         for column in (OURS, THEIRS):
@@ -103,6 +106,20 @@ class ConflictsPage(QFrame):
             row.addWidget(button)
         return row
 
+    def _named(self, it: Conflict) -> str:
+        """The figure or the finding that a conflict is about, in words."""
+        if it.report and it.report not in self._reports:
+            self._reports[it.report] = self._session.load(it.report)
+        report, lang = self._reports.get(it.report), self._session.language.lang
+        if report is None:
+            return it.key
+        if it.part == "corrections":
+            return figure_name(it.key, report.reading.forms, lang)
+        if it.part == "comparisons":
+            return table_name(it.key)
+        said = (one.finding.message.say(lang) for one in report.findings if one.finding.key == it.key)
+        return next(said, it.key)
+
     def chosen(self) -> list[Conflict]:
         """The conflicts of the rows that are selected."""
         return [self.model.rows[index.row()] for index in self.table.selectionModel().selectedRows()]
@@ -118,6 +135,7 @@ class ConflictsPage(QFrame):
     def refresh(self) -> None:
         """Show the conflicts that there are now."""
         at = self.table.currentIndex().row()
+        self._reports.clear()
         self.model.show(self._session.conflicts, self._session.rows)
         count = len(self.model.rows)
         self._title.setText(tr("合并冲突（{count}）").format(count=count))

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from reviewer.desk.i18n import tr
 from reviewer.model.merging import Choice, Merged
@@ -53,7 +57,8 @@ class Signs:
 
     def merge(self, package: Path) -> Merged | None:
         """Lay the work of another copy over this one and say what came; None when it is refused."""
-        made = self._session.do.on_project(lambda project: project.packages.merge(package))
+        with _busy():
+            made = self._session.do.on_project(lambda project: project.packages.merge(package))
         if made is not None:
             self._session.said.emit(_merged(made), False)
         return made
@@ -61,7 +66,8 @@ class Signs:
     def pack(self, out: Path) -> None:
         """Write the project to one file; PDFs that are gone are named."""
         project = self._session.project
-        made = self._session.attempt(lambda: project.packages.pack(out)) if project else None
+        with _busy():
+            made = self._session.attempt(lambda: project.packages.pack(out)) if project else None
         if made is None:
             return
         words = tr("已导出工作包 {file}（{count} 份 PDF）。").format(file=made.path, count=made.pdfs)
@@ -83,6 +89,16 @@ class Signs:
         if mark.open:
             words += tr("仍有 {count} 处问题待定。").format(count=mark.open)
         self._session.said.emit(words, False)
+
+
+@contextmanager
+def _busy() -> Iterator[None]:
+    """Packing and merging some hundreds of PDFs take seconds, in which nothing else is to be done."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _merged(made: Merged) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.labels import ElidedLabel
@@ -36,12 +36,16 @@ class SigningBar(QFrame):
         super().__init__(parent)
         self._session = session
         self._wanted, self._asked = False, Ask.CLOSE
+        self._stage: tuple[Step | None, bool] = (None, False)
         self.setProperty("role", "bar")
         self.chip = QPushButton()
         self.chip.setProperty("role", "chip")
         self.chip.setCheckable(True)
         self.chip.clicked.connect(self._turn)
-        self.words, self.changed = ElidedLabel(), ElidedLabel()
+        self.words, self.changed = QLabel(), ElidedLabel()
+        # A reason is there to be read: it may take more lines, but no width from the page.
+        self.words.setWordWrap(True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.words.setProperty("role", "quiet")
         self.changed.setStyleSheet(f"color: {theme.judge}")
         box = QVBoxLayout(self)
@@ -52,6 +56,7 @@ class SigningBar(QFrame):
         box.addWidget(self._reason_row())
         session.report_changed.connect(self._show)
         session.report_opened.connect(self._opened)
+        session.project_changed.connect(self._tell_conflicts)
         self._show()
 
     def _row(self) -> QHBoxLayout:
@@ -149,6 +154,11 @@ class SigningBar(QFrame):
         self.asking.hide()
         self._show()
 
+    def _tell_conflicts(self) -> None:
+        if count := len(self._session.conflicts):
+            words = tr("还有 {count} 处合并冲突待处理（Ctrl+Shift+G）。")
+            self._session.said.emit(words.format(count=count), False)
+
     # -- showing -----------------------------------------------------------------------------
 
     def _turn(self) -> None:
@@ -167,15 +177,20 @@ class SigningBar(QFrame):
             self.hide()
             return
         signed = report.row.signing
-        words = self._project_words() or told(signed)
-        self.words.show_words(words)
-        self.chip.setText(short(signed) if not self._project_words() else tr("项目已关闭"))
-        self.chip.setToolTip(words)
+        whole, lines = self._project_words(), told(signed)
+        self.words.setText(whole or lines[0])
+        self.words.setToolTip("\n".join(lines))
+        self.chip.setText(tr("项目已关闭") if whole else short(signed))
+        self.chip.setToolTip("\n".join(lines))
         self.chip.setAccessibleName(tr("签署：{stage}").format(stage=self.chip.text()))
         changed = changed_words(report.changed)
         self.changed.show_words(changed)
         self.changed.setVisible(bool(changed))
         self._offer(report)
+        stage = signed.step, self._session.closing.closed is not None
+        if stage != self._stage:
+            self.asking.hide()
+        self._stage = stage
         loud = report.row.frozen or signed.step is Step.RETURNED or bool(changed)
         shown = self._wanted or loud or not self.asking.isHidden()
         self.chip.setChecked(shown)
@@ -188,12 +203,14 @@ class SigningBar(QFrame):
     def _offer(self, report: OpenReport) -> None:
         """Only the next steps; the others are in the menu."""
         step, whole = report.row.signing.step, self._session.closing.closed is not None
-        shown = {
+        shown: tuple[str, ...] = {
             None: ("prepare",),
             Step.PREPARED: ("approve", "send_back"),
             Step.RETURNED: ("prepare",),
             Step.REVIEWED: ("send_back", "close"),
             Step.CLOSED: ("reopen",),
         }[step]
+        if report.changed and not report.row.frozen:
+            shown = ("prepare", "approve", "send_back")
         for name, button in self.buttons.items():
             button.setVisible(name in shown and not whole)

@@ -27,10 +27,11 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool) -> No
     """Enable the actions of this kind, and let a closed report or project offer nothing that would change it."""
     report, whole = session.report, session.closing.closed is not None
     step = report.row.signing.step if report else None
+    changed = report is not None and bool(report.changed)
     here = report is not None and not covered and not whole
     for name, sensible in (
-        ("prepare", here and step is not Step.CLOSED),
-        ("approve", here and step is Step.PREPARED),
+        ("prepare", here and (step in (None, Step.RETURNED) or (changed and step is not Step.CLOSED))),
+        ("approve", here and (step is Step.PREPARED or (changed and step is Step.REVIEWED))),
         ("send_back", here and step in (Step.PREPARED, Step.REVIEWED)),
         ("close", here and step is not Step.CLOSED),
         ("reopen_report", here and step is Step.CLOSED),

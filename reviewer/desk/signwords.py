@@ -14,7 +14,7 @@ def stage_name(step: Step | None) -> str:
     names = {
         None: tr("未提交"),
         Step.PREPARED: tr("待复核"),
-        Step.REVIEWED: tr("复核通过"),
+        Step.REVIEWED: tr("已复核"),
         Step.RETURNED: tr("已退回"),
         Step.CLOSED: tr("已关闭"),
     }
@@ -32,8 +32,8 @@ def short(it: Signing) -> str:
     return f"{name} · {it.last.author}" if it.last else name
 
 
-def told(it: Signing) -> str:
-    """The whole story of the signatures, newest first."""
+def told(it: Signing) -> tuple[str, ...]:
+    """The story of the signatures, newest first, a line for each."""
     marks = (
         (it.closed, tr("已关闭：{who}")),
         (it.returned, tr("已退回：{who}")),
@@ -41,7 +41,7 @@ def told(it: Signing) -> str:
         (it.prepared, tr("提交复核：{who}")),
         (it.reopened, tr("重新打开：{who}")),
     )
-    return "　".join(_told(mark, words) for mark, words in marks if mark is not None) or tr("尚未提交复核")
+    return tuple(_told(mark, words) for mark, words in marks if mark is not None) or (tr("尚未提交复核"),)
 
 
 def _told(mark: Mark, words: str) -> str:

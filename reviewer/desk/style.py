@@ -52,6 +52,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:disabled { background: $raised; color: $quiet; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent;
   padding: 2px 6px; }
+QPushButton[role="link"]:disabled { color: $quiet; }
 QToolButton[role="plain"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 4px; color: $text; }
 QToolButton[role="plain"]:hover { background: $hover; }

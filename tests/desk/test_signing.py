@@ -64,8 +64,9 @@ def test_a_report_is_submitted_reviewed_sent_back_and_closed(desk: Desk) -> None
     assert desk.window.reports.reports.rowCount() == 0
     desk.window.reports.for_me.setChecked(False)
     do(desk, "prepare")
+    assert offered(desk, "prepare", "approve") == [False, True]
     do(desk, "approve")
-    assert "同一人" in bar(desk).words.text()
+    assert "同一人" in bar(desk).words.toolTip()
     do(desk, "close")
     assert not bar(desk).good.isEnabled()
     give(desk, "单位已撤销")

@@ -167,3 +167,15 @@ def test_closing_is_undone_like_any_change_and_what_came_before_only_then(projec
     project.journal.redo()
     with reopened(project) as again:
         assert again.report(uuid).row.frozen
+
+
+def test_signing_twice_on_the_same_state_keeps_the_first_signature_and_the_review(project: Project, uuid: str) -> None:
+    first = project.signing.prepare(uuid)
+    project.signing.approve(uuid)
+    before = signed(project, uuid)
+    assert project.signing.prepare(uuid) == first
+    assert signed(project, uuid) == before
+    project.notes.add(uuid, Target(), "再看")
+    project.signing.prepare(uuid)
+    assert signed(project, uuid).step is Step.PREPARED
+    assert project.signing.changes(uuid) == ()

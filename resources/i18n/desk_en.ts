@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>0 恢复待定</source>
-        <translation>0 Open again</translation>
+        <translation>0 Reopen</translation>
     </message>
     <message>
         <source>打开一份报告后，在这里说明问题并作出判定。</source>

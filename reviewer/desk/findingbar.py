@@ -177,4 +177,7 @@ class FindingBar(QWidget):
             if chip.property("empty") != (not there):
                 chip.setProperty("empty", not there)
                 chip.style().polish(chip)
-        self.passed.setText("" if passed is None else tr("✓ 通过 {count}").format(count=passed))
+        told = "" if passed is None else tr("✓ 通过 {count}").format(count=passed)
+        self.passed.setText(told)
+        self.passed.setFixedHeight(self.chips[Filter.ALL].sizeHint().height())
+        self.chips[Filter.ALL].setToolTip(told)

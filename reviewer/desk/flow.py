@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Parts keep their own size; those that are hidden take no room."""
+    """Parts keep their own size; those that are hidden take no room.
+
+    The last part gives way: it is not worth a line of its own.
+    """
 
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +66,10 @@ class Flow(QLayout):
         for item in self._shown():
             size = item.sizeHint()
             if high and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self.spacing(), 0
+                if item is self._items[-1]:
+                    size = QSize(0, 0)
+                else:
+                    x, y, high = rect.x(), y + high + self.spacing(), 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, high = x + size.width() + self.spacing(), max(high, size.height())

@@ -79,7 +79,8 @@ def told(found: Iterable[Entry], name: Callable[[str], str]) -> str:
 
 def _line(it: Entry, name: Callable[[str], str]) -> str:
     way = {"undo": tr("（撤销）"), "redo": tr("（恢复）")}.get(it.way, "")
-    said = [f"{local_time(it.at)} {escape(it.author)}{tr('：')}{status_name(it.before)} → {status_name(it.after)}{way}"]
+    became = status_name(it.after) if it.before is it.after else f"{status_name(it.before)} → {status_name(it.after)}"
+    said = [f"{local_time(it.at)} {escape(it.author)}{tr('：')}{became}{way}"]
     if it.reason:
         said.append(tr("理由：{reason}").format(reason=escape(it.reason)))
     if it.read and it.read_before:

@@ -183,14 +183,14 @@ class WhyBox(QFrame):
 
     def _explain(self, one: Numbered) -> None:
         say, finding = self._session.language.say, one.reviewed.finding
-        rule = _rule(finding)
+        rule, looks_back = _rule(finding), self._past_of == one.key
         why = say(finding.why) or (say(rule.meaning) if rule else "")
         texts = (
             (self.changed, self._changed_since(one)),
-            (self.why, f"<b>{tr('为什么？')}</b>&nbsp; {_escaped(why)}" if why else ""),
+            (self.why, f"<b>{tr('为什么？')}</b>&nbsp; {_escaped(why)}" if why and not looks_back else ""),
             (self._basis, GAP.join(part for part in (self._basis_of(one), self._link_to_past(one)) if part)),
-            (self.past, self._past(one) if self._past_of == one.key else ""),
-            (self._said, self._said_about(one)),
+            (self.past, self._past(one) if looks_back else ""),
+            (self._said, "" if looks_back else self._said_about(one)),
         )
         for label, words in texts:
             label.setText(words)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.model.project import Decision, Event, Status
-from reviewer.store import alike, codec, findings, remarks, reports
+from reviewer.store import alike, codec, remarks, reports
 
 if TYPE_CHECKING:
     from reviewer.journal import Journal
@@ -31,7 +31,7 @@ class Decisions:
         stamp = self._journal.stamp()
         with self._journal.store.reading() as db:
             report = reports.key(db, uuid)
-            there = {it.key: it for it in findings.load(db, report)}
+            there = alike.seen(db, report, keys)
             made = remarks.decisions(db, report)
         wanted = {}
         for key in keys:

@@ -37,13 +37,14 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = max(self._view.viewport().width(), 240)
-        if index.data(HEAD) is not None:
+        one: Numbered | None = index.data(NUMBERED)
+        if one is None:
             return QSize(width, _HEAD)
         # A list of thousands is laid out anew at every filter, and wrapping words is what takes the time.
-        words = str(index.data())
-        height = self._heights.get((words, width))
+        known = one.reviewed.finding.message.zh, width
+        height = self._heights.get(known)
         if height is None:
-            height = self._heights[words, width] = self._height(words, width, look(option).metrics)
+            height = self._heights[known] = self._height(str(index.data()), width, look(option).metrics)
         return QSize(width, height)
 
     @staticmethod

@@ -73,7 +73,7 @@ class FindingsModel(QAbstractListModel):
 
     def _arrange(self) -> None:
         lines = arranged(self.wanted.lets(self._findings, self._lang), self.grouping, self._folded, self._lang)
-        same = list(map(_name, lines)) == list(map(_name, self._lines))
+        same = len(lines) == len(self._lines) and all(map(_same, lines, self._lines))
         if not same:
             self.beginResetModel()
         self._lines = lines
@@ -128,9 +128,11 @@ class FindingsModel(QAbstractListModel):
         return " · ".join(part for part in (code, pages_named(one), *(words for words, so in special if so)) if part)
 
 
-def _name(line: Line) -> tuple[str, bool]:
-    """What tells a row from the others as long as only decisions change."""
-    return (line.name, True) if isinstance(line, Head) else (line.key, False)
+def _same(one: Line, other: Line) -> bool:
+    """Whether two rows are of the same finding or group, whatever was decided meanwhile."""
+    if isinstance(one, Head) or isinstance(other, Head):
+        return isinstance(one, Head) and isinstance(other, Head) and one.name == other.name
+    return one.key == other.key
 
 
 def _of_head(head: Head, role: int) -> object:

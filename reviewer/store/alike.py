@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, or_, select
@@ -13,6 +14,8 @@ from reviewer.store import findings, schema
 
 _FINDING, _DECISION, _REPORT = schema.finding, schema.decision, schema.report
 
+_FEW = 500  # a database takes only so many values in one question
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -21,6 +24,14 @@ class Seen:
     key: str
     digest: str
     read: tuple[str, ...]
+
+
+def seen(db: Connection, report: int, keys: Collection[str]) -> dict[str, Seen]:
+    """Those of these findings that the report has, by key: what a decision keeps of them and no more."""
+    query = select(_FINDING.c.key, _FINDING.c.digest, _FINDING.c.figures).where(_FINDING.c.report_id == report)
+    if len(keys) <= _FEW:
+        query = query.where(_FINDING.c.key.in_(keys))
+    return {row.key: Seen(row.key, row.digest, tuple(row.figures)) for row in db.execute(query)}
 
 
 def undecided(db: Connection, it: Finding) -> dict[str, tuple[Seen, ...]]:

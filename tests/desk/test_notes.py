@@ -16,14 +16,12 @@ from pytestqt.qtbot import QtBot
 from reviewer.checks.families import PROSE
 from reviewer.desk.app import Desk
 from reviewer.desk.composer import Composer
-from reviewer.desk.findingsmodel import Filter
+from reviewer.desk.findingfilters import Filter
 from reviewer.desk.marks import marks_of
 from reviewer.desk.notedelegate import ABOUT, BEFORE, NOTE
-from reviewer.desk.overview import states_of
 from reviewer.desk.remarkmenu import offer_remarks
 from reviewer.desk.remarksmodel import LEAD, REMARK, Group
 from reviewer.desk.selection import Selection
-from reviewer.desk.states import State
 from reviewer.model.finding import Severity
 from reviewer.model.place import Place
 from reviewer.model.project import Note, Status, Target
@@ -312,12 +310,12 @@ def test_a_finding_of_ones_own_is_at_home_where_a_checks_is(desk: Desk, tmp_path
     count = len(session.findings)
     session.do.add_finding("=不可信", Severity.REVIEW)
     own = there(session.current)
-    assert panel.chips[Filter.ALL].text().endswith(str(count + 1))
+    assert panel.bar.chips[Filter.ALL].text().endswith(str(count + 1))
     marks = marks_of(report(desk), session.findings, session.selection)
     assert [mark.number for mark in marks if mark.finding == own.key] == [own.number]
     session.select(Selection(region=REGION))
     session.do.add_finding("章不清", Severity.ERROR)
-    assert states_of(report(desk))[PROSE] is State.FAIL
+    assert report(desk).row.parts[PROSE].open_errors == 1
     session.select_finding(own.key)
     key(desk, Qt.Key.Key_1)
     key(desk, Qt.Key.Key_N)

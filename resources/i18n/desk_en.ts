@@ -2481,5 +2481,83 @@ Log: {logs}</translation>
         <source>还有 {count} 处合并冲突待处理（Ctrl+Shift+G）。</source>
         <translation>{count} merge conflicts are waiting (Ctrl+Shift+G).</translation>
     </message>
+    <message>
+        <source>政府信息公开年报审核 {version}
+依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。</source>
+        <translation>Review desk for annual disclosure reports {version}
+Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>再看</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>先选择一个数字，或在页面上框选一个区域（B）。</source>
+        <translation>First select a figure, or draw a region on the page (B).</translation>
+    </message>
+    <message>
+        <source>判定之后数字变了：{before} → {after}，请再看一次。</source>
+        <translation>Figures changed since the decision: {before} → {after}. Please look again.</translation>
+    </message>
+    <message>
+        <source>未归入任何一格 {count}</source>
+        <translation>In none of the cells {count}</translation>
+    </message>
+    <message>
+        <source>读取存疑 {count}</source>
+        <translation>Read with doubt {count}</translation>
+    </message>
+    <message>
+        <source>并排的报告页面</source>
+        <translation>Pages of the report beside it</translation>
+    </message>
+    <message>
+        <source>项目里没有别的报告可以并排显示。</source>
+        <translation>The project has no other report to show beside this one.</translation>
+    </message>
+    <message>
+        <source>缩小这一份</source>
+        <translation>Make this one smaller</translation>
+    </message>
+    <message>
+        <source>放大这一份</source>
+        <translation>Make this one larger</translation>
+    </message>
+    <message>
+        <source>这一份适合宽度</source>
+        <translation>Fit this one to the width</translation>
+    </message>
+    <message>
+        <source>两份按章节同步滚动</source>
+        <translation>Scroll both together by sections</translation>
+    </message>
+    <message>
+        <source>关闭并排 Ctrl+Shift+D</source>
+        <translation>Close the second report Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>并排显示哪一份</source>
+        <translation>Which report to show beside this one</translation>
+    </message>
+    <message>
+        <source>上年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>年度报告</source>
+        <translation>Annual report</translation>
+    </message>
+    <message>
+        <source>并排另一份报告 Ctrl+Shift+D</source>
+        <translation>Show another report beside this one Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>并排另一份报告</source>
+        <translation>Another report beside this one</translation>
+    </message>
+    <message>
+        <source>页面也用深色</source>
+        <translation>Dark pages too</translation>
+    </message>
 </context>
 </TS>

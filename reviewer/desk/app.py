@@ -222,7 +222,7 @@ class Desk(QObject):
             self.session.open_report(report if report in known else next(waiting, known[0]))
             if report in known:
                 self.session.select_finding(self._preferences.finding)
-                self.window.pages.return_to_standing()
+                self.window.pages.across.return_to_standing()
 
     def _say_rule_problems(self) -> None:
         """A rule file of the office that is not in force is named before anybody trusts the findings."""

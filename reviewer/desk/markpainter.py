@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -32,12 +33,22 @@ JUDGE_DISC = QColor(PAPER_INKS[MarkKind.JUDGE])
 DOUBT = QColor(PAPER_INKS[MarkKind.UNPLACED])
 DOUBT_WASH = QColor("#ffefb8")
 FAINT = 0.6
-_MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
+_MULTIPLY, _SCREEN = QPainter.CompositionMode.CompositionMode_Multiply, QPainter.CompositionMode.CompositionMode_Screen
+_DARK: ContextVar[bool] = ContextVar("dark", default=False)
+"""Whether the page that is being painted on has its light and dark changed round."""
 _SMALLEST_SIGN, _LARGEST_SIGN = 4.0, 6.0
 
 
+def _tone(colour: QColor) -> QColor:
+    """A colour for white paper, or the same hue as dark paper needs it."""
+    if not _DARK.get():
+        return colour
+    hue = max(colour.hslHueF(), 0.0)
+    return QColor.fromHslF(hue, colour.hslSaturationF(), 1.0 - colour.lightnessF(), colour.alphaF())
+
+
 def _ink(kind: MarkKind, settled: bool = False, faint: bool = False) -> QColor:
-    ink = QColor(PAPER_INKS[kind])
+    ink = QColor(_tone(QColor(PAPER_INKS[kind])))
     ink.setAlphaF((FAINT if faint else 1.0) * (0.6 if settled else 1.0))
     return ink
 
@@ -121,13 +132,29 @@ class MarkPainter:
         image: QImage | None,
         taken: Sequence[Place] = (),
         awake: frozenset[str] = frozenset(),
+        dark: bool = False,
     ) -> None:
         """Paint all marks of one page; `awake` are findings whose numbers are shown even in a crowd."""
+        token = _DARK.set(dark)
+        try:
+            self._paint_page(painter, frame, marks, image, taken, awake)
+        finally:
+            _DARK.reset(token)
+
+    def _paint_page(
+        self,
+        painter: QPainter,
+        frame: PageFrame,
+        marks: PageMarks,
+        image: QImage | None,
+        taken: Sequence[Place],
+        awake: frozenset[str],
+    ) -> None:
         seen = _seen(painter)
         for mark in marks.boxes:
             if frame.to_view(mark.place).intersects(seen):
                 self.paint(painter, frame, mark)
-        paint_joins(painter, frame, marks.boxes, LEFT, RIGHT)
+        paint_joins(painter, frame, marks.boxes, _tone(LEFT), _tone(RIGHT))
         for disc, spot in self.discs_of(frame, marks, image, taken, awake):
             _disc(painter, disc, spot)
 
@@ -138,8 +165,8 @@ class MarkPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        # Multiplied, a mark tints the paper and leaves the ink as black as it was.
-        painter.setCompositionMode(_MULTIPLY)
+        # Multiplied, a mark tints the paper and leaves the ink as black as it was; on dark paper the other way round.
+        painter.setCompositionMode(_SCREEN if _DARK.get() else _MULTIPLY)
         if mark.strong:
             _strongly(painter, box, mark)
         elif mark.kind is not None:
@@ -186,10 +213,10 @@ def _strongly(painter: QPainter, box: QRectF, mark: Mark) -> None:
         ink, wash = inks[mark.side], washes[mark.side]
     if mark.finding is not None or mark.side is not None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(wash)
+        painter.setBrush(_tone(wash))
         painter.drawRoundedRect(box, 3, 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(ink, 2.0)
+    pen = QPen(_tone(ink), 2.0)
     if mark.side is Side.RIGHT:
         pen.setDashPattern([2.2, 1.4])
     elif mark.side is Side.CONTEXT:
@@ -204,7 +231,7 @@ def _strongly(painter: QPainter, box: QRectF, mark: Mark) -> None:
     else:
         painter.drawRoundedRect(box, 3, 3)
     if mark.wavy:
-        double_wave(painter, box.left(), box.right(), box.bottom() + 3.5, DISC)
+        double_wave(painter, box.left(), box.right(), box.bottom() + 3.5, _tone(DISC))
 
 
 _STATE_KINDS = {State.FAIL: MarkKind.FAILED, State.JUDGE: MarkKind.JUDGE}
@@ -218,7 +245,8 @@ def _disc(painter: QPainter, disc: Disc, spot: QRectF) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, 1.0) if kind is not MarkKind.ASIDE else QPen(ink, 1.0, Qt.PenStyle.DotLine))
-    painter.setBrush(ink if disc.strong else QColor("white"))
+    paper = _tone(QColor("white"))
+    painter.setBrush(ink if disc.strong else paper)
     round_ = spot.height() / 2 if kind is not MarkKind.JUDGE else 3.0
     painter.drawRoundedRect(spot.adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
     font = QFont(painter.font())
@@ -226,6 +254,6 @@ def _disc(painter: QPainter, disc: Disc, spot: QRectF) -> None:
     font.setPixelSize(max(7, round(spot.width() * shares[min(len(disc.text), len(shares)) - 1])))
     font.setBold(disc.strong)
     painter.setFont(font)
-    painter.setPen(Qt.GlobalColor.white if disc.strong else ink)
+    painter.setPen(paper if disc.strong else ink)
     painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, disc.text)
     painter.restore()

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSpinBox,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -30,18 +27,16 @@ from reviewer.desk.markswitches import MarkSwitches
 from reviewer.desk.marktip import MarkTip
 from reviewer.desk.pages import PageImages
 from reviewer.desk.pageview import PageView
+from reviewer.desk.readingdesk import ReadingDesk
 from reviewer.desk.remarkmenu import offer_remarks
 from reviewer.desk.roomybar import RoomyBar
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
-from reviewer.desk.standing import Standing, Standings
 from reviewer.desk.states import State
-from reviewer.desk.strip import SideStrip
 from reviewer.desk.theme import Theme
 from reviewer.desk.welcome import Welcome
 from reviewer.desk.zoom import Fit
 from reviewer.model.place import Place
-from reviewer.model.report import PageSize
 
 
 class PageColumn(QFrame):
@@ -61,14 +56,7 @@ class PageColumn(QFrame):
         self.welcome.import_wanted.connect(self.import_wanted)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
-        self.strip = SideStrip(session, self.view, images, theme)
-        self.strip.hide()
-        self.across = QSplitter(Qt.Orientation.Horizontal)
-        self.across.setHandleWidth(1)
-        self.across.setChildrenCollapsible(False)
-        for at, part in enumerate((self.strip, self.view)):
-            self.across.addWidget(part)
-            self.across.setStretchFactor(at, at)
+        self.across = ReadingDesk(session, self.view, images, theme)
         self.stack.addWidget(self.across)
         self.bar = self._bar()
         box = QVBoxLayout(self)
@@ -84,7 +72,6 @@ class PageColumn(QFrame):
         box.addWidget(self.legend)
         box.addWidget(EquationBar(session, theme))
         self.tip = MarkTip(session, theme)
-        self.standings = Standings()
         self._connect(session)
         self._opened()
 
@@ -96,7 +83,6 @@ class PageColumn(QFrame):
         self.view.region_drawn.connect(self._region)
         self.view.page_changed.connect(self._page)
         self.view.zoom_changed.connect(self._zoomed)
-        session.report_leaving.connect(self.keep_standing)
         session.report_opened.connect(self._opened)
         session.report_changed.connect(self._changed)
         session.rows_changed.connect(self._greet)
@@ -129,8 +115,12 @@ class PageColumn(QFrame):
         self.region_button = self._button("square-dashed-mouse-pointer", tr("框选区域 B"), self.draw_region)
         self.region_button.setCheckable(True)
         self.turn_button = self._button("rotate-cw", tr("向右转 R"), lambda: self.view.turn(1))
-        self.strip_button = self._button("gallery-vertical", tr("缩略图和目录 Ctrl+T"), lambda: self.fold_strip())
-        self.strip_button.setCheckable(True)
+        desk = self.across
+        self.strip_button = self._button("gallery-vertical", tr("缩略图和目录 Ctrl+T"), lambda: desk.fold_strip())
+        self.pair_button = self._button("columns-2", tr("并排另一份报告 Ctrl+Shift+D"), desk.pair_wanted.emit)
+        for button, turned in ((self.strip_button, desk.strip_turned), (self.pair_button, desk.pair_turned)):
+            button.setCheckable(True)
+            turned.connect(button.setChecked)
         parts: tuple[QWidget | None, ...] = (
             self.strip_button,
             self._button("chevron-left", tr("上一页 Ctrl+PgUp"), lambda: self.step(-1)),
@@ -146,6 +136,7 @@ class PageColumn(QFrame):
             None,
             self.turn_button,
             self.region_button,
+            self.pair_button,
         )
         for part in parts:
             if part is None:
@@ -159,7 +150,7 @@ class PageColumn(QFrame):
         row.addStretch(1)
         tally = self._tally()
         row.addWidget(tally)
-        bar.spare((self._waiting, self._percent, self.turn_button, self.region_button, tally))
+        bar.spare((self._waiting, self._percent, self.turn_button, self.region_button, self.pair_button, tally))
         return bar
 
     def _tally(self) -> QWidget:
@@ -191,25 +182,6 @@ class PageColumn(QFrame):
         self.view.set_fit(fit)
         self._zoomed(self.view.percent)
 
-    def said_zoom(self) -> str:
-        """How large pages are shown, as `restore_zoom` takes it."""
-        return f"{self.view.percent:.1f}" if self.view.fit is Fit.FREE else self.view.fit.value
-
-    def restore_zoom(self, said: str) -> None:
-        """Show pages as large as they were; what makes no sense changes nothing."""
-        if said in (Fit.WIDTH, Fit.PAGE):
-            self.fit(Fit(said))
-        elif said.replace(".", "", 1).isdigit():
-            self.view.set_percent(float(said))
-
-    def fold_strip(self, fold: bool | None = None) -> None:
-        """Take the strip of small pages away, or show it; None does what is not the case."""
-        shown = self.strip.isHidden() if fold is None else not fold
-        if not shown and self.strip.isAncestorOf(self.focusWidget() or self):
-            self.view.setFocus()
-        self.strip.unfold(shown)
-        self.strip_button.setChecked(shown)
-
     def step(self, pages: int) -> None:
         self.view.go_to_page(self.view.page + pages)
 
@@ -239,36 +211,8 @@ class PageColumn(QFrame):
         path = self._session.pdf() if pages else None
         self.page_box.setRange(1, max(len(pages), 1))
         self._of.setText(f"/ {len(pages)}")
-        self._show_where_left(path, tuple(pages))
+        self.across.show_document(path, tuple(pages))
         self.finder.show_document(path)
-        self.strip.show_document(path, tuple(pages))
-
-    def _show_where_left(self, path: Path | None, pages: tuple[PageSize, ...]) -> None:
-        """A report read before is shown where it was left and as large; another as large as the one before."""
-        report = self._session.report
-        left = self.standings.of(report.row.uuid) if report else None
-        if left is None:
-            self.view.show_document(path, pages)
-            return
-        self.view.fit = Fit.FREE
-        self.view.show_document(path, pages, left.spot, left.rotation)
-        self.restore_zoom(left.zoom)
-        self.view.go_to_spot(left.spot)
-
-    def keep_standing(self) -> None:
-        """Remember where the open report stands."""
-        report = self._session.report
-        if report is not None and report.reading.pages:
-            spot = self.view.spot
-            where = (spot.page, round(spot.across, 4), round(spot.down, 4))
-            self.standings.keep(report.row.uuid, Standing(*where, self.said_zoom(), self.view.rotation))
-
-    def return_to_standing(self) -> None:
-        """Go back to where the open report was left, whatever was selected since."""
-        report = self._session.report
-        left = self.standings.of(report.row.uuid) if report else None
-        if left is not None:
-            self.view.go_to_spot(left.spot)
 
     def _changed(self) -> None:
         report = self._session.report

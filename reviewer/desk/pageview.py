@@ -265,7 +265,7 @@ class PageView(QAbstractScrollArea):
             paint_page(painter, frame, image, self._stand_in(shot), self._theme, self.dark)
             for paint in self.underlays:
                 paint(painter, frame)
-            self.marks.paint(painter, frame, image)
+            self.marks.paint(painter, frame, image, self.dark)
         painter.end()
         self._want(self._seen() + self._seen(0.5))
 

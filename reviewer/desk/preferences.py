@@ -200,6 +200,15 @@ class Preferences:
         self._store.setValue("standings", value)
 
     @property
+    def dark_pages(self) -> bool:
+        """Whether pages are dark too when the window is."""
+        return self._text("dark_pages") == "yes"
+
+    @dark_pages.setter
+    def dark_pages(self, value: bool) -> None:
+        self._store.setValue("dark_pages", "yes" if value else "")
+
+    @property
     def strip(self) -> str:
         """What the strip beside the page showed."""
         return self._text("strip")

@@ -25,16 +25,19 @@ def restore(window: MainWindow) -> None:
     window.side_folded = "side" in preferences.folded
     if "page" in preferences.folded:
         window.columns.fold_page()
-    window.pages.restore_zoom(preferences.zoom)
+    window.pages.across.restore_zoom(preferences.zoom)
     window.findings.bar.group(grouping_of(preferences.grouping))
     window.findings.advance = preferences.advance
     if preferences.strip in (PAGES, HEADINGS):
-        window.pages.strip.show_kind(preferences.strip)
-    window.pages.fold_strip("strip" in preferences.folded or not preferences.strip)
+        window.pages.across.strip.show_kind(preferences.strip)
+    window.pages.across.fold_strip("strip" in preferences.folded or not preferences.strip)
     across = preferences.state("across")
     if across is not None:
         window.pages.across.restoreState(across)
-    window.pages.standings.restore(preferences.standings)
+    is_dark = window.theme.name == "dark"
+    window.actions_by_name["dark_pages"].setEnabled(is_dark)
+    window.pages.across.show_dark(is_dark and preferences.dark_pages)
+    window.pages.across.standings.restore(preferences.standings)
     window.pages.switches.restore(preferences.hidden_marks)
 
 
@@ -45,13 +48,14 @@ def remember(window: MainWindow) -> None:
     preferences.keep_state("columns", window.columns.saveState())
     preferences.keep_state("rows", window.rows.saveState())
     preferences.keep_state("across", window.pages.across.saveState())
-    preferences.strip = window.pages.strip.kind
-    strip = window.pages.strip.isHidden()
-    folds = {"side": window.side_folded, "page": window.pages.isHidden(), "strip": strip}
+    preferences.strip = window.pages.across.strip.kind
+    strip = window.pages.across.strip.isHidden()
+    made_room = window.pages.across.made_room
+    folds = {"side": window.side_folded and not made_room, "page": window.pages.isHidden(), "strip": strip}
     preferences.folded = frozenset(name for name, folded in folds.items() if folded)
     preferences.finding = window.session.selection.finding or ""
+    preferences.zoom = window.pages.across.said_zoom()
+    preferences.standings = window.pages.across.standings.said()
     preferences.grouping = window.findings.bar.grouping
-    preferences.zoom = window.pages.said_zoom()
-    preferences.standings = window.pages.standings.said()
     preferences.hidden_marks = window.pages.switches.said()
     preferences.save()

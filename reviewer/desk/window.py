@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         for panel in (self.tables, self.pages):
             panel.note_wanted.connect(self.findings.write_note)
             panel.finding_wanted.connect(self.findings.write_finding)
+        self.pages.across.pair_wanted.connect(self.actions_by_name["pair"].trigger)
         self.pages.drawn.connect(self.findings.write_finding)
         self.importer.finished.connect(self._imported)
         self.importer.kept.connect(self._kept)

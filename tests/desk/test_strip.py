@@ -59,7 +59,7 @@ def test_a_height_lies_in_the_entry_before_it() -> None:
 
 def test_ctrl_t_shows_the_pages_their_pictures_come_and_lead_there(desk: Desk, qtbot: QtBot) -> None:
     pages = desk.window.pages
-    strip, view = pages.strip, pages.view
+    strip, view = pages.across.strip, pages.view
     assert strip.isHidden()
     assert not strip.thumbnails.images._kept
     key(desk, Qt.Key.Key_T, CTRL)
@@ -92,10 +92,10 @@ def test_bookmarks_come_before_headings_and_the_strip_is_found_as_it_was_left(
     desk = open_desk()
     bring(desk, qtbot, file)
     pages = desk.window.pages
-    pages.strip.show_kind(HEADINGS)
-    pages.fold_strip(False)
+    pages.across.strip.show_kind(HEADINGS)
+    pages.across.fold_strip(False)
     wanted = ["第一章", "第二节"]
-    qtbot.waitUntil(lambda: [it.words for it in pages.strip.headings.entries] == wanted, timeout=30_000)
+    qtbot.waitUntil(lambda: [it.words for it in pages.across.strip.headings.entries] == wanted, timeout=30_000)
     pages.view.set_percent(130)
     pages.view.turn(1)
     pages.view.go_to_page(2)
@@ -105,8 +105,8 @@ def test_bookmarks_come_before_headings_and_the_strip_is_found_as_it_was_left(
     qtbot.waitUntil(lambda: desk.session.report is not None, timeout=20_000)
     pages = desk.window.pages
     assert report(desk).row.uuid == uuid
-    assert not pages.strip.isHidden()
-    assert pages.strip.kind == HEADINGS != PAGES
+    assert not pages.across.strip.isHidden()
+    assert pages.across.strip.kind == HEADINGS != PAGES
     view = pages.view
     assert (round(view.percent), view.rotation, view.spot.page) == (130, 90, spot.page)
     assert abs(view.spot.down - spot.down) < 0.01

@@ -14,6 +14,9 @@ from reviewer.desk.zoom import Fit
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
 
+ROOM = 440
+"""Logical pixels of width for a page that is read beside another."""
+
 
 def show_roll(window: MainWindow) -> None:
     window.sheets.turn_roll()
@@ -103,7 +106,29 @@ def group_findings(window: MainWindow) -> None:
 
 
 def fold_strip(window: MainWindow) -> None:
-    window.pages.fold_strip()
+    window.pages.across.fold_strip()
+
+
+def pair(window: MainWindow) -> None:
+    """Two pages beside each other need the room of tables and findings, until one of them goes."""
+    pages = window.pages.across
+    paired = not pages.is_paired
+    if paired and not window.side_folded and pages.width() < 2 * ROOM:
+        pages.made_room = True
+        window.fold_side(True)
+    pages.pair(paired)
+    if not paired and pages.made_room:
+        pages.made_room = False
+        window.fold_side(False)
+
+
+def _are_dark(window: MainWindow) -> bool:
+    return window.preferences.dark_pages
+
+
+def dark_pages(window: MainWindow) -> None:
+    window.preferences.dark_pages = not window.preferences.dark_pages
+    window.pages.across.show_dark(window.preferences.dark_pages and window.theme.name == "dark")
 
 
 def other_theme(window: MainWindow) -> None:
@@ -142,7 +167,9 @@ ROWS = (
     Action("charts", mark("统计图"), "Ctrl+Shift+M", show_charts),
     Action("years", mark("与上年报告对照"), "Ctrl+D", show_years),
     Action("grouping", mark("问题分组：不分、按检查、按页"), "G", group_findings),
+    Action("pair", mark("并排另一份报告"), "Ctrl+Shift+D", pair, "columns-2"),
     Action(),
+    Action("dark_pages", mark("页面也用深色"), "", dark_pages, checked=_are_dark),
     Action("theme", mark("深色或浅色"), "", other_theme),
     Action("language", mark("English"), "", other_language),
 )

@@ -19,6 +19,7 @@ DISC_CROWD = 24
 """More unselected numbers than this on a page are shown only where the mouse is."""
 _COARSE = 3
 _NEAR = 24.0
+_HALF = 128
 _SPECK = 4
 _CLEAN = 3
 _MOST_PAGES = 200
@@ -81,6 +82,9 @@ class Paper:
         small = image.scaledToWidth(across, Qt.TransformationMode.SmoothTransformation)
         grey = small.convertToFormat(QImage.Format.Format_Grayscale8)
         self._width, self._height = grey.width(), grey.height()
+        if image.pixelColor(0, 0).lightness() < _HALF:
+            # The corner of a page is paper: this one has its light and dark changed round.
+            grey.invertPixels()
         self._rows = [bytes(cast(memoryview, grey.constScanLine(row)))[: self._width] for row in range(self._height)]
 
     def ink(self, box: QRectF) -> int:

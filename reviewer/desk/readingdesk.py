@@ -49,6 +49,7 @@ class ReadingDesk(QSplitter):
         for at, part in enumerate((self.strip, view)):
             self.addWidget(part)
             self.setStretchFactor(at, at)
+        self.strip.kind_turned.connect(self._share)
         session.report_leaving.connect(self.keep_standing)
 
     # -- where a report was left -------------------------------------------------------------
@@ -99,6 +100,13 @@ class ReadingDesk(QSplitter):
             self.view.setFocus()
         self.strip.unfold(shown)
         self.strip_turned.emit(shown)
+        self._share()
+
+    def _share(self) -> None:
+        """Give the strip the room that what it shows needs, out of that of the pages."""
+        strip, view, *rest = self.sizes()
+        if not self.strip.isHidden() and strip != self.strip.wanted_width:
+            self.setSizes([self.strip.wanted_width, view + strip - self.strip.wanted_width, *rest])
 
     @property
     def is_paired(self) -> bool:
@@ -126,3 +134,4 @@ class ReadingDesk(QSplitter):
         """Show pages light on dark, or as they are printed."""
         for view in (self.view, *((self.beside.view,) if self.beside else ())):
             view.set_dark(dark)
+        self.strip.thumbnails.set_dark(dark)

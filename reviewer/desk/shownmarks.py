@@ -52,9 +52,7 @@ class ShownMarks:
     def paint(self, painter: QPainter, frame: PageFrame, image: QImage | None, dark: bool = False) -> None:
         """Paint the marks of one page, whose picture may be `dark`; the painter is in logical pixels of the view."""
         taken = self._taken.get(frame.number, ())
-        # Numbers stand where there is no ink, and in a dark picture the paper would look like it.
-        light = None if dark else image
-        self._painter.paint_page(painter, frame, self.of(frame.number), light, taken, self._awake, dark)
+        self._painter.paint_page(painter, frame, self.of(frame.number), image, taken, self._awake, dark)
 
     def findings_at(self, page: int, point: QPointF) -> tuple[str, ...]:
         """The keys of the findings whose number stands at a point of the view."""

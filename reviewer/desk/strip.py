@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -40,6 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 PAGES, HEADINGS = "pages", "headings"
 WIDTHS = {PAGES: (132, 132), HEADINGS: (168, 320)}
 """The least and the most that the strip takes of the page's room, in logical pixels."""
+_AT_FIRST = {PAGES: 132, HEADINGS: 216}
 
 
 class OutlineModel(QAbstractListModel):
@@ -68,6 +69,8 @@ class OutlineModel(QAbstractListModel):
 
 class SideStrip(QFrame):
     """Follows the session; asks for pictures and bookmarks only while it is seen."""
+
+    kind_turned = Signal()
 
     def __init__(
         self, session: Session, view: PageView, images: PageImages, theme: Theme, parent: QWidget | None = None
@@ -133,10 +136,16 @@ class SideStrip(QFrame):
     def kind(self) -> str:
         return HEADINGS if self.buttons[HEADINGS].isChecked() else PAGES
 
+    @property
+    def wanted_width(self) -> int:
+        """What suits the kind shown, in logical pixels."""
+        return _AT_FIRST[self.kind]
+
     def show_kind(self, kind: str) -> None:
         """Show the pages or the headings."""
         self.buttons[kind].setChecked(True)
         self._arrange()
+        self.kind_turned.emit()
 
     def unfold(self, shown: bool) -> None:
         self.setVisible(shown)

@@ -82,7 +82,7 @@ class _Delegate(QStyledItemDelegate):
         theme, state = self._theme, index.data(STATE)
         paper = QRectF(box.center().x() - WIDTH / 2, box.top() + _AIR, WIDTH, _height(index.data(SIZE)))
         image = self._view.picture(index.row() + 1)
-        painter.fillRect(paper, QColor("white"))
+        painter.fillRect(paper, QColor(theme.window if self._view.dark else "white"))
         if image is not None:
             painter.drawImage(paper, image)
         current = index.row() + 1 == self._view.page
@@ -111,7 +111,7 @@ class Thumbnails(QListView):
         self.images = SmallImages(images.aside, self)
         self.pages = PagesModel(self)
         self._path: Path | None = None
-        self.page = 0
+        self.page, self.dark = 0, False
         self.setModel(self.pages)
         self.setItemDelegate(_Delegate(self, theme))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -150,7 +150,11 @@ class Thumbnails(QListView):
         if self._path is None:
             return None
         size = self.pages.pages[page - 1]
-        return Shot(self._path, page, round(WIDTH / max(size.width, 1.0) * self.devicePixelRatioF(), 4))
+        return Shot(self._path, page, round(WIDTH / max(size.width, 1.0) * self.devicePixelRatioF(), 4), 0, self.dark)
+
+    def set_dark(self, dark: bool) -> None:
+        self.dark = dark
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

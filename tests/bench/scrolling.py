@@ -20,13 +20,14 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from reviewer.desk.drawing import draw
+from reviewer.desk.drawing import draw, leaf
 from reviewer.desk.jobs import PICTURE_MILLISECONDS, JobBridge
 from reviewer.desk.marks import Mark
 from reviewer.desk.pages import PageImages
 from reviewer.desk.pageview import PageView
 from reviewer.desk.states import State
 from reviewer.desk.theme import LIGHT, dress
+from reviewer.desk.thumbnails import Thumbnails
 from reviewer.jobs import Jobs
 from reviewer.model.place import Place
 from reviewer.model.report import PageSize
@@ -134,22 +135,31 @@ def main() -> int:
     app = Turns()
     dress(app, LIGHT)
     drawing = JobBridge(lambda: Jobs(draw, Settings(), 1), every=PICTURE_MILLISECONDS)
+    leafing = JobBridge(lambda: Jobs(leaf, Settings(), 1))
     window = QWidget()
-    view = PageView(PageImages(drawing, window), LIGHT)
-    QHBoxLayout(window).addWidget(view)
-    window.resize(900, 900)
+    images = PageImages(drawing, window, leafing)
+    view, strip = PageView(images, LIGHT), Thumbnails(images, LIGHT)
+    strip.setFixedWidth(132)
+    row = QHBoxLayout(window)
+    for part in (strip, view):
+        row.addWidget(part)
+    view.page_changed.connect(strip.show_page)
+    window.resize(1000, 900)
     window.show()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         alone, here = first_pages(view, folder)
         file = long_file(folder / "long.pdf")
-        view.show_document(file, sizes(file))
+        pages = sizes(file)
+        view.show_document(file, pages)
+        strip.show_document(file, pages)
         view.show_marks(marks(PAGES))
         until(lambda: is_painted(view))
         app.took.clear()
         scroll(view)
         took = app.took
-        drawing.close()
+        for bridge in (drawing, leafing):
+            bridge.close()
     late = sum(one > FRAME for one in took) / len(took)
     sys.stdout.write(f"first page: MuPDF {alone * 1000:.1f} ms, painted after {here * 1000:.1f} ms, ")
     sys.stdout.write(f"{here / alone:.2f} times (goal {GOAL_RATIO})\n")

@@ -200,3 +200,19 @@ def test_the_pages_in_sight_are_those_between_its_edges_and_a_point_finds_its_pa
     for frame in layout.frames:
         assert layout.frame_at(frame.rect.center()) == frame
     assert layout.frame_at(QPointF(450, layout.frames[1].y - GAP / 2)) is None
+
+
+def test_on_a_dark_page_too_numbers_stand_on_paper(qapp: QApplication) -> None:
+    paper, ink = QColor("#1b2027"), QColor("#f2f5f8")
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    image.fill(paper)
+    painter = QPainter(image)
+    # Print on all sides of the figure but the lower left one.
+    painter.fillRect(QRectF(300, 9, 300, 391), ink)
+    painter.fillRect(QRectF(9, 9, 591, 186), ink)
+    painter.end()
+    frame = PageFrame(1, 600, 400, 0, 0, 1.0)
+    mark = Mark(Place(1, 260, 200, 298, 212), None, State.FAIL, False, 1)
+    ((_, spot),) = MarkPainter().disc_spots(frame, [mark], image)
+    assert image.copy(spot.toAlignedRect()).scaled(1, 1).pixelColor(0, 0).lightness() < 60
+    assert image.pixelColor(spot.center().toPoint()) == paper

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
@@ -68,19 +68,13 @@ class FindBar(RoomyBar):
         self.words.setMaximumWidth(240)
         self.count, self.note = QLabel(), QLabel()
         self.note.setProperty("role", "quiet")
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(4, 0, 4, 2)
+        self.note.hide()
         self.back = self._button("chevron-up", tr("上一处 Shift+Enter"))
         self.on = self._button("chevron-down", tr("下一处 Enter"))
         close = self._button("x", tr("关闭查找 Esc"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(4)
-        for part, stretch in ((self.words, 1), (self.count, 0), (self.back, 0), (self.on, 0)):
-            row.addWidget(part, stretch)
-        row.addSpacing(8)
-        row.addWidget(self.note)
-        row.addStretch(1)
-        row.addWidget(close)
-        self.spare((self.note,))
+        self._arrange(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -94,6 +88,19 @@ class FindBar(RoomyBar):
         self.search.changed.connect(self._show)
         view.underlays.append(self.paint)
         self.hide()
+
+    def _arrange(self, close: QToolButton) -> None:
+        """The note has a line of its own: it must not give way to buttons."""
+        box, row = QVBoxLayout(self), QHBoxLayout()
+        box.setContentsMargins(8, 4, 8, 4)
+        box.setSpacing(2)
+        box.addLayout(row)
+        box.addWidget(self.note)
+        row.setSpacing(4)
+        for part, stretch in ((self.words, 1), (self.count, 0), (self.back, 0), (self.on, 0)):
+            row.addWidget(part, stretch)
+        row.addStretch(1)
+        row.addWidget(close)
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -154,8 +161,7 @@ class FindBar(RoomyBar):
         nothing = tr("没有找到") if found.wanted.strip() and not found.is_busy else ""
         self.count.setText(f"{found.number}/{len(found.hits)}{more}" if some else nothing or more)
         self.note.setText(self._said())
-        self.note.setToolTip(self.note.text())
-        self.make_room()
+        self.note.setVisible(bool(self.note.text()))
         if found.current is not self._shown and found.current is not None:
             self._view.show_places(found.current)
         self._shown = found.current

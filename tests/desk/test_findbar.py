@@ -20,7 +20,7 @@ from reviewer.desk.wordsearch import AT_ONCE, WordSearch
 from reviewer.model.leaves import Found
 from reviewer.model.place import Place
 from tests import desks
-from tests.driving import is_seen, key, there
+from tests.driving import is_seen, key, report, there
 from tests.pages import spoken
 
 
@@ -114,6 +114,14 @@ def test_ctrl_f_finds_in_the_report_and_ctrl_j_among_the_reports(desk: Desk, qtb
     assert finder.count.text() == f"{count}/{count}"
     finder.words.setText("没有这样的话")
     qtbot.waitUntil(lambda: finder.count.text() == "没有找到", timeout=20_000)
+    assert finder.note.isHidden()
+    read = report(desk)
+    scans = tuple(replace(page, scanned=True) for page in read.reading.pages)
+    desk.session.report = replace(read, reading=replace(read.reading, pages=scans))
+    finder.search.wordless = (2,)
+    finder.search.changed.emit()
+    assert finder.note.isVisible()
+    assert finder.note.text() == "第 2 页是扫描件，没有可搜索的文字，只查了识别出的内容。"
     QTest.keyClick(finder.words, Qt.Key.Key_Escape)
     assert finder.isHidden()
     assert view.hasFocus()

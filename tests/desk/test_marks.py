@@ -213,6 +213,6 @@ def test_on_a_dark_page_too_numbers_stand_on_paper(qapp: QApplication) -> None:
     painter.end()
     frame = PageFrame(1, 600, 400, 0, 0, 1.0)
     mark = Mark(Place(1, 260, 200, 298, 212), None, State.FAIL, False, 1)
-    ((_, spot),) = MarkPainter().disc_spots(frame, [mark], image)
+    ((_, spot),) = MarkPainter().discs_of(frame, PageMarks(discs=gather((mark,))), image)
     assert image.copy(spot.toAlignedRect()).scaled(1, 1).pixelColor(0, 0).lightness() < 60
     assert image.pixelColor(spot.center().toPoint()) == paper

@@ -2559,5 +2559,165 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>页面也用深色</source>
         <translation>Dark pages too</translation>
     </message>
+    <message>
+        <source>第 {page} 页，共 {pages} 页</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>政府信息公开年度报告审核单</source>
+        <translation>Review sheet: annual report on government information disclosure</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>复核人</source>
+        <translation>Second reviewer</translation>
+    </message>
+    <message>
+        <source>{role}：____________________　　日期：______ 年 ____ 月 ____ 日</source>
+        <translation>{role}: ____________________    Date: ____________________</translation>
+    </message>
+    <message>
+        <source>问题清单</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>{file}（{pages} 页）</source>
+        <translation>{file} ({pages} pages)</translation>
+    </message>
+    <message>
+        <source>按现有判定：{now}（程序核对：{machine}）</source>
+        <translation>With the decisions made: {now} (by the program: {machine})</translation>
+    </message>
+    <message>
+        <source>待判定 {count} 处</source>
+        <translation>{count} to decide</translation>
+    </message>
+    <message>
+        <source>与原文核对的表</source>
+        <translation>Tables compared with the page</translation>
+    </message>
+    <message>
+        <source>{author}，{time}</source>
+        <translation>{author}, {time}</translation>
+    </message>
+    <message>
+        <source>未核对</source>
+        <translation>not compared</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>等式</source>
+        <translation>Equation</translation>
+    </message>
+    <message>
+        <source>判定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>核对发现的问题</source>
+        <translation>Findings of the checks</translation>
+    </message>
+    <message>
+        <source>审核人添加的问题</source>
+        <translation>Findings of the reviewer</translation>
+    </message>
+    <message>
+        <source>判定之后数字变了</source>
+        <translation>Figures changed after the decision</translation>
+    </message>
+    <message>
+        <source>更正和确认的数字</source>
+        <translation>Figures corrected or confirmed</translation>
+    </message>
+    <message>
+        <source>读取为</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Set to</translation>
+    </message>
+    <message>
+        <source>与原件一致</source>
+        <translation>as printed</translation>
+    </message>
+    <message>
+        <source>其他备注</source>
+        <translation>Other notes</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>要打印的页</source>
+        <translation>Page to print</translation>
+    </message>
+    <message>
+        <source>正在绘制页面…</source>
+        <translation>Drawing the page…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>保存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>审核单</source>
+        <translation>Review sheet</translation>
+    </message>
+    <message>
+        <source>带标记的页面，第</source>
+        <translation>Page with its marks, no.</translation>
+    </message>
+    <message>
+        <source>带标记的页面</source>
+        <translation>Page with its marks</translation>
+    </message>
+    <message>
+        <source>{project}　{author}　{time}</source>
+        <translation>{project}  {author}  {time}</translation>
+    </message>
+    <message>
+        <source>无法打印。请检查打印机，或先保存为 PDF。</source>
+        <translation>Cannot print. Check the printer, or save it as a PDF first.</translation>
+    </message>
+    <message>
+        <source>保存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>这个位置不能写入</source>
+        <translation>this place cannot be written to</translation>
+    </message>
+    <message>
+        <source>无法保存 {file}：{why}。请换一个文件名或文件夹。</source>
+        <translation>Cannot save {file}: {why}. Choose another name or folder.</translation>
+    </message>
+    <message>
+        <source>已保存 {file}</source>
+        <translation>Saved {file}</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
 </context>
 </TS>

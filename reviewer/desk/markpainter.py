@@ -125,6 +125,73 @@ class MarkPainter:
     _stand: dict[int, list[tuple[Disc, QRectF]]] = field(default_factory=dict)
 
     def paint_page(
+
+    def paint(self, painter: QPainter, frame: PageFrame, mark: Mark, wash: bool = True) -> None:
+        """Paint the box of one mark; the painter is in logical pixels of the view."""
+        if mark.doubtful:
+            self.paint_wave(painter, frame, mark.place, DOUBT)
+            return
+        box = frame.to_view(mark.place).adjusted(-AIR, -AIR, AIR, AIR)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if mark.strong and wash:
+            self._wash(painter, box, mark)
+        colour = self._colour(mark)
+        if not mark.strong:
+            colour.setAlphaF(FAINT * (0.5 if mark.settled else 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._pen(mark, colour))
+        if mark.side is Side.CONTEXT:
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+        else:
+            painter.drawRoundedRect(box, 3, 3)
+        painter.restore()
+
+    def tint(self, painter: QPainter, frame: PageFrame, mark: Mark) -> None:
+        """Only the wash of a mark, into a picture of the page."""
+        if mark.strong and not mark.doubtful:
+            self._wash(painter, frame.to_view(mark.place).adjusted(-AIR, -AIR, AIR, AIR), mark)
+
+    @staticmethod
+    def _wash(painter: QPainter, box: QRectF, mark: Mark) -> None:
+        washes = {Side.LEFT: LEFT_WASH, Side.RIGHT: RIGHT_WASH, Side.CONTEXT: CONTEXT_WASH}
+        # Multiplied, the wash tints the paper and leaves the ink as black as it was.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.setPen(Qt.PenStyle.NoPen)
+        plain = DOUBT_WASH if mark.unread else LEFT_WASH
+        painter.setBrush(washes.get(mark.side, plain) if mark.side else plain)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    @staticmethod
+    def _colour(mark: Mark) -> QColor:
+        colours = {Side.LEFT: LEFT, Side.RIGHT: RIGHT, Side.CONTEXT: CONTEXT}
+        plain = DOUBT if mark.unread else LEFT
+        return QColor(colours.get(mark.side, plain) if mark.side else plain)
+
+    @staticmethod
+    def _pen(mark: Mark, colour: QColor) -> QPen:
+        width = 2.0 if mark.strong else 1.2
+        pen = QPen(colour, width)
+        if mark.side is Side.RIGHT:
+            pen.setDashPattern([2.2, 1.4])
+        elif mark.side is Side.CONTEXT:
+            pen.setDashPattern([1.0, 2.0])
+        elif mark.unread:
+            pen.setDashPattern([1.0, 1.4])
+        return pen
+
+    @staticmethod
+    def paint_wave(painter: QPainter, frame: PageFrame, place: Place, colour: QColor = DISC) -> None:
+        """A wave under a figure that would explain a failure or was read with doubt, as in the table."""
+        box = frame.to_view(place).adjusted(-AIR, 0, AIR, AIR + 2.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 1.4))
+        painter.drawPolyline(wave(box.left(), box.right(), box.bottom()))
+        painter.restore()
+
+    def paint_discs(
         self,
         painter: QPainter,
         frame: PageFrame,

@@ -29,7 +29,7 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool = Fals
         (_WITH_FINDING, current is not None and not covered),
         (_WITH_REPORT, session.report is not None and not covered),
         (("delete_own", "edit_own"), current is not None and current.by_person and not covered),
-        (("years",), session.report is not None),
+        (("years", "print"), session.report is not None),
     ):
         for name in names:
             actions[name].setEnabled(sensible)

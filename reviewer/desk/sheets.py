@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -21,6 +23,10 @@ from reviewer.desk.startpage import StartPage
 from reviewer.desk.stepspage import StepsPage
 from reviewer.desk.theme import Theme
 from reviewer.desk.yearspage import YearsPage
+
+if TYPE_CHECKING:
+    from reviewer.desk.pages import PageImages
+    from reviewer.desk.printpage import PrintPage
 
 Page = (
     RulesPage
@@ -54,6 +60,7 @@ class Sheets(QStackedWidget):
         self.conflicts = ConflictsPage(session)
         self.remarks = RemarksPage(session, theme)
         self.steps = StepsPage(session, theme)
+        self.printing: PrintPage | None = None
         self.charts = ChartsPage(session, theme)
         self.settings = SettingsPage(session.language)
         self.help = HelpPage(session.language, theme)
@@ -76,13 +83,26 @@ class Sheets(QStackedWidget):
             self.add(page)
         session.report_changed.connect(self._changed)
 
-    def add(self, page: Page) -> None:
+    def add(self, page: Page | PrintPage) -> None:
         """Take in a page that Esc leads back from."""
         self.addWidget(page)
         page.closed.connect(self.go_back)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.go_back)
+
+    def show_print(self, images: PageImages, page: int) -> None:
+        """What to print of the open report; `page` is the one that is looked at."""
+        if self._session.report is None:
+            return
+        if self.printing is None:
+            # Loads Qt's printing, which most starts do without.
+            from reviewer.desk.printpage import PrintPage
+
+            self.printing = PrintPage(self._session, images)
+            self.add(self.printing)
+        self._turn(self.printing)
+        self.printing.show_report(page)
 
     def show_steps(self) -> None:
         """What was done since the project was opened, to go back to."""

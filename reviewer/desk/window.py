@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         """`rules_folder` is where the office keeps its own rule files."""
         super().__init__()
         self.session, self.importer, self.preferences, self.theme = session, importer, preferences, theme
+        self.images = images
         self._woken, self.side_folded = False, False
         self.reports = ReportsPanel(session, theme)
         self.pages = PageColumn(session, images, theme)

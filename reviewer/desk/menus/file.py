@@ -81,6 +81,10 @@ def export_chase(window: MainWindow) -> None:
     window.sheets.roll.ask_chase()
 
 
+def print_report(window: MainWindow) -> None:
+    window.sheets.show_print(window.images, window.pages.view.page)
+
+
 def quit_program(window: MainWindow) -> None:
     window.close()
 
@@ -95,6 +99,7 @@ ROWS = (
     Action("import_list", mark("导入应报名单…"), "", import_list),
     Action("export", mark("导出工作簿…"), "Ctrl+E", export_workbook),
     Action("chase", mark("导出催报名单…"), "", export_chase),
+    Action("print", mark("打印…"), "Ctrl+P", print_report),
     Action(),
     *PACKAGES,
     Action(),

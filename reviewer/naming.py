@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from reviewer.model.project import Event, Status
 from reviewer.model.text import Text
@@ -50,7 +50,7 @@ NAMES = {
     "both_notes": Text("两份备注都保留", "keep both notes"),
     "resolve": Text("处理合并冲突", "settle a conflict"),
 }
-_STATUSES = {
+STATUSES = {
     Status.OPEN: Text("恢复待定", "open again"),
     Status.CONFIRMED: Text("确认问题", "confirmed"),
     Status.EXPLAINED: Text("已说明", "explained"),
@@ -72,11 +72,11 @@ def name(event: Event) -> Text:
 
 def step(events: Sequence[Event]) -> Text:
     """What was done to one report or to several at once, in a few words."""
-    what = events[0].what.rpartition(":")[2]
+    way, _, what = events[0].what.rpartition(":")
     told = NAMES.get(what, Text(what, what))
-    decided = [state for event in events for state in _decided(event)]
-    if len(decided) > 1:
-        told = _SEVERAL.format(name=_judged(decided) if what == "decide" else told, count=len(decided))
+    decided = [each for event in events for each in _decided(event, way).items()]
+    if what == "decide" and decided:
+        told = _decision(decided)
     if what == "approve" and any(map(_by_preparer, events)):
         told = _SAME.format(name=told)
     return _IN_REPORTS.format(name=told, count=len(events)) if len(events) > 1 else told
@@ -88,14 +88,18 @@ def _by_preparer(event: Event) -> bool:
     return isinstance(signed, dict) and bool((signed.get("") or {}).get("reviewed", {}).get("same"))
 
 
-def _decided(event: Event) -> Iterable[object]:
-    """The decisions that the change left, each as JSON or None."""
-    decided = (event.after or {}).get("decisions")
-    return decided.values() if isinstance(decided, dict) else ()
+def _decided(event: Event, way: str) -> Mapping[str, object]:
+    """The decisions that the change was about, each as JSON or None; of an undone one, those it took away."""
+    decided = ((event.before if way == "undo" else event.after) or {}).get("decisions")
+    return decided if isinstance(decided, Mapping) else {}
 
 
-def _judged(decided: Iterable[object]) -> Text:
-    """The one decision made on all; the word for any where they differ."""
-    statuses = {state.get("status") for state in decided if isinstance(state, dict)}
-    one = statuses.pop() if len(statuses) == 1 else None
-    return _STATUSES[Status(one)] if one else NAMES["decide"]
+def _decision(decided: Sequence[tuple[str, object]]) -> Text:
+    """`误报 T3-ROW`, or what was said of several at once and of how many."""
+    states = {state.get("status") for _, state in decided if isinstance(state, Mapping)}
+    one = states.pop() if len(states) == 1 else None
+    told = STATUSES[Status(one)] if one else NAMES["decide"]
+    if len(decided) > 1:
+        return _SEVERAL.format(name=told, count=len(decided))
+    code = decided[0][0].partition("@")[0]
+    return Text(f"{told.zh} {code}".strip(), f"{told.en} {code}".strip())

@@ -2,7 +2,7 @@
 """A4 paper: documents with a head and a foot on every page, and a page of a report with its marks.
 
 Everything is laid out in pixels of which 96 make an inch, and the painter enlarges them to those of the
-printer, so that type and lines stay vectors.
+printer, so that the type of lists stays type. A page with its marks is one picture.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter
 
 from reviewer.desk.i18n import tr
-from reviewer.desk.markpainter import MarkPainter
 from reviewer.desk.marks import Mark, PageFrame
+from reviewer.desk.shownmarks import ShownMarks
 from reviewer.desk.theme import window_font
 from reviewer.model.place import Place
 from reviewer.model.report import PageSize
@@ -119,35 +119,28 @@ def print_page(printer: QPrinter, page: Marked, heads: Heads) -> bool:
 def paint_marked(painter: QPainter, room: QRectF, page: Marked) -> None:
     """The picture of a page with its marks over it, in the middle of `room`."""
     frame = PageFrame(page.number, page.size.width, page.size.height, 0, 0, POINT)
-    here = [mark for mark in page.marks if mark.place.page == page.number]
     factor = min(room.width() / frame.rect.width(), room.height() / frame.rect.height())
-    marker = MarkPainter()
     painter.save()
     painter.translate(room.center().x() - frame.rect.width() * factor / 2, room.top())
     painter.scale(factor, factor)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(frame.rect, _tinted(page.image, frame, here, marker))
-    for mark in here:
-        marker.paint(painter, frame, mark, wash=False)
-        if mark.wavy:
-            marker.paint_wave(painter, frame, mark.place)
-    taken = [place for place in page.taken if place.page == page.number]
-    marker.paint_discs(painter, frame, here, page.image, taken)
+    painter.drawImage(frame.rect, _with_marks(page, frame))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(_PALE, 0.5))
     painter.drawRect(frame.rect)
     painter.restore()
 
 
-def _tinted(image: QImage, frame: PageFrame, marks: Sequence[Mark], marker: MarkPainter) -> QImage:
-    """The picture with the washes in it: printers cannot multiply, and laid over it they would hide the ink."""
-    tinted = image.convertToFormat(QImage.Format.Format_RGB32)
-    painter = QPainter(tinted)
-    painter.scale(image.width() / frame.rect.width(), image.height() / frame.rect.height())
-    for mark in marks:
-        marker.tint(painter, frame, mark)
+def _with_marks(page: Marked, frame: PageFrame) -> QImage:
+    """The picture with the marks in it: printers cannot multiply, and laid over it marks would hide the ink."""
+    marked = page.image.convertToFormat(QImage.Format.Format_RGB32)
+    shown = ShownMarks()
+    shown.show(tuple(page.marks), tuple(page.taken))
+    painter = QPainter(marked)
+    painter.scale(marked.width() / frame.rect.width(), marked.height() / frame.rect.height())
+    shown.paint(painter, frame, page.image)
     painter.end()
-    return tinted
+    return marked
 
 
 def _begin(painter: QPainter, printer: QPrinter) -> QRectF:

@@ -57,7 +57,7 @@ class Steps(QObject):
         """Undo or redo until just the first `index` steps hold, as long work."""
         self.follow()
         project = self._session.project
-        if project is not None and index != self.stack.index():
+        if project is not None and index != self.stack.index() and 0 <= index <= self.stack.count():
             self._session.works.run(tr("回到所选操作"), self._walk(project, index))
 
     def _walk(self, project: Project, index: int) -> Generator[Progress, None, None]:

@@ -35,13 +35,13 @@ def decide_twice(desk: Desk) -> None:
 def test_every_command_is_on_the_stack_and_a_new_one_ends_what_was_undone(desk: Desk) -> None:
     decide_twice(desk)
     stack = desk.session.steps.stack
-    assert (texts(desk), stack.index()) == (["判定", "添加备注", "判定"], 3)
+    assert (texts(desk), stack.index()) == (["确认问题 T3-ROW", "添加备注", "误报 T3-SUM7"], 3)
     key(desk, Qt.Key.Key_Z, CONTROL)
     key(desk, Qt.Key.Key_Z, CONTROL)
     assert (stack.count(), stack.index()) == (3, 1)
     assert desk.window.actions_by_name["redo"].text() == "恢复：添加备注"
     desk.session.do.correct("requests/3.1/company", "5")
-    assert (texts(desk), stack.index()) == (["判定", "更正数字"], 2)
+    assert (texts(desk), stack.index()) == (["确认问题 T3-ROW", "更正数字"], 2)
     stack.undo()
     assert report(desk).corrections == ()
     stack.redo()
@@ -112,7 +112,7 @@ def test_a_click_in_the_history_goes_back_and_forth(desk: Desk) -> None:
     assert steps.list.hasFocus()
     said = lines(steps)
     assert [line[0] for line in said] == ["　", "　", "　", "▸"]
-    assert "判定" in said[1]
+    assert "确认问题 T3-ROW" in said[1]
     assert "栖霞谷区" in said[1]
     box = steps.list.visualRect(steps.model.index(1))
     QTest.mouseClick(steps.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())

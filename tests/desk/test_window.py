@@ -193,7 +193,7 @@ def test_undo_says_what_it_undoes_and_redo_does_it_again(desk: Desk) -> None:
     desk.session.select_finding(desks.ROW)
     key(desk, Qt.Key.Key_1)
     assert undo.isEnabled()
-    assert undo.text() == "撤销：判定"
+    assert undo.text() == "撤销：确认问题 T3-ROW"
     key(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert status(desk) is Status.OPEN
     assert redo.text() == "恢复：判定"

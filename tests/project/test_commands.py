@@ -177,5 +177,5 @@ class TestHistory:
         _decide(project, uuid)
         project.journal.undo()
         names = [project.name(it) for it in project.journal.history()]
-        assert [it.zh for it in names] == ["新建项目", "导入", "判定", "撤销：判定"]
-        assert [it.en for it in names] == ["create the project", "import", "decision", "undo: decision"]
+        assert [it.zh for it in names] == ["新建项目", "导入", "确认问题 SUM", "撤销：确认问题 SUM"]
+        assert [it.en for it in names] == ["create the project", "import", "confirm SUM", "undo: confirm SUM"]

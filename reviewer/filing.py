@@ -76,14 +76,24 @@ def change(
 
 
 def change_project(
-    db: Transaction, what: str, subject: str, wanted: parts.Wish, stamp: Stamp, of: str | None = None
+    db: Transaction,
+    what: str,
+    subject: str,
+    wanted: parts.Wish,
+    stamp: Stamp,
+    of: str | None = None,
+    settles: bool = True,
 ) -> Event | None:
-    """Make what belongs to no report be as wanted and check again the reports that this concerns; None when so."""
+    """Make what belongs to no report be as wanted; None when it is so.
+
+    The reports that this concerns are checked again when it `settles`; otherwise they are outdated.
+    """
     before = parts.states(db, 0, wanted)
     if before == wanted:
         return None
     parts.put(db, 0, wanted, stamp)
-    settle(db)
+    if settles:
+        settle(db)
     return events.append(db, stamp, what, None, subject, before, wanted, of)
 
 

@@ -27,8 +27,10 @@ _Together = tuple[Event, ...]
 class Journal:
     """The open store, who works on it, and what was done since it was opened.
 
-    `lost` collects the events of ticks that changed figures took back, `left` the closed reports that were
-    not checked again, until whoever shows them empties it.
+    `settles` is whether a change of the list of bodies also checks the reports that it concerns, before it
+    returns; whoever sets it to False runs `Project.settling` afterwards. `lost` collects the events of ticks
+    that changed figures took back, `left` the closed reports that were not checked again, until whoever shows
+    them empties it.
     """
 
     def __init__(self, store: Store, author: str, settings: Settings) -> None:
@@ -37,6 +39,7 @@ class Journal:
         self._undone: list[_Together] = []
         self.lost: list[Event] = []
         self.left: list[str] = []
+        self.settles = True
 
     def stamp(self) -> Stamp:
         """Who does something now, and where."""
@@ -119,7 +122,7 @@ class Journal:
             return None
         step, stamp = stack[-1], self.stamp()
         with self.store.writing() as db:
-            lost = [it for event in step for it in _reversed(db, way, event, stamp)]
+            lost = [it for event in step for it in _reversed(db, way, event, stamp, self.settles)]
         self.lost += lost
         other.append(stack.pop())
         return naming.step(step)
@@ -136,22 +139,29 @@ class Journal:
         with self.store.writing() as db:
             if first is not None:
                 first(db)
-            made, lost = _changed(db, uuid, what, subject, wanted, stamp)
+            made, lost = _changed(db, uuid, what, subject, wanted, stamp, settles=self.settles)
         self.lost += lost
         return made
 
 
 def _changed(
-    db: Transaction, uuid: str, what: str, subject: str, wanted: Mapping[str, Any], stamp: Stamp, of: str | None = None
+    db: Transaction,
+    uuid: str,
+    what: str,
+    subject: str,
+    wanted: Mapping[str, Any],
+    stamp: Stamp,
+    of: str | None = None,
+    settles: bool = True,
 ) -> tuple[Event | None, list[Event]]:
     freezing.refuse(db, uuid, wanted)
     if not uuid:
-        return filing.change_project(db, what, subject, wanted, stamp, of), []
+        return filing.change_project(db, what, subject, wanted, stamp, of, settles), []
     return filing.change(db, uuid, what, subject, wanted, stamp, of)
 
 
-def _reversed(db: Transaction, way: str, event: Event, stamp: Stamp) -> list[Event]:
+def _reversed(db: Transaction, way: str, event: Event, stamp: Stamp, settles: bool) -> list[Event]:
     """Undo or redo one event; the events of the ticks that this cost."""
     wanted = event.before if way == "undo" else event.after
     what = f"{way}:{event.what}"
-    return _changed(db, event.report or "", what, event.subject, wanted or {}, stamp, event.uuid)[1]
+    return _changed(db, event.report or "", what, event.subject, wanted or {}, stamp, event.uuid, settles)[1]

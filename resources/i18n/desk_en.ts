@@ -2482,32 +2482,6 @@ Log: {logs}</translation>
         <translation>{count} merge conflicts are waiting (Ctrl+Shift+G).</translation>
     </message>
     <message>
-        <source>政府信息公开年报审核 {version}
-依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。</source>
-        <translation>Review desk for annual disclosure reports {version}
-Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translation>
-    </message>
-    <message>
-        <source>再看</source>
-        <translation>Look again</translation>
-    </message>
-    <message>
-        <source>先选择一个数字，或在页面上框选一个区域（B）。</source>
-        <translation>First select a figure, or draw a region on the page (B).</translation>
-    </message>
-    <message>
-        <source>判定之后数字变了：{before} → {after}，请再看一次。</source>
-        <translation>Figures changed since the decision: {before} → {after}. Please look again.</translation>
-    </message>
-    <message>
-        <source>未归入任何一格 {count}</source>
-        <translation>In none of the cells {count}</translation>
-    </message>
-    <message>
-        <source>读取存疑 {count}</source>
-        <translation>Read with doubt {count}</translation>
-    </message>
-    <message>
         <source>并排的报告页面</source>
         <translation>Pages of the report beside it</translation>
     </message>
@@ -2684,10 +2658,6 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <translation>Review sheet</translation>
     </message>
     <message>
-        <source>带标记的页面，第</source>
-        <translation>Page with its marks, no.</translation>
-    </message>
-    <message>
         <source>带标记的页面</source>
         <translation>Page with its marks</translation>
     </message>
@@ -2718,6 +2688,26 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
     <message>
         <source>页面</source>
         <translation>Page</translation>
+    </message>
+    <message>
+        <source>{count} 份报告不是用现行规则核对的，按 F5 重新核对。</source>
+        <translation>{count} reports were not checked by the rules in force; F5 checks them again.</translation>
+    </message>
+    <message>
+        <source>页码 </source>
+        <translation>Page </translation>
+    </message>
+    <message>
+        <source>{counts}；{waiting}</source>
+        <translation>{counts}; {waiting}</translation>
+    </message>
+    <message>
+        <source>{name}：{words}</source>
+        <translation>{name}: {words}</translation>
+    </message>
+    <message>
+        <source>{name}（{count}）</source>
+        <translation>{name} ({count})</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.checks.kinds import REPORT_KINDS
 from reviewer.checks.office import book
 from reviewer.forms.book import TABLES
 from reviewer.model.text import Text
@@ -80,7 +79,7 @@ def family(finding: Finding) -> str:
 def family_at(code: str, at: str, addresses: Iterable[str]) -> str:
     """The same of a finding by its check, its point and the figures that it reads."""
     kind = kind_of(code)
-    return _fixed(kind) or _pointed((at, *addresses)) or (STRUCTURE if kind in REPORT_KINDS else PROSE)
+    return _fixed(kind) or _pointed((at, *addresses)) or (STRUCTURE if _of_report(kind) else PROSE)
 
 
 def families(rule: Rule) -> tuple[str, ...]:
@@ -92,10 +91,18 @@ def families(rule: Rule) -> tuple[str, ...]:
     return rule.tables or tuple(table for table in TABLES if table in named)
 
 
+def _of_report(kind: str) -> bool:
+    """Whether checks of a kind look at a whole report."""
+    # All checks at once take a tenth of a second to load, and the window names its parts before it needs them.
+    from reviewer.checks.kinds import REPORT_KINDS
+
+    return kind in REPORT_KINDS
+
+
 def _fixed(kind: str) -> str:
     if kind in _OF_KIND:
         return _OF_KIND[kind]
-    return PROSE if kind in REPORT_KINDS and kind not in BY_POINT else ""
+    return PROSE if _of_report(kind) and kind not in BY_POINT else ""
 
 
 def _pointed(points: Iterable[str]) -> str:

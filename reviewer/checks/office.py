@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.checks.book import Rule, builtin, declared
-from reviewer.checks.kinds import PLAN_KINDS, REPORT_KINDS, TABLE_KINDS
 from reviewer.forms.book import TABLES
 from reviewer.model.finding import Severity
 from reviewer.model.text import Text
@@ -112,6 +111,9 @@ def _changed(by_code: dict[str, Rule], entry: Mapping[str, Any]) -> None:
 
 def _sound(rule: Rule) -> None:
     """ValueError when a rule asks for something that the product does not have."""
+    # All checks take a tenth of a second to load; the window asks for the book before it needs them.
+    from reviewer.checks.kinds import PLAN_KINDS, REPORT_KINDS, TABLE_KINDS
+
     _known(rule.code, rule.kind, {*TABLE_KINDS, *REPORT_KINDS, *PLAN_KINDS})
     _known(rule.code, rule.relation, RELATIONS)
     for table in rule.tables:

@@ -89,8 +89,8 @@ class Desk(QObject):
         self.window.demo_wanted.connect(self.open_demo)
         self.window.folder_wanted.connect(self.start_with_folder)
         self.window.diagnostics_wanted.connect(self.export_diagnostics)
-        self.window.sheets.settings.wanted.connect(self.change_setting)
-        self._chosen.show(self.window.sheets.settings)
+        self.window.setting_wanted.connect(self.change_setting)
+        self.window.sheets.made.connect(self._equip)
         if (self._wanted or self._preferences.project) is None:
             greeting.greet(self.window)
 
@@ -213,6 +213,7 @@ class Desk(QObject):
         self.session.do.settle()  # an import that was cut short left its reports unrelated
         self._say_rule_problems()
         LOG.info("project opened: %d reports, schema %s", len(self.session.rows), project.revision)
+        self._offer_rules()
         self._wanted = project.path
         if project.path.parent == homes.demonstration():
             greeting.show_hint(self.window)
@@ -223,6 +224,12 @@ class Desk(QObject):
             if report in known:
                 self.session.select_finding(self._preferences.finding)
                 self.window.pages.across.return_to_standing()
+
+    def _offer_rules(self) -> None:
+        """Reports that an older rule book has checked, or a run that was ended early has left, are offered again."""
+        behind = len(self.session.project.behind()) if self.session.project is not None else 0
+        if behind:
+            self.window.say(tr("{count} 份报告不是用现行规则核对的，按 F5 重新核对。").format(count=behind), False)
 
     def _say_rule_problems(self) -> None:
         """A rule file of the office that is not in force is named before anybody trusts the findings."""
@@ -259,9 +266,14 @@ class Desk(QObject):
             self._restart(key)
             return
         applying.apply(key, self._settings, self._author(), self.session, self.importer, self._reading)
-        self.window.sheets.rules.folder = self._settings.rules_folder
-        self._chosen.show(self.window.sheets.settings)
-        self.window.sheets.settings.rows[key].say(applying.words(key, self.importer.running))
+        self.window.sheets.use_rules(self._settings.rules_folder)
+        if self.window.sheets.has("settings"):
+            self._chosen.show(self.window.sheets.settings)
+            self.window.sheets.settings.rows[key].say(applying.words(key, self.importer.running))
+
+    def _equip(self, name: str) -> None:
+        if name == "settings":
+            self._chosen.show(self.window.sheets.settings)
 
     def export_diagnostics(self, out: Path) -> None:
         """Write the package for whoever looks after the program."""
@@ -280,7 +292,7 @@ class Desk(QObject):
         if self._is_importing() or self._is_making():
             return
         before = self.window
-        in_settings = before.sheets.currentWidget() is before.sheets.settings
+        in_settings = before.sheets.is_on("settings")
         self.session.leave()
         remembering.remember(before)
         self._release()

@@ -60,6 +60,11 @@ class Doing:
         project = self._session.project
         return self._saving(lambda: command(project)) if project is not None else None
 
+    def _listing(self, command: Callable[[], object]) -> None:
+        """Run a command on the list of bodies, and then check in steps the reports that it concerns."""
+        self._saving(command)
+        self.settle()
+
     def decide(self, status: Status, keys: Sequence[str] = ()) -> None:
         """Decide about the selected finding, or about several at once."""
         if wanted := tuple(keys) or ((self._session.selection.finding,) if self._session.selection.finding else ()):
@@ -138,19 +143,19 @@ class Doing:
         """Change one body of the list."""
         if self._session.project is not None:
             project = self._session.project
-            self._saving(lambda: project.bodies.edit(body))
+            self._listing(lambda: project.bodies.edit(body))
 
     def add_body(self, name: str) -> None:
         """Put a body on the list; one that is there stays as it is."""
         if self._session.project is not None:
             project = self._session.project
-            self._saving(lambda: project.bodies.put([Body(name)]))
+            self._listing(lambda: project.bodies.put([Body(name)]))
 
     def drop_bodies(self, names: Sequence[str]) -> None:
         """Take bodies off the list."""
         if self._session.project is not None and names:
             project = self._session.project
-            self._saving(lambda: project.bodies.drop(names))
+            self._listing(lambda: project.bodies.drop(names))
 
     def import_bodies(self, path: Path, then: Callable[[ReadList], None]) -> None:
         """Lay the list in a workbook over the one there is; `then` gets what was read."""
@@ -160,7 +165,7 @@ class Doing:
 
         def read(found: ReadList) -> None:
             if self._session.project is project:
-                self._saving(lambda: project.bodies.put(found.bodies))
+                self._listing(lambda: project.bodies.put(found.bodies))
                 then(found)
 
         self._session.works.make(tr("导入应报名单"), "list", path, project.path, read, project.journal.author)
@@ -248,4 +253,6 @@ class Doing:
             words = tr("已撤销：{what}") if back else tr("已恢复：{what}")
             self._session.said.emit(words.format(what=self._session.language.say(done)), False)
             show(self._session, event)
+            if not event.report:
+                self.settle()
         return done is not None

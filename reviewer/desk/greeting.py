@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
 
 
-def connect(window: MainWindow) -> None:
-    """Let the page of how to begin, and the hint, do what they promise."""
-    start, wanted = window.sheets.start, window.sheets.settings.wanted
+def connect_start(window: MainWindow) -> None:
+    """Let the page of how to begin do what it promises."""
+    start, wanted = window.sheets.start, window.setting_wanted
     start.demo_wanted.connect(window.demo_wanted)
     start.folder_wanted.connect(lambda: _ask_folder(window))
     start.file_wanted.connect(window.actions_by_name["open"].trigger)
@@ -27,6 +27,10 @@ def connect(window: MainWindow) -> None:
     start.unwanted.connect(lambda path: _forget(window, path))
     start.named.connect(lambda name: wanted.emit("author", name))
     start.lang_wanted.connect(lambda lang: wanted.emit("lang", lang))
+
+
+def connect(window: MainWindow) -> None:
+    """Let the hint follow what is done."""
     window.hint.closed.connect(window.preferences.close_hint)
     for actions, _ in STEPS:
         for name in actions:

@@ -3,23 +3,29 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reviewer import resources
 
 SIZE = 16
-_RATIOS = (1, 2, 3)
+
+
+def _ratios() -> tuple[int, ...]:
+    """How many pixels to a point the screens at hand have; more than that would only make the start longer."""
+    return tuple(sorted({1, *(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())}))
 
 
 def icon(name: str, colour: str, faint: str | None = None) -> QIcon:
     """The icon `name` in `colour` (disabled: `faint`); FileNotFoundError when the set lacks it."""
     drawing = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
-    made = QIcon()
+    made, ratios = QIcon(), _ratios()
     for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint or colour)):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink).encode()))
-        for ratio in _RATIOS:
+        for ratio in ratios:
             pixmap = QPixmap(QSize(SIZE, SIZE) * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)

@@ -7,7 +7,6 @@ always one step) runs in each turn of the event loop; what makes files runs in a
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
@@ -225,4 +224,6 @@ class LongWorks(QObject):
 def _clear(work: Work) -> None:
     """Whatever a child left half done."""
     if work.scratch is not None:
+        import shutil  # with the archives it knows it takes as long to load as all this file
+
         shutil.rmtree(work.scratch, ignore_errors=True)

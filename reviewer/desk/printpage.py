@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -52,6 +51,8 @@ class PrintPage(QFrame):
         self.choices = QButtonGroup(self)
         self.page = QSpinBox()
         self.page.setMinimum(1)
+        self.page.setPrefix(tr("页码 "))
+        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.page.setAccessibleName(tr("要打印的页"))
         self.waiting = QLabel(tr("正在绘制页面…"))
         self.waiting.setProperty("role", "quiet")
@@ -86,14 +87,15 @@ class PrintPage(QFrame):
 
     def _row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        for which, words in ((SHEET, tr("审核单")), (FINDINGS, tr("问题清单")), (PAGE, tr("带标记的页面，第"))):
-            choice = QRadioButton(words)
+        row.setSpacing(GRID)
+        for which, words in ((SHEET, tr("审核单")), (FINDINGS, tr("问题清单")), (PAGE, tr("带标记的页面"))):
+            choice = QPushButton(words)
+            choice.setProperty("role", "chip")
+            choice.setCheckable(True)
             self.choices.addButton(choice, which)
             row.addWidget(choice)
         self.choices.button(SHEET).setChecked(True)
         row.addWidget(self.page)
-        row.addWidget(QLabel(tr("页")))
         row.addWidget(self.waiting)
         row.addStretch(1)
         return row

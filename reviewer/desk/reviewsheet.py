@@ -144,7 +144,8 @@ def _verdict(writer: Writer, session: Session, report: OpenReport) -> None:
     writer.line(tr("按现有判定：{now}（程序核对：{machine}）").format(now=now, machine=machine), bold=True)
     counts = weighing.counted(one.finding for one in report.findings)
     waiting = tr("待判定 {count} 处").format(count=row.undecided)
-    writer.line("；".join(part for part in (say(counts.text), waiting) if part))
+    both = tr("{counts}；{waiting}").format(counts=say(counts.text), waiting=waiting)
+    writer.line(both if counts.text.zh else waiting)
     for reason in weighing.reasons(report.reading, (one.finding for one in report.findings if not one.set_aside)):
         writer.line("· " + say(reason))
 
@@ -157,7 +158,7 @@ def _compared(writer: Writer, report: OpenReport) -> None:
     for table in report.row.tables:
         it = ticks.get(table)
         words = tr("{author}，{time}").format(author=it.author, time=local_time(it.at)) if it else tr("未核对")
-        writer.line(f"{table_name(table)}：{words}")
+        writer.line(tr("{name}：{words}").format(name=table_name(table), words=words))
 
 
 def _found(writer: Writer, session: Session, report: OpenReport, findings: Sequence[Numbered]) -> None:
@@ -166,7 +167,7 @@ def _found(writer: Writer, session: Session, report: OpenReport, findings: Seque
     heads = (tr("编号"), tr("问题"), tr("等式"), tr("判定"), tr("备注"))
     for title, some in ((tr("核对发现的问题"), checks), (tr("审核人添加的问题"), own)):
         if some or some is checks:
-            writer.heading(f"{title}（{len(some)}）")
+            writer.heading(tr("{name}（{count}）").format(name=title, count=len(some)))
         if some:
             writer.table(heads, [_row(session, report, one) for one in some], (7, 33, 24, 18, 18))
 

@@ -86,6 +86,8 @@ class Session(QObject):
         if self.project is not None:
             self.project.close()
         self.project = project
+        if project is not None:
+            project.journal.settles = False  # a long list concerns many reports: `do` has them checked in steps
         self.report, self.findings, self.selection, self._last, self._paired = None, (), NOTHING, None, None
         self._turn, self.rows = project.reports_since(0) if project else (0, ())
         self._places = {row.uuid: at for at, row in enumerate(self.rows)}

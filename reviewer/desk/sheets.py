@@ -3,117 +3,180 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from reviewer.desk.chartspage import ChartsPage
-from reviewer.desk.conflictspage import ConflictsPage
-from reviewer.desk.helppage import HelpPage
 from reviewer.desk.i18n import tr
-from reviewer.desk.overviewpage import OverviewPage
-from reviewer.desk.remarkspage import RemarksPage
-from reviewer.desk.rollpage import RollPage
-from reviewer.desk.rulespage import RulesPage
 from reviewer.desk.session import Session
-from reviewer.desk.settingspage import SettingsPage
-from reviewer.desk.startpage import StartPage
-from reviewer.desk.stepspage import StepsPage
 from reviewer.desk.theme import Theme
-from reviewer.desk.yearspage import YearsPage
 
 if TYPE_CHECKING:
+    from reviewer.desk.chartspage import ChartsPage
+    from reviewer.desk.conflictspage import ConflictsPage
+    from reviewer.desk.helppage import HelpPage
+    from reviewer.desk.overviewpage import OverviewPage
     from reviewer.desk.pages import PageImages
     from reviewer.desk.printpage import PrintPage
+    from reviewer.desk.remarkspage import RemarksPage
+    from reviewer.desk.rollpage import RollPage
+    from reviewer.desk.rulespage import RulesPage
+    from reviewer.desk.settingspage import SettingsPage
+    from reviewer.desk.startpage import StartPage
+    from reviewer.desk.stepspage import StepsPage
+    from reviewer.desk.yearspage import YearsPage
 
-Page = (
-    RulesPage
-    | YearsPage
-    | RollPage
-    | OverviewPage
-    | ConflictsPage
-    | RemarksPage
-    | StepsPage
-    | ChartsPage
-    | SettingsPage
-    | HelpPage
-)
+P = TypeVar("P", bound=QWidget)
 
 
 class Sheets(QStackedWidget):
-    """One of them is seen at a time; `turned` when it is another one."""
+    """One of them is seen at a time, `turned` when it is another one.
+
+    A page is made when it is asked for first, as a start needs none of them; `made` says its name then,
+    before it is shown, to whoever has to connect it.
+    """
 
     turned = Signal()
+    made = Signal(str)
 
     def __init__(
-        self, columns: QWidget, session: Session, theme: Theme, folder: str, parent: QWidget | None = None
+        self,
+        columns: QWidget,
+        session: Session,
+        images: PageImages,
+        theme: Theme,
+        folder: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._columns, self._session = columns, session
+        self._columns, self._session, self._images = columns, session, images
+        self._theme, self.rules_folder = theme, folder
         self._focus: QWidget | None = None
-        self.rules = RulesPage(session, theme, folder)
-        self.years = YearsPage(session, theme)
-        self.roll = RollPage(session, theme)
-        self.overview = OverviewPage(session, theme)
-        self.conflicts = ConflictsPage(session)
-        self.remarks = RemarksPage(session, theme)
-        self.steps = StepsPage(session, theme)
-        self.printing: PrintPage | None = None
-        self.charts = ChartsPage(session, theme)
-        self.settings = SettingsPage(session.language)
-        self.help = HelpPage(session.language, theme)
-        self.start = StartPage(session.language)
         self._ground = columns
-        for ground in (columns, self.start):
-            self.addWidget(ground)
-        for page in (
-            self.rules,
-            self.years,
-            self.roll,
-            self.overview,
-            self.conflicts,
-            self.remarks,
-            self.steps,
-            self.charts,
-            self.settings,
-            self.help,
-        ):
-            self.add(page)
+        self._pages: dict[str, QWidget] = {}
+        self.addWidget(columns)
         session.report_changed.connect(self._changed)
 
-    def add(self, page: Page | PrintPage) -> None:
-        """Take in a page that Esc leads back from."""
-        self.addWidget(page)
-        page.closed.connect(self.go_back)
+    def _page(self, name: str, kind: Callable[..., P], *given: object) -> P:
+        """The page of that name, made of what is given when there is none; Esc leads back from it."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = kind(*given)
+            self.addWidget(page)
+            if name != "start":
+                self._lead_back(page)
+            self.made.emit(name)
+        return cast(P, page)
+
+    def _lead_back(self, page: QWidget) -> None:
+        # Every page has this signal; Qt knows no type of widgets that have it.
+        cast(Any, page).closed.connect(self.go_back)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.go_back)
 
-    def show_print(self, images: PageImages, page: int) -> None:
-        """What to print of the open report; `page` is the one that is looked at."""
-        if self._session.report is None:
-            return
-        if self.printing is None:
-            # Loads Qt's printing, which most starts do without.
-            from reviewer.desk.printpage import PrintPage
+    def use_rules(self, folder: str) -> None:
+        """From now on the office keeps its rule files there."""
+        self.rules_folder = folder
+        if self.has("rules"):
+            self.rules.folder = folder
 
-            self.printing = PrintPage(self._session, images)
-            self.add(self.printing)
-        self._turn(self.printing)
-        self.printing.show_report(page)
+    def has(self, name: str) -> bool:
+        """Whether the page of that name was made already."""
+        return name in self._pages
 
-    def show_steps(self) -> None:
-        """What was done since the project was opened, to go back to."""
-        if self._session.project is not None:
-            self._turn(self.steps)
-            self.steps.list.setFocus()
+    def is_on(self, *names: str) -> bool:
+        """Whether the page of one of these names is the one that is seen."""
+        return any(self.currentWidget() is self._pages.get(name) for name in names if name in self._pages)
+
+    @property
+    def on(self) -> str:
+        """The name of the page that is seen; "" for the columns."""
+        return next((name for name, page in self._pages.items() if page is self.currentWidget()), "")
 
     @property
     def covered(self) -> bool:
         """Whether the columns, and with them what is selected, are out of sight."""
         return self.currentWidget() is not self._columns
+
+    # -- the pages ---------------------------------------------------------------------------
+
+    @property
+    def rules(self) -> RulesPage:
+        from reviewer.desk.rulespage import RulesPage
+
+        return self._page("rules", RulesPage, self._session, self._theme, self.rules_folder)
+
+    @property
+    def years(self) -> YearsPage:
+        from reviewer.desk.yearspage import YearsPage
+
+        return self._page("years", YearsPage, self._session, self._theme)
+
+    @property
+    def roll(self) -> RollPage:
+        from reviewer.desk.rollpage import RollPage
+
+        return self._page("roll", RollPage, self._session, self._theme)
+
+    @property
+    def overview(self) -> OverviewPage:
+        from reviewer.desk.overviewpage import OverviewPage
+
+        return self._page("overview", OverviewPage, self._session, self._theme)
+
+    @property
+    def conflicts(self) -> ConflictsPage:
+        from reviewer.desk.conflictspage import ConflictsPage
+
+        return self._page("conflicts", ConflictsPage, self._session)
+
+    @property
+    def remarks(self) -> RemarksPage:
+        from reviewer.desk.remarkspage import RemarksPage
+
+        return self._page("remarks", RemarksPage, self._session, self._theme)
+
+    @property
+    def steps(self) -> StepsPage:
+        from reviewer.desk.stepspage import StepsPage
+
+        return self._page("steps", StepsPage, self._session, self._theme)
+
+    @property
+    def charts(self) -> ChartsPage:
+        from reviewer.desk.chartspage import ChartsPage
+
+        return self._page("charts", ChartsPage, self._session, self._theme)
+
+    @property
+    def printing(self) -> PrintPage:
+        from reviewer.desk.printpage import PrintPage
+
+        return self._page("printing", PrintPage, self._session, self._images)
+
+    @property
+    def settings(self) -> SettingsPage:
+        from reviewer.desk.settingspage import SettingsPage
+
+        return self._page("settings", SettingsPage, self._session.language)
+
+    @property
+    def help(self) -> HelpPage:
+        from reviewer.desk.helppage import HelpPage
+
+        return self._page("help", HelpPage, self._session.language, self._theme)
+
+    @property
+    def start(self) -> StartPage:
+        from reviewer.desk.startpage import StartPage
+
+        return self._page("start", StartPage, self._session.language)
+
+    # -- turning to them ---------------------------------------------------------------------
 
     def show_rules(self, code: str = "") -> None:
         """The rule book, at the rule of a code when one is given."""
@@ -136,38 +199,54 @@ class Sheets(QStackedWidget):
 
     def show_roll(self) -> None:
         """The list of the bodies that must report."""
-        if self._session.project is not None:
-            self._session.leave()
+        if self._leave():
             self._turn(self.roll)
             self.roll.table.setFocus()
 
-    def show_conflicts(self) -> None:
-        """Where merged copies disagree."""
-        if self._session.project is not None:
-            self._session.leave()
-            self._turn(self.conflicts)
-            self.conflicts.table.setFocus()
+    def show_overview(self) -> None:
+        """All reports against all parts of a report."""
+        if self._leave():
+            self._turn(self.overview)
+            self.overview.table.setFocus()
 
     def turn_roll(self) -> None:
         """Show that list, or what was there before it."""
-        if self.currentWidget() is self.roll:
-            self.go_back()
-        else:
-            self.show_roll()
+        self.go_back() if self.is_on("roll") else self.show_roll()
+
+    def turn_overview(self) -> None:
+        """Show it, or what was there before it."""
+        self.go_back() if self.is_on("overview") else self.show_overview()
+
+    def show_conflicts(self) -> None:
+        """Where merged copies disagree."""
+        if self._leave():
+            self._turn(self.conflicts)
+            self.conflicts.table.setFocus()
+
+    def show_remarks(self) -> None:
+        """All notes of the project, to be searched."""
+        if self._leave():
+            self._turn(self.remarks)
+            self.remarks.begin()
 
     def show_charts(self) -> None:
         """Failures and applications as pictures."""
-        if self._session.project is not None:
+        if self._leave():
             self._turn(self.charts)
             self.charts.show_charts()
             self.charts.table.setFocus()
 
-    def show_remarks(self) -> None:
-        """All notes of the project, to be searched."""
-        if self._session.project is not None:
-            self._session.leave()
-            self._turn(self.remarks)
-            self.remarks.begin()
+    def show_steps(self) -> None:
+        """What was done since the project was opened, to go back to."""
+        if self._leave():
+            self._turn(self.steps)
+            self.steps.list.setFocus()
+
+    def show_print(self, page: int) -> None:
+        """What to print of the open report; `page` is the one that is looked at."""
+        if self._session.report is not None:
+            self._turn(self.printing)
+            self.printing.show_report(page)
 
     def show_settings(self, key: str = "") -> None:
         """Everything a user may change, at one setting when it is named."""
@@ -190,26 +269,17 @@ class Sheets(QStackedWidget):
         if start and lies_bare:
             self.start.take_focus()
 
-    def show_overview(self) -> None:
-        """All reports against all parts of a report."""
-        if self._session.project is not None:
-            self._session.leave()
-            self._turn(self.overview)
-            self.overview.table.setFocus()
-
-    def turn_overview(self) -> None:
-        """Show it, or what was there before it."""
-        if self.currentWidget() is self.overview:
-            self.go_back()
-        else:
-            self.show_overview()
-
     def go_back(self) -> None:
         """Show what lies under the pages as it was left."""
         if self.currentWidget() is not self._ground:
             self._turn(self._ground)
             if self._focus is not None:
                 self._focus.setFocus()
+
+    def _leave(self) -> bool:
+        """Keep what was begun about the open report; False without a project."""
+        self._session.leave()
+        return self._session.project is not None
 
     def _turn(self, page: QWidget) -> None:
         if self.currentWidget() is self._ground:
@@ -219,5 +289,5 @@ class Sheets(QStackedWidget):
 
     def _changed(self) -> None:
         """Another report, or other figures: the comparison follows, or ends where there is none."""
-        if self.currentWidget() is self.years and not self.years.show_report():
+        if self.is_on("years") and not self.years.show_report():
             self.go_back()

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 _OWN_PAGE = {families.YEARS: "years", families.PLAN: "plan", families.BODIES: "bodies"}
 
 
-def _sheets(window: MainWindow) -> tuple[tuple[QWidget, str], ...]:
-    """The pages over the columns, and what the guide says about each."""
-    sheets = window.sheets
-    return (
-        (sheets.start, "start"),
-        (sheets.rules, "checks"),
-        (sheets.years, "years"),
-        (sheets.roll, "bodies"),
-        (sheets.settings, "settings"),
-    )
+_SHEETS = {
+    "start": "start",
+    "rules": "checks",
+    "years": "years",
+    "roll": "bodies",
+    "settings": "settings",
+    "overview": "overview",
+    "charts": "overview",
+    "remarks": "notes",
+    "conflicts": "people",
+    "steps": "findings",
+    "printing": "export",
+}
+"""What the guide says about the pages over the columns."""
 
 
 def _regions(window: MainWindow) -> tuple[tuple[QWidget, str], ...]:
@@ -40,9 +44,8 @@ def _regions(window: MainWindow) -> tuple[tuple[QWidget, str], ...]:
 
 def topic_of(window: MainWindow) -> tuple[str, str]:
     """The topic and the heading for the sheet, the selected finding or the region with the keyboard."""
-    for sheet, topic in _sheets(window):
-        if window.sheets.currentWidget() is sheet:
-            return topic, ""
+    if topic := _SHEETS.get(window.sheets.on):
+        return topic, ""
     focus = window.focusWidget()
     region = next((topic for part, topic in _regions(window) if focus and part.isAncestorOf(focus)), "about")
     current = window.session.current

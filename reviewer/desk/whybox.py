@@ -20,12 +20,12 @@ from reviewer.desk.scrolled import Scrolled
 from reviewer.desk.selection import Numbered, section_of
 from reviewer.desk.session import Session
 from reviewer.desk.states import severity_name, status_name
-from reviewer.desk.yearspage import REPEATS
 from reviewer.model.finding import Finding, Origin, Severity
 from reviewer.model.project import Event, OpenReport, Status
 from reviewer.reasons import offered
 
 _MOST_NOTES = 3
+REPEATS = "repeats"  # the kind of check that compares words with last year's
 RULE, YEARS, EDIT, PAST = "rule", "years", "edit", "past"
 WITH_REASON = (Status.EXPLAINED, Status.DISMISSED)
 GAP = "&nbsp;&nbsp; "

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
     """Three columns, one selection. `awake` once, after the frame is on the screen."""
 
     awake = Signal()
+    setting_wanted = Signal(str, object)
     project_wanted = Signal(object)
     start_wanted = Signal(object, object)
     import_wanted = Signal(object)
@@ -143,8 +144,8 @@ class MainWindow(QMainWindow):
         rows.setSpacing(0)
         for part in (self.top, self.message, self.name_bar, self.hint):
             rows.addWidget(part)
-        self.findings.why.composer.equip(self.session, self.pages.images, self.preferences)
-        self.sheets = Sheets(self.columns, self.session, self.theme, rules_folder)
+        self.findings.why.composer.equip(self.session, self.images, self.preferences)
+        self.sheets = Sheets(self.columns, self.session, self.images, self.theme, rules_folder)
         rows.addWidget(self.sheets, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status)
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
         self.importer.finished.connect(self._imported)
         self.importer.kept.connect(self._kept)
         self.name_bar.named.connect(self._named)
-        self.sheets.remarks.opened.connect(self.tables.show_note)
+        self.sheets.made.connect(self._equip)
         greeting.connect(self)
         self.findings.why.rule_wanted.connect(self.sheets.show_rules)
         self.findings.why.years_wanted.connect(self.sheets.show_years)
@@ -193,11 +194,20 @@ class MainWindow(QMainWindow):
         at = next((n for n, one in enumerate(regions) if one is self.focusWidget()), at)
         regions[(at + 1) % len(regions)].setFocus()
 
+    def _equip(self, name: str) -> None:
+        """Connect a page over the columns that was made just now."""
+        if name == "remarks":
+            self.sheets.remarks.opened.connect(self.tables.show_note)
+        elif name == "settings":
+            self.sheets.settings.wanted.connect(self.setting_wanted)
+        elif name == "start":
+            greeting.connect_start(self)
+
     def change_theme(self, name: str) -> None:
-        self.sheets.settings.wanted.emit("theme", name)
+        self.setting_wanted.emit("theme", name)
 
     def change_language(self, lang: Lang) -> None:
-        self.sheets.settings.wanted.emit("lang", lang)
+        self.setting_wanted.emit("lang", lang)
 
     # -- work --------------------------------------------------------------------------------
 
@@ -247,7 +257,7 @@ class MainWindow(QMainWindow):
             self.name_bar.ask(system_user())
 
     def _named(self, name: str) -> None:
-        self.sheets.settings.wanted.emit("author", name)
+        self.setting_wanted.emit("author", name)
 
     def _kept(self, uuid: str) -> None:
         if self.session.report is None:
@@ -264,7 +274,7 @@ class MainWindow(QMainWindow):
         self._offer()
 
     def _remember_report(self) -> None:
-        if self.sheets.currentWidget() in (self.sheets.roll, self.sheets.overview) and self.session.report is not None:
+        if self.sheets.is_on("roll", "overview") and self.session.report is not None:
             self.sheets.go_back()
         self.fold_side(self.side_folded)
         if self.session.report is not None and not self.reports.list.hasFocus():
@@ -289,7 +299,7 @@ class MainWindow(QMainWindow):
 
     def _turned(self) -> None:
         """What the page of the rules says itself need not stand over it as well."""
-        if self.sheets.currentWidget() is self.sheets.rules and self.message.words.text() == self.sheets.rules.said:
+        if self.sheets.is_on("rules") and self.message.words.text() == self.sheets.rules.said:
             self.message.hide()
         self._offer()
 

@@ -14,9 +14,9 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.labels import ElidedLabel
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme
+from reviewer.desk.whybox import REPEATS
 from reviewer.model.related import Known
 
-REPEATS = "repeats"
 _ALIKE = 1.01
 
 

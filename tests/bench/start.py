@@ -3,7 +3,7 @@
 
 `python -m tests.bench.start [PROJECT]`: processes in turns, median of seven. The goals: the frame on
 screen within three times the empty window's whole process, the last project usable (its first page
-drawn) within 1.5 s.
+drawn) within 1 s.
 """
 
 import os
@@ -19,7 +19,7 @@ from reviewer.settings import Settings
 
 ROUNDS = 7
 GOAL_RATIO = 3.0
-GOAL_SECONDS = 1.5
+GOAL_SECONDS = 1.0
 
 EMPTY = """
 import sys
@@ -71,13 +71,15 @@ if __name__ == "__main__":
 """
 
 
-def seconds(program: Path, *arguments: str) -> float:
-    """The whole life of a process."""
-    start = time.perf_counter()
+def seconds(program: Path, *arguments: str) -> tuple[float, float]:
+    """The whole life of a process, and the time that it computed, which other programs hardly change."""
+    start, before = time.perf_counter(), os.times()
     subprocess.run(
         [sys.executable, str(program), *arguments], check=True, env=os.environ | {"PYTHONPATH": str(Path.cwd())}
     )
-    return time.perf_counter() - start
+    after = os.times()
+    computed = after.children_user + after.children_system - before.children_user - before.children_system
+    return time.perf_counter() - start, computed
 
 
 def main(arguments: list[str]) -> int:
@@ -92,10 +94,16 @@ def main(arguments: list[str]) -> int:
         rounds = [
             (seconds(folder / "empty.py"), seconds(*ours, "frame"), seconds(*ours, "usable")) for _ in range(ROUNDS)
         ]
-    empty, frame, usable = (statistics.median(column) for column in zip(*rounds, strict=True))
+    columns = tuple(zip(*rounds, strict=True))
+    empty, frame, usable = (statistics.median(life for life, _ in column) for column in columns)
+    computed = [statistics.median(own for _, own in column) for column in columns]
     sys.stdout.write(f"empty Qt window, whole process {empty:.2f} s\n")
     sys.stdout.write(f"our frame on the screen         {frame:.2f} s  {frame / empty:.2f} times (goal {GOAL_RATIO})\n")
     sys.stdout.write(f"last project usable             {usable:.2f} s  (goal {GOAL_SECONDS} s)\n")
+    sys.stdout.write(
+        f"computed: empty {computed[0]:.2f} s, frame {computed[1]:.2f} s, {computed[1] / max(computed[0], 0.01):.2f} "
+        f"times, usable {computed[2]:.2f} s with the children\n"
+    )
     return int(frame > GOAL_RATIO * empty or usable > GOAL_SECONDS)
 
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
 from reviewer.desk.longwork import Work
+from reviewer.model.body import Body
 from reviewer.model.progress import Progress
 from reviewer.model.project import Status
 from reviewer.model.report import Review, Verdict
@@ -190,3 +191,21 @@ def test_a_step_that_breaks_ends_its_work_and_the_next_begins(desk: Desk, qtbot:
     assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
     assert got == [7]
     assert report(desk).row.organisation
+
+
+def test_what_an_older_rule_book_has_checked_is_offered_when_the_project_opens(many: Desk, open_desk: Open) -> None:
+    again = open_desk()
+    wait_for(lambda: f"{MANY} 份报告不是用现行规则核对的" in again.window.status.step.text())
+
+
+def test_a_list_of_bodies_has_the_reports_that_it_concerns_checked_in_steps(many: Desk) -> None:
+    project = there(many.session.project)
+    many.session.do.add_body("云岚市")
+    for number in range(4):
+        many.session.do.edit_body(Body(f"云岚市第{number}局", parent="云岚市"))
+    finish(many)
+    assert project.settle() == ()
+    key(many, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    finish(many)
+    assert len(project.bodies.all()) == 4
+    assert project.settle() == ()

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-SLOW = ("sqlalchemy", "alembic", "openpyxl", "reviewer.project", "pymupdf")
+SLOW = (
+    "sqlalchemy", "alembic", "openpyxl", "reviewer.project", "pymupdf", "reviewer.checks.kinds", "rapidfuzz",
+    "PySide6.QtPrintSupport", "reviewer.desk.rulespage",
+)  # fmt: skip
 
 PROGRAM = f"""
 import sys

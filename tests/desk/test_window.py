@@ -196,7 +196,7 @@ def test_undo_says_what_it_undoes_and_redo_does_it_again(desk: Desk) -> None:
     assert undo.text() == "撤销：确认问题 T3-ROW"
     key(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert status(desk) is Status.OPEN
-    assert redo.text() == "恢复：判定"
+    assert redo.text() == "恢复：确认问题 T3-ROW"
     key(desk, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert status(desk) is Status.CONFIRMED
 

@@ -21,7 +21,7 @@ from reviewer.project import Project
 from reviewer.reviewing import check, verdict
 from tests import desks, literals, reviews
 from tests.desk.conftest import Open
-from tests.driving import cell, key, report, table
+from tests.driving import cell, finish, key, report, table
 from tests.pages import spoken
 
 SAID = (
@@ -127,5 +127,6 @@ def test_reports_that_an_import_left_unrelated_are_checked_when_their_project_op
     path = kept(desk, tmp_path).path
     desk.session.attach(None)
     assert desk.open_project(path)
+    finish(desk)
     desk.session.open_report(desk.session.rows[1].uuid)
     assert "Y-SAME" in {one.reviewed.finding.check for one in desk.session.findings}

@@ -82,7 +82,7 @@ def export_chase(window: MainWindow) -> None:
 
 
 def print_report(window: MainWindow) -> None:
-    window.sheets.show_print(window.images, window.pages.view.page)
+    window.sheets.show_print(window.pages.view.page)
 
 
 def quit_program(window: MainWindow) -> None:

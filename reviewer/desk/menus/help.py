@@ -35,7 +35,7 @@ def export_diagnostics(window: MainWindow) -> None:
 
 def show_guide(window: MainWindow) -> None:
     """The guide at what fits the keyboard's place; pressed in the guide it leads back."""
-    if window.sheets.currentWidget() is window.sheets.help:
+    if window.sheets.is_on("help"):
         window.sheets.go_back()
     else:
         window.sheets.show_help(*topic_of(window))

@@ -62,6 +62,7 @@ class FindingsPanel(QWidget):
         self.list.folded.connect(self._fold)
         self.list.renewed.connect(self.why.renew)
         self.list.selectionModel().currentChanged.connect(self._went)
+        self.list.selectionModel().selectionChanged.connect(self.why.count_chosen)
         self.list.clicked.connect(self._choose)
         session.report_changed.connect(self._changed)
         session.report_leaving.connect(self.keep_begun)

@@ -59,5 +59,5 @@ class LikeLine(QWidget):
 
     def decide(self, everywhere: bool) -> None:
         """Decide on all alike; what is not offered is not done."""
-        if not self.isHidden() and not (self.everywhere if everywhere else self.here).isHidden():
+        if (self.everywhere if everywhere else self.here).isVisible():
             self._session.do.decide_alike(everywhere)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.theme import GRID
@@ -41,6 +41,8 @@ class ReasonLine(QWidget):
         self.edit = _Edit()
         self.box.setEditable(True)
         self.box.setLineEdit(self.edit)
+        # Qt's own delegate of the list takes no room from the style sheet.
+        self.box.setItemDelegate(QStyledItemDelegate(self.box))
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

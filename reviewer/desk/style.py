@@ -65,6 +65,9 @@ QPushButton[role="chip"]:checked { background: $text; color: $window; border-col
 QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: 1px solid $line; border-radius: 4px;
   padding: 3px 6px; color: $text; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: $accent; }
+QComboBox QAbstractItemView { background: $window; border: 1px solid $line; selection-background-color: $chosen;
+  selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar { background: $unknown_ground; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }

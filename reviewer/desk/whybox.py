@@ -71,12 +71,13 @@ class WhyBox(QFrame):
         self._events: tuple[OpenReport, tuple[Event, ...]] | None = None
         self.buttons: dict[Status, QPushButton] = {}
         self.composer = Composer()
-        self.reason, self.like = ReasonLine(), LikeLine(session)
+        self.reason, self.like, self.several = ReasonLine(), LikeLine(session), QLabel()
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(6)
         self._words = Scrolled((self.changed, self.why, self._basis, self.past, self._said))
         box.addWidget(self._words)
+        box.addWidget(self.several)
         box.addLayout(self._button_row())
         box.addWidget(self.reason)
         box.addWidget(self.like)
@@ -118,6 +119,12 @@ class WhyBox(QFrame):
         self.reopen.clicked.connect(lambda: self.decide(Status.OPEN))
         row.addWidget(self.reopen)
         return row
+
+    def count_chosen(self) -> None:
+        """Say that a decision is about several findings, before it is made."""
+        count = len(self._chosen())
+        self.several.setText(tr("已选 {count} 处：判定和理由对全部有效。").format(count=count))
+        self.several.setVisible(count > 1)
 
     def decide(self, status: Status) -> None:
         """Decide on all that is chosen, at once; then there is room for a reason where one is usual."""
@@ -163,6 +170,7 @@ class WhyBox(QFrame):
         self.note.setEnabled(self._session.report is not None)
         self.reopen.setVisible(one is not None and one.reviewed.status is not Status.OPEN)
         self._follow_reason(one)
+        self.count_chosen()
         self.like.show_for(one if self.reason.isHidden() else None)
         writing = not self.composer.isHidden()
         self._words.setVisible(not writing)

@@ -222,6 +222,7 @@ def test_a_reason_that_was_begun_is_kept_when_one_goes_on(chosen: Desk) -> None:
 def test_many_selected_are_decided_and_explained_in_one_step_each(chosen: Desk) -> None:
     chosen.window.findings.list.selectAll()
     count = len(chosen.session.findings)
+    assert chosen.window.findings.why.several.text().startswith(f"已选 {count} 处")
     key(chosen, Qt.Key.Key_3)
     assert undo_name(chosen) == f"{count} 处问题：误报"
     QTest.keyClicks(focused(chosen), "one form")

@@ -34,16 +34,34 @@ class _Copies:
     theirs: Mapping[Spot, Touch]
     foreign: list[Event]
     back: Mapping[str, str] = field(init=False)
+    keys: Mapping[tuple[str, str], set[str]] = field(init=False)
+    known: dict[tuple[bool, str, str], Mapping[str, State | None]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.back = {ours: theirs for theirs, ours in self.same.items()}
+        keys: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for spot in {*self.ours, *self.theirs}:
+            keys[spot.report, spot.part].add(spot.key)
+            # Whether a report is closed is asked of every report that was touched at all.
+            keys[spot.report, parts.SIGNING if spot.report else parts.CLOSING].add("")
+        self.keys = keys
 
     def mine(self, spot: Spot) -> State | None:
-        return _now(self.here, spot.report, spot)
+        return self._now(spot, ours=True)
 
     def other(self, spot: Spot) -> State | None:
-        state = _now(self.there, self.back.get(spot.report, spot.report), spot)
+        state = self._now(spot, ours=False)
         return self._called_ours(state) if spot.part == parts.CONFLICTS and state is not None else state
+
+    def _now(self, spot: Spot, ours: bool) -> State | None:
+        """A spot's state before the merge; all of a part are read at once, as there may be thousands of them."""
+        place = (ours, spot.report, spot.part)
+        if place not in self.known:
+            db = self.here if ours else self.there
+            report = spot.report if ours else self.back.get(spot.report, spot.report)
+            wanted = {spot.part: dict.fromkeys(self.keys[spot.report, spot.part])}
+            self.known[place] = parts.states(db, reports.key(db, report) if report else 0, wanted)[spot.part]
+        return self.known[place][spot.key]
 
     def _called_ours(self, state: State) -> State:
         return {**state, "report": self.same.get(state["report"], state["report"])}
@@ -89,11 +107,6 @@ def _copies(here: Transaction, there: Transaction) -> _Copies:
     foreign = [replace(it, report=same.get(it.report or "", it.report)) for it in theirs if it.uuid not in known]
     own = [it for it in ours if it.uuid not in known_there]
     return _Copies(here, there, same, diverging.touches(own), diverging.touches(foreign), foreign)
-
-
-def _now(db: Transaction, report: str, spot: Spot) -> State | None:
-    key = reports.key(db, report) if report else 0
-    return parts.states(db, key, {spot.part: {spot.key: None}})[spot.part][spot.key]
 
 
 def _plan(both: _Copies, fresh: frozenset[str]) -> _Plan:

@@ -2731,5 +2731,17 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>已选 {count} 处：判定和理由对全部有效。</source>
         <translation>{count} selected: decision and reason hold for all of them.</translation>
     </message>
+    <message>
+        <source>再看</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>判定之后数字变了：{before} → {after}，请再看一次。</source>
+        <translation>Figures changed since the decision: {before} → {after}. Please look again.</translation>
+    </message>
+    <message>
+        <source>备注 {count} 条</source>
+        <translation>notes {count}</translation>
+    </message>
 </context>
 </TS>

@@ -61,7 +61,7 @@ def changed_words(changes: Iterable[Changed]) -> str:
         Kind.CORRECTION: tr("更正 {count}"),
         Kind.FINDING: tr("核对结果 {count}"),
         Kind.DECISION: tr("判定 {count}"),
-        Kind.NOTE: tr("备注 {count}"),
+        Kind.NOTE: tr("备注 {count} 条"),
     }
     parts = [names[kind].format(count=counts[kind]) for kind in Kind if counts[kind]]
     return tr("签后有改动：{parts}").format(parts="  ".join(parts)) if parts else ""

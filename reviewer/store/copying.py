@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Result, Table, delete, insert, select
 
 from reviewer.store import reports, schema
 
@@ -47,8 +47,7 @@ def add_report(here: Connection, there: Connection, uuid: str) -> None:
     ours = _insert(here, _REPORT, row)
     for table in schema.metadata.sorted_tables:
         if "report_id" in table.c and table is not _VERSION:
-            for it in there.execute(select(table).where(table.c.report_id == theirs)).mappings():
-                _insert(here, table, it, report_id=ours)
+            _insert_all(here, table, there.execute(select(table).where(table.c.report_id == theirs)), report_id=ours)
     add_versions(here, there, ours, theirs)
 
 
@@ -83,11 +82,16 @@ def _copy_reading(here: Connection, there: Connection, ours: int, theirs: int) -
     for it in there.execute(select(_READING).where(_READING.c.version_id == theirs)).mappings():
         reading = _insert(here, _READING, it, version_id=ours)
         facts = select(_FACT).where(_FACT.c.reading_id == it["id"]).order_by(_FACT.c.id)
-        for fact in there.execute(facts).mappings():
-            _insert(here, _FACT, fact, reading_id=reading)
+        _insert_all(here, _FACT, there.execute(facts), reading_id=reading)
 
 
 def _insert(db: Connection, table: Table, row: Mapping[Any, Any], **changed: int) -> int:
     values = {name: value for name, value in row.items() if name != "id"} | changed
     made = db.execute(insert(table).values(values)).inserted_primary_key
     return int(made[0]) if made else 0
+
+
+def _insert_all(db: Connection, table: Table, found: Result[Any], **changed: int) -> None:
+    rows = [{name: value for name, value in row.items() if name != "id"} | changed for row in found.mappings()]
+    if rows:
+        db.execute(insert(table), rows)

@@ -109,7 +109,7 @@ def test_what_changed_after_the_sign_off_is_named(desk: Desk) -> None:
     assert bar(desk).changed.isHidden()
     desk.session.do.decide(Status.CONFIRMED, [desks.ROW])
     desk.session.do.add_note("请再看", Target())
-    assert bar(desk).changed.text() == "签后有改动：判定 1  备注 1"
+    assert bar(desk).changed.text() == "签后有改动：判定 1  备注 1 条"
     assert bar(desk).isVisible()
 
 

@@ -86,3 +86,20 @@ def test_a_name_given_by_hand_makes_relations(project: Project, tmp_path: Path) 
     assert failing(project, this, "Y-CARRY") == []
     project.identify(other, "云岚市", 2023, "")
     assert "requests/2/total" in failing(project, this, "Y-CARRY")
+
+
+def test_a_closed_report_keeps_its_findings_whatever_becomes_of_its_neighbours(
+    project: Project, tmp_path: Path
+) -> None:
+    last = kept(project, tmp_path, "云岚市", 2023)
+    this = kept(project, tmp_path, "云岚市", 2024)
+    project.settle()
+    project.signing.close(this, "归档")
+    before = project.report(this)
+    project.correct(last, "requests/4/total", "77")
+    assert project.report(this) == before
+    assert project.settle() == ()
+    assert project.journal.left == [this]
+    project.signing.reopen(this, "上年更正")
+    assert project.settle() == (this,)
+    assert "requests/2/total" in failing(project, this, "Y-CARRY")

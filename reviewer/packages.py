@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import reviewer
-from reviewer import merging
+from reviewer import freezing, merging
 from reviewer.errors import ReviewerError
 from reviewer.model.merging import Choice, Conflict, Manifest, Merged, Packed
 from reviewer.store import (
@@ -86,8 +86,12 @@ class Packages:
                 missing = copying.digests(there) - copying.digests(db)
             for digest in sorted(missing & opened.pdfs.keys()):
                 copies.enter_context(pdfs.kept(journal.store.path, opened.pdfs[digest], digest, copy=True))
-            with journal.store.writing() as db:
-                made, lost = merging.merge(db, there, opened.manifest, package.name, journal.stamp())
+            try:
+                with journal.store.writing() as db:
+                    made, lost = merging.merge(db, there, opened.manifest, package.name, journal.stamp())
+            except (KeyError, TypeError, ValueError) as error:
+                # Its digests are right, yet its history names what its tables do not have: nobody's program wrote it.
+                raise packrefusals.damaged(package, packages.DATABASE) from error
         journal.lost += lost
         if not made.known:
             journal.forget()
@@ -108,12 +112,14 @@ class Packages:
     def resolve(self, choices: Mapping[str, Choice]) -> None:
         """Settle conflicts, given by UUID: one event for each report, which can be undone.
 
-        Choosing ours keeps what holds now. KeyError when one is not there; ReviewerError when a report is
-        closed and stays so.
+        Choosing ours keeps what holds now. KeyError when one is not there; ReviewerError, and nothing is
+        settled, when a report is closed and stays so.
         """
         with self._journal.store.reading() as db:
             there = conflicts.load(db)
             wishes = _wishes(db, [(there[uuid], choice) for uuid, choice in choices.items()])
+            for report, wanted in wishes.items():
+                freezing.refuse(db, report, wanted)
         for report, wanted in wishes.items():
             settled = list(wanted[parts.CONFLICTS])
             subject = there[settled[0]].key if len(settled) == 1 else ""

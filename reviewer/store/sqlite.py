@@ -44,6 +44,8 @@ def _connect(path: Path, foreign_keys: bool, ours: bool) -> sqlite3.Connection:
     made = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     try:
         made.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        # A file may come from anywhere: what its structure says must not call functions.
+        made.execute("PRAGMA trusted_schema=OFF")
         made.execute(f"PRAGMA busy_timeout={int(_BUSY_SECONDS * 1000)}")
         # EXTRA is FULL and also syncs the folder once the journal is gone: a command that has
         # returned survives a power cut.

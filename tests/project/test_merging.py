@@ -198,6 +198,39 @@ class TestConflicts:
         assert ours.report(uuid).changed == ()
 
 
+def test_two_desks_sign_one_report(pair: tuple[Project, Project], uuid: str) -> None:
+    ours, theirs = pair
+    ours.decide(uuid, [WRONG, MISSING], Status.CONFIRMED)
+    ours.signing.prepare(uuid)
+    bring(theirs, ours)
+    assert theirs.signing.waiting_for("王") == [uuid]
+    assert theirs.signing.changes(uuid) == ()
+    assert not theirs.signing.approve(uuid).same
+    assert bring(ours, theirs).conflicts == ()
+    signed = ours.report(uuid).row.signing
+    assert signed.reviewed
+    assert signed.reviewed.author == "王"
+    assert ours.signing.changes(uuid) == ()
+
+
+def test_choices_are_made_all_or_none(pair: tuple[Project, Project], uuid: str, tmp_path: Path) -> None:
+    ours, theirs = pair
+    source = reviews.pdf(tmp_path, "新.pdf", "two")
+    for it in pair:
+        it.keep(source, reviews.review(source, organisation="静安区"))
+        for row, status in zip(it.reports(), (Status.DISMISSED, Status.CONFIRMED), strict=True):
+            it.decide(row.uuid, [WRONG], status if it is ours else Status.EXPLAINED)
+    found = bring(ours, theirs).conflicts
+    assert len(found) == 2
+    ours.signing.close(ours.reports()[1].uuid, "归档")
+    before = said(ours)
+    with pytest.raises(ReviewerError):
+        ours.packages.resolve({it.uuid: Choice.THEIRS for it in found})
+    assert (said(ours), ours.packages.conflicts()) == (before, found)
+    ours.packages.resolve({it.uuid: Choice.OURS for it in found})
+    assert (said(ours), ours.packages.conflicts()) == (before, ())
+
+
 def test_merging_twice_changes_nothing(pair: tuple[Project, Project], uuid: str) -> None:
     ours, theirs = pair
     theirs.decide(uuid, [WRONG], Status.CONFIRMED)

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -116,6 +119,35 @@ def test_what_is_wrong_with_a_package_is_said_and_nothing_changes(
     assert package.name in told.value.summary.en
     assert project.journal.history() == before
     assert not list(package.parent.glob("outside*"))
+
+
+def test_a_history_that_fits_no_tables_is_refused(project: Project, package: Path, tmp_path: Path, uuid: str) -> None:
+    database = tmp_path / "odd.review"
+    content = members(package)
+    database.write_bytes(content["project.review"])
+    with closing(sqlite3.connect(database)) as db:
+        values = (
+            "u" * 36,
+            "decide",
+            "",
+            "王",
+            "x",
+            "2026-01-05T08:00:00+00:00",
+            "no such report",
+            '{"decisions":{"a":null}}',
+        )
+        columns = "uuid, what, subject, author, workstation, at, report, after"
+        db.execute(f"INSERT INTO event ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+        db.commit()
+    data = database.read_bytes()
+    every = manifest(content)["members"]
+    assert isinstance(every, dict)
+    every |= {"project.review": {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}}
+    written(package, _told(members=every)(content | {"project.review": data}))
+    before = project.journal.history()
+    with pytest.raises(ReviewerError, match="damaged"):
+        project.packages.merge(package)
+    assert project.journal.history() == before
 
 
 def test_a_link_is_refused(project: Project, package: Path) -> None:

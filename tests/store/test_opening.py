@@ -226,3 +226,38 @@ except ReviewerError as refused:
         said, _ = process(self.CODE, "open", path).communicate(timeout=60)
         assert "没有权限" in said
         assert said.count(str(path)) == 2
+
+
+def spoilt(path: Path, table: str) -> None:
+    """Overwrite the page that a table begins with."""
+    with closing(sqlite3.connect(path)) as db:
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+        page = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("table", ["report", "decision", "note", "correction", "event"])
+def test_what_cannot_be_read_again_from_pdfs_is_looked_through_in_large_files_too(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch, table: str, large: bool
+) -> None:
+    store.close()
+    spoilt(path, table)
+    if large:
+        monkeypatch.setattr("reviewer.store.sqlite._LARGE_MB", 0)
+    assert "损坏" in refusal(path).summary.zh
+
+
+def test_of_a_large_file_what_can_be_read_again_is_not_looked_through(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    spoilt(path, "fact")
+    assert "损坏" in refusal(path).summary.zh
+    monkeypatch.setattr("reviewer.store.sqlite._LARGE_MB", 0)
+    opened = Store.open(path, "李")
+    with pytest.raises(ReviewerError, match="damaged"), opened.reading() as db:
+        db.execute(text("SELECT * FROM fact")).all()
+    opened.close()

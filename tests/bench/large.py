@@ -22,7 +22,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, literal, select
 
-from reviewer import neighbours, reviewing
+from reviewer import neighbours, reviewing, summing
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
 from reviewer.model.project import Status
 from reviewer.model.text import Text
@@ -126,6 +126,8 @@ def _settled(db: Transaction) -> None:
     for it in every:
         own = {key: marks[key] for key in links[it.uuid].keys}
         reports.mark(db, it.report, it.mark, neighbours.seen(links[it.uuid], own))
+    neighbours.remember_settled(db)
+    summing.complete(db)
 
 
 # -- the window ------------------------------------------------------------------------------
@@ -161,7 +163,8 @@ def show(path: str) -> None:
     _measure("F8 to another report", lambda: session.go_to_waiting(1))
     _measure_overview(window)
     memory = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmRSS"))
-    _say(f"{'memory':24}{int(memory.split()[1]) / 1024:8.0f} MB")
+    _say(f"{'memory':24}{int(memory.split()[1]) / 1024:8.0f} MB{'':19}goal {MOST_MB} MB")
+    _say(f"load {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores")
     desk.close()
 
 

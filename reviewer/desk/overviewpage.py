@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -185,8 +186,8 @@ class OverviewPage(QFrame):
             return
         every = keeping(self.filters.of_all_stages())(self._lines.values())
         stage = self.filters.stage
-        self._shown = [line for line in every if stage is None or line.stage is stage]
-        self.stages.show_counts(summed(every).stages, stage)
+        self._shown = every if stage is None else [line for line in every if line.stage is stage]
+        self.stages.show_counts(Counter([line.stage for line in every]), stage)
         self._say(summed(self._shown))
         self._lay()
 

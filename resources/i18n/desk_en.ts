@@ -2743,5 +2743,13 @@ Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translati
         <source>备注 {count} 条</source>
         <translation>notes {count}</translation>
     </message>
+    <message>
+        <source>要写的内容</source>
+        <translation>Words to write</translation>
+    </message>
+    <message>
+        <source>表格和备注</source>
+        <translation>Tables and notes</translation>
+    </message>
 </context>
 </TS>

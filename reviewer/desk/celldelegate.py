@@ -19,6 +19,7 @@ from reviewer.desk.grid import Kind
 from reviewer.desk.look import Look, look
 from reviewer.desk.markkinds import MarkKind
 from reviewer.desk.marks import BY_FINDING
+from reviewer.desk.scaling import scaled
 from reviewer.desk.signs import SIGN, corner, double_wave, paint_sign
 from reviewer.desk.tablemodel import ADDRESS, FIGURE, KIND, Figure
 from reviewer.desk.theme import Theme, bold, small
@@ -135,7 +136,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _signs(self, painter: QPainter, rect: QRect, figure: Figure, width: int) -> None:
         """The signs of the page at the same corners; waves under what is doubtful, two where it explains failures."""
-        right, base = rect.right() - _PAD, rect.center().y() + 9
+        right, base = rect.right() - _PAD, rect.center().y() + scaled(9)
         under = QRectF(right - max(width, 8), base - 1, max(width, 8), 3.5)
         if figure.suspect:
             double_wave(painter, under.left(), under.right(), base - 1, QColor(self._theme.fail))

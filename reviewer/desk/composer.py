@@ -12,6 +12,7 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.pages import PageImages
 from reviewer.desk.phrases import PhraseButton
 from reviewer.desk.preferences import Preferences
+from reviewer.desk.scaling import scaled
 from reviewer.desk.session import Session
 from reviewer.desk.states import severity_name
 from reviewer.desk.theme import GRID
@@ -60,7 +61,8 @@ class Composer(QWidget):
         self._about.setProperty("role", "title")
         self.edit = WordEdit()
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(64)
+        self.edit.setAccessibleName(tr("要写的内容"))
+        self.edit.setFixedHeight(scaled(64))
         self.severities: dict[Severity, QPushButton] = {}
         self.save = QPushButton(tr("保存 Ctrl+Enter"))
         self.save.setProperty("role", "primary")

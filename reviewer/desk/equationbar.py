@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.desk.figures import equation
 from reviewer.desk.labels import ElidedLabel
+from reviewer.desk.scaling import scaled
 from reviewer.desk.session import Session
 from reviewer.desk.shapes import paint_state
 from reviewer.desk.states import State
@@ -22,7 +23,7 @@ class StateBadge(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state: State | None = None
-        self.setFixedSize(QSize(20, 20))
+        self.setFixedSize(QSize(scaled(20), scaled(20)))
 
     def show_state(self, state: State | None) -> None:
         self._state = state
@@ -31,7 +32,7 @@ class StateBadge(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._state is not None:
             painter = QPainter(self)
-            paint_state(painter, QRectF(1, 1, 18, 18), self._state, self._theme)
+            paint_state(painter, QRectF(1, 1, scaled(18), scaled(18)), self._state, self._theme)
             painter.end()
 
 

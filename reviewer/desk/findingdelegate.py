@@ -12,6 +12,7 @@ from reviewer.desk.findingsmodel import DETAIL, HEAD, NUMBERED
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.look import Look, look
+from reviewer.desk.scaling import scaled
 from reviewer.desk.selection import Numbered
 from reviewer.desk.shapes import BADGE, paint_pill, paint_state
 from reviewer.desk.states import State, status_name
@@ -39,7 +40,7 @@ class FindingDelegate(QStyledItemDelegate):
         width = max(self._view.viewport().width(), 240)
         one: Numbered | None = index.data(NUMBERED)
         if one is None:
-            return QSize(width, _HEAD)
+            return QSize(width, scaled(_HEAD))
         # A list of thousands is laid out anew at every filter, and wrapping words is what takes the time.
         known = one.reviewed.finding.message.zh, width
         height = self._heights.get(known)
@@ -49,9 +50,9 @@ class FindingDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _height(words: str, width: int, metrics: QFontMetrics) -> int:
-        box = QRect(0, 0, width - _LEFT - _PILL - GRID, 10_000)
+        box = QRect(0, 0, width - scaled(_LEFT) - scaled(_PILL) - GRID, 10_000)
         wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), words)
-        return min(wrapped.height(), 3 * metrics.lineSpacing()) + 19 + 2 * GRID
+        return min(wrapped.height(), 3 * metrics.lineSpacing()) + scaled(19) + 2 * GRID
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         head: Head | None = index.data(HEAD)
@@ -91,10 +92,10 @@ class FindingDelegate(QStyledItemDelegate):
         seen = look(option)
         rect, theme = seen.rect, self._theme
         painter.fillRect(rect, QColor(theme.chosen if seen.chosen else theme.hover if seen.hovered else theme.window))
-        badge = QRectF(rect.left() + GRID, rect.top() + GRID, BADGE, BADGE)
+        badge = QRectF(rect.left() + GRID, rect.top() + GRID, scaled(BADGE), scaled(BADGE))
         paint_state(painter, badge, one.state, theme)
         painter.setPen(QColor(theme.quiet))
-        number = QRect(round(badge.right()) + 2, rect.top() + GRID, 28, BADGE)
+        number = QRect(round(badge.right()) + 2, rect.top() + GRID, scaled(28), scaled(BADGE))
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(one.number))
         self._words(painter, seen, index)
         self._pill(painter, rect, one)
@@ -103,13 +104,13 @@ class FindingDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _words(self, painter: QPainter, seen: Look, index: Index) -> None:
-        inner = seen.rect.adjusted(_LEFT, GRID, -_PILL - GRID, -GRID)
+        inner = seen.rect.adjusted(scaled(_LEFT), GRID, -scaled(_PILL) - GRID, -GRID)
         painter.setPen(QColor(self._theme.text))
-        sentence = inner.adjusted(0, 0, 0, -18)
+        sentence = inner.adjusted(0, 0, 0, -scaled(18))
         painter.drawText(sentence, int(Qt.TextFlag.TextWordWrap), str(index.data()))
         painter.setFont(small(seen.font))
         painter.setPen(QColor(self._theme.quiet))
-        detail = QRect(inner.left(), inner.bottom() - 16, inner.width(), 18)
+        detail = QRect(inner.left(), inner.bottom() - scaled(17) + 1, inner.width(), scaled(18))
         words = painter.fontMetrics().elidedText(str(index.data(DETAIL)), Qt.TextElideMode.ElideRight, detail.width())
         painter.drawText(detail, int(Qt.AlignmentFlag.AlignVCenter), words)
 
@@ -121,7 +122,7 @@ class FindingDelegate(QStyledItemDelegate):
         if one.reviewed.stale:
             text = tr("需再看")
         width = max(painter.fontMetrics().horizontalAdvance(text) + 18, 40)
-        box = QRectF(rect.right() - GRID - width, rect.top() + GRID, width, 20)
+        box = QRectF(rect.right() - GRID - width, rect.top() + GRID, width, scaled(20))
         if waiting and one.state is not State.UNKNOWN:
             ink, _ = self._theme.of_state(one.state)
             paint_pill(painter, box, text, ink, None)

@@ -4,7 +4,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.labels import ElidedLabel
@@ -19,11 +28,14 @@ class IdentityBar(QFrame):
         super().__init__(parent)
         self._session = session
         self.setProperty("role", "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._name = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._name.setProperty("role", "title")
         self.change = QPushButton(tr("更正"))
         self.change.setProperty("role", "link")
         self.organisation, self.year, self.title = QLineEdit(), QLineEdit(), QLineEdit()
+        for edit, name in ((self.organisation, tr("单位")), (self.year, tr("年度")), (self.title, tr("标题"))):
+            edit.setAccessibleName(name)
         self.year.setMaxLength(4)
         self.keep, self.drop = QPushButton(tr("保存")), QPushButton(tr("放弃"))
         self.keep.setProperty("role", "primary")

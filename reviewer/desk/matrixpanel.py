@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTableView,
@@ -18,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import tr
 from reviewer.desk.matrixmodel import ANSWER, DECISION, PAGE, PASSAGE, STATE, TASK, MatrixModel, coverage_name
+from reviewer.desk.scaling import scaled
 from reviewer.desk.selection import Numbered, Selection
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme, small
@@ -48,6 +49,8 @@ class MatrixTable(QTableView):
         self.setModel(model)
         self.setFont(small(self.font()))
         self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -55,15 +58,16 @@ class MatrixTable(QTableView):
         self.setProperty("role", "matrix")
         self.setAccessibleName(tr("落实对照"))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.viewport().width() - sum(_WIDTHS.values())
-        for column, width in (_WIDTHS | {TASK: room // 2, PASSAGE: room - room // 2}).items():
+        fixed = {column: scaled(width) for column, width in _WIDTHS.items()}
+        room = self.viewport().width() - sum(fixed.values())
+        for column, width in (fixed | {TASK: room // 2, PASSAGE: room - room // 2}).items():
             self.setColumnWidth(column, max(width, 20))
 
     def event(self, event: QEvent) -> bool:
@@ -115,8 +119,8 @@ class MatrixPanel(QWidget):
 
     # -- building ----------------------------------------------------------------------------
 
-    def _chip_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _chip_row(self) -> FlowRow:
+        row = FlowRow()
         row.setContentsMargins(GRID, GRID, GRID, GRID)
         row.setSpacing(6)
         group = QButtonGroup(self)
@@ -135,7 +139,7 @@ class MatrixPanel(QWidget):
     def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("role", "foot")
-        row = QHBoxLayout(foot)
+        row = FlowRow(foot)
         row.setContentsMargins(GRID, 4, GRID, 4)
         row.setSpacing(4)
         names = {

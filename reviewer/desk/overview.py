@@ -12,6 +12,7 @@ from reviewer.desk.i18n import Language, tr
 from reviewer.desk.overviewcells import NarrowHeads, ShapeDelegate
 from reviewer.desk.overviewlines import Line
 from reviewer.desk.overviewmodel import PARTS, Load, OverviewModel, used
+from reviewer.desk.scaling import scaled
 from reviewer.desk.theme import Theme
 from reviewer.model.project import ReportRow
 
@@ -33,14 +34,14 @@ class Overview(QTableView):
         self.setShowGrid(False)
         self.setProperty("role", "overview")
         self.setAccessibleName(tr("全部报告 × 检查"))
-        self.verticalHeader().setDefaultSectionSize(_CELL)
+        self.verticalHeader().setDefaultSectionSize(scaled(_CELL))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setFixedWidth(_NAMES)
+        self.verticalHeader().setFixedWidth(scaled(_NAMES))
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(20)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.horizontalHeader().setFixedHeight(2 * _CELL)
+        self.horizontalHeader().setFixedHeight(2 * scaled(_CELL))
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.activated.connect(self._go)
         self.clicked.connect(self._go)

@@ -30,6 +30,7 @@ from reviewer.desk.pageview import PageView
 from reviewer.desk.readingdesk import ReadingDesk
 from reviewer.desk.remarkmenu import offer_remarks
 from reviewer.desk.roomybar import RoomyBar
+from reviewer.desk.scaling import scaled
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
 from reviewer.desk.states import State
@@ -98,7 +99,7 @@ class PageColumn(QFrame):
         self.page_box = QSpinBox()
         self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.page_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.page_box.setFixedWidth(44)
+        self.page_box.setFixedWidth(scaled(44))
         self.page_box.setKeyboardTracking(False)
         self.page_box.setAccessibleName(tr("页码"))
         self.page_box.valueChanged.connect(self.view.go_to_page)
@@ -106,7 +107,7 @@ class PageColumn(QFrame):
         self.page_box.lineEdit().returnPressed.connect(self.view.setFocus)
         self._of = QLabel()
         self._percent = QLabel()
-        self._percent.setMinimumWidth(44)
+        self._percent.setMinimumWidth(scaled(44))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.width_button = self._button("move-horizontal", tr("适合宽度 Ctrl+2"), lambda: self.fit(Fit.WIDTH))
         self.whole_button = self._button("scan", tr("整页 Ctrl+1"), lambda: self.fit(Fit.PAGE))

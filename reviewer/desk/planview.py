@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QPlainTe
 
 from reviewer.desk.celldelegate import CellDelegate, Index, written
 from reviewer.desk.look import Look
+from reviewer.desk.scaling import scaled
 from reviewer.desk.tablemodel import Figure, TableModel
 from reviewer.desk.tableview import TableView
 from reviewer.desk.theme import Theme, small
@@ -114,9 +115,20 @@ class PlanView(TableView):
         shares = [_SHARES.get(address.rpartition("/")[2], _USUAL) for address in self._codes]
         shares[0] = 0.0 if self.isColumnHidden(0) else _SHARES["number"]
         room = self.viewport().width()
-        for column, share in enumerate(shares):
-            self.setColumnWidth(column, max(int(room * share / sum(shares)), 1))
+        needs = [self._head_needs(column) if share else 1 for column, share in enumerate(shares)]
+        widths = [max(int(room * share / sum(shares)), need) for share, need in zip(shares, needs, strict=True)]
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        widths[widest] = max(widths[widest] - max(sum(widths) - room, 0), needs[widest])
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
         self._fit_rows()
+
+    def _head_needs(self, column: int) -> int:
+        """The width of the longest word of a head, or of half a Chinese one: heads have two lines."""
+        name = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "")
+        words = name.split() if name.isascii() else [name[: (len(name) + 1) // 2]]
+        metrics = QFontMetrics(small(self.font(), 10 if name.isascii() else 12))
+        return max((metrics.horizontalAdvance(word) for word in words), default=0) + 6
 
     def _fit_rows(self) -> None:
         """Rows as high as the longest of the cells that stand in this row alone."""
@@ -126,7 +138,7 @@ class PlanView(TableView):
             highest = max(
                 (_height(self._said(row, column), self.columnWidth(column), font.key()) for column in alone), default=0
             )
-            self.setRowHeight(row, max(highest + 8, _LEAST))
+            self.setRowHeight(row, max(highest + 8, scaled(_LEAST)))
 
     def _said(self, row: int, column: int) -> str:
         return str(self._model.index(row, column).data() or "")

@@ -24,6 +24,7 @@ from reviewer.desk.icons import icon
 from reviewer.desk.look import Look, look
 from reviewer.desk.overview import Overview
 from reviewer.desk.reportsmodel import DETAIL, ROW, WAITING, Order, ReportsModel
+from reviewer.desk.scaling import scaled
 from reviewer.desk.session import Session
 from reviewer.desk.shapes import paint_state
 from reviewer.desk.states import of_verdict
@@ -44,7 +45,7 @@ class ReportDelegate(QStyledItemDelegate):
         self._theme, self._view = theme, parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(40, _ROW)
+        return QSize(40, scaled(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -57,15 +58,16 @@ class ReportDelegate(QStyledItemDelegate):
         if seen.chosen or seen.hovered:
             painter.setBrush(QColor(theme.chosen if seen.chosen else theme.hover))
             painter.drawRoundedRect(card, 6, 6)
-        left = rect.center().x() - 9 if narrow else rect.left() + 12
-        top = rect.center().y() - 9 if narrow else rect.top() + 7
-        paint_state(painter, QRectF(left, top, 18, 18), of_verdict(row.verdict), theme)
+        size = scaled(18)
+        left = rect.center().x() - size // 2 if narrow else rect.left() + 12
+        top = rect.center().y() - size // 2 if narrow else rect.top() + 7
+        paint_state(painter, QRectF(left, top, size, size), of_verdict(row.verdict), theme)
         if not narrow:
             self._words(painter, seen, index)
         painter.restore()
 
     def _words(self, painter: QPainter, seen: Look, index: Index) -> None:
-        rect = seen.rect.adjusted(40, 6, -12, -6)
+        rect = seen.rect.adjusted(22 + scaled(18), 6, -12, -6)
         painter.setFont(small(seen.font))
         painter.setPen(QColor(self._theme.quiet))
         waiting = str(index.data(WAITING))
@@ -75,7 +77,7 @@ class ReportDelegate(QStyledItemDelegate):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignBottom), detail)
         painter.setFont(bold(seen.font) if seen.chosen else seen.font)
         painter.setPen(QColor(self._theme.text))
-        name = QRect(rect.left(), rect.top(), rect.width() - room - GRID, 20)
+        name = QRect(rect.left(), rect.top(), rect.width() - room - GRID, scaled(20))
         words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, name.width())
         painter.drawText(name, int(Qt.AlignmentFlag.AlignLeft), words)
 

@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.desk.i18n import tr
+from reviewer.desk.labels import ElidedLabel
 from reviewer.desk.rollmodel import NAME, PARENT, STAND, RollModel, Show
+from reviewer.desk.scaling import scaled
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme
 from reviewer.model.body import ReadList, Roll
@@ -73,7 +75,7 @@ class RollPage(QFrame):
         self.roll: Roll | None = None
         self.model = RollModel(session.do.edit_body, session.language, theme, self)
         self.table = self._table()
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("role", "title")
         self._unmatched = QLabel()
         self._unmatched.setProperty("role", "quiet")
@@ -96,11 +98,13 @@ class RollPage(QFrame):
         trigger = QAbstractItemView.EditTrigger
         table.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
+        table.verticalHeader().setDefaultSectionSize(scaled(30))
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setCornerButtonEnabled(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.setAccessibleName(tr("应报名单"))
@@ -137,12 +141,13 @@ class RollPage(QFrame):
             chip.clicked.connect(lambda _=False, show=show: self.filter(show))
             self.chips[show] = chip
             row.addWidget(chip)
-        self._hint = QLabel(tr("双击单元格修改，Delete 移出名单；灰字为推断的上级或常规日期；双击单位名称打开报告。"))
+        self._hint = ElidedLabel()
+        self._hint.show_words(tr("双击单元格修改，Delete 移出名单；灰字为推断的上级或常规日期；双击单位名称打开报告。"))
         self._hint.setProperty("role", "quiet")
         self.new = QLineEdit()
         self.new.setPlaceholderText(tr("单位名称，回车列入名单"))
         self.new.setAccessibleName(tr("列入名单"))
-        self.new.setFixedWidth(220)
+        self.new.setFixedWidth(scaled(220))
         self.new.returnPressed.connect(self._add)
         row.addSpacing(GRID)
         # Its words must not keep the window from being made narrow.
@@ -182,7 +187,7 @@ class RollPage(QFrame):
         self.model.show(roll, self._wanted)
         self.table.setCurrentIndex(self.model.index(at.row(), at.column()))
         self.table.verticalScrollBar().setValue(scrolled)
-        self._title.setText(
+        self._title.show_words(
             tr("应报名单（{year} 年度，截至 {day}）").format(year=roll.year, day=roll.today.isoformat())
         )
         counts = {Show.ALL: len(roll.bodies), Show.MISSING: len(roll.missing), Show.LATE: len(roll.late)}

@@ -25,6 +25,7 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.labels import ElidedLabel
 from reviewer.desk.rulesmodel import FoundRules, RulesModel
+from reviewer.desk.scaling import scaled
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme
 
@@ -74,7 +75,7 @@ class RulesPage(QFrame):
         self.search.setPlaceholderText(tr("搜索规则…"))
         self.search.setAccessibleName(tr("搜索规则"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(240)
+        self.search.setMaximumWidth(scaled(240))
         self.search.addAction(icon("search", theme.quiet), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._search)
         self.open = QPushButton(tr("打开规则文件夹"))
@@ -109,6 +110,7 @@ class RulesPage(QFrame):
         table.setProperty("role", "rules")
         table.setAccessibleName(tr("核对规则"))
         table.setTabKeyNavigation(False)
+        table.setCornerButtonEnabled(False)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().hide()

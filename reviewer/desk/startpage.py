@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.recentlist import RecentList
 from reviewer.desk.scaling import scaled
+from reviewer.desk.scrolled import scrolling
 from reviewer.desk.theme import GRID
 from reviewer.options import CHOICES
 
@@ -53,11 +53,7 @@ class StartPage(QFrame):
         whole.addLayout(self._middle())
         whole.addStretch(2)
         whole.addWidget(self._foot())
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inner)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)

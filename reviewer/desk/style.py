@@ -21,12 +21,16 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $quiet; }
 QStatusBar::item { border: none; }
-QListView, QTableView { border: none; background: $window; outline: none; }
-QListView[role="contents"] { background: $panel; border-right: 1px solid $line; padding: 8px 0; }
+QListView, QTableView { border: none; border-left: 2px solid transparent; background: $window; outline: none; }
+QListView:focus, QTableView:focus { border-left-color: $accent; }
+QTextBrowser { border: none; border-left: 2px solid transparent; background: $window; color: $text; }
+QTextBrowser:focus { border-left-color: $accent; }
+PageView { border: none; border-left: 2px solid transparent; }
+PageView:focus { border-left-color: $accent; }
+QListView[role="contents"] { background: $panel; padding: 8px 0; }
 QListView[role="contents"]::item { padding: 5px 16px; }
 QListView[role="contents"]::item:hover { background: $hover; }
 QListView[role="contents"]::item:selected { background: $chosen; color: $text; }
-QTextBrowser { background: $window; color: $text; }
 QTableView { gridline-color: $line; selection-background-color: transparent; selection-color: $text; }
 QHeaderView::section { background: $raised; color: $quiet; border: none; border-right: 1px solid $line;
   border-bottom: 1px solid $line; padding: 4px 6px; }
@@ -49,9 +53,11 @@ QPushButton:disabled { color: $quiet; background: $raised; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:checked { background: $chosen; border-color: $accent; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[role="primary"]:focus { border: 2px solid $on_accent; padding: 3px 11px; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $quiet; border-color: $line; }
-QPushButton[role="link"] { background: transparent; border: none; color: $accent;
-  padding: 2px 6px; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
+  padding: 2px 5px; min-height: 18px; }
+QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="link"]:disabled { color: $quiet; }
 QToolButton[role="plain"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 4px; color: $text; }
@@ -62,12 +68,19 @@ QToolButton[role="plain"]::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 11px; padding: 2px 9px; min-height: 16px; color: $text; }
 QPushButton[role="chip"][empty="true"] { color: $quiet; border-color: transparent; }
 QPushButton[role="chip"]:checked { background: $text; color: $window; border-color: $text; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 8px; }
 QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: 1px solid $line; border-radius: 4px;
   padding: 3px 6px; color: $text; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: $accent; }
 QComboBox QAbstractItemView { background: $window; border: 1px solid $line; selection-background-color: $chosen;
   selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
+QCheckBox { min-height: 24px; spacing: 8px; }
+QCheckBox::indicator { width: $mark; height: $mark; border: 1px solid $quiet; border-radius: 3px; background: $window; }
+QCheckBox::indicator:checked { background: $tick_ground; image: url("$tick"); }
+QCheckBox:focus { color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QPushButton, QToolButton, QTabBar { icon-size: $icon; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar { background: $unknown_ground; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }

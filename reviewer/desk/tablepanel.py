@@ -43,6 +43,7 @@ class TablesPanel(QWidget):
         self._forms: dict[str, TableForm] = {}
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(tr("表格和备注"))
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.stack = QStackedWidget()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from reviewer.desk.celldelegate import CellDelegate
 from reviewer.desk.i18n import tr
+from reviewer.desk.scaling import scaled
 from reviewer.desk.tablemodel import ADDRESS, TableModel
 from reviewer.desk.theme import Theme, bold, small
 
@@ -42,7 +43,7 @@ class BandedHeader(QHeaderView):
         self.setMinimumSectionSize(28)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 36 + (_STOREY if self.bands else 0))
+        return QSize(super().sizeHint().width(), scaled(36) + (scaled(_STOREY) if self.bands else 0))
 
     def _banded(self, section: int) -> bool:
         return any(first <= section <= last for first, last, _ in self.bands)
@@ -54,7 +55,7 @@ class BandedHeader(QHeaderView):
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        words = rect.adjusted(2, _STOREY if self._banded(logicalIndex) else 0, -2, 0)
+        words = rect.adjusted(2, scaled(_STOREY) if self._banded(logicalIndex) else 0, -2, 0)
         painter.setPen(QColor(colours.quiet))
         name = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
         painter.setFont(small(self.font(), 10 if name.isascii() else 12))
@@ -69,7 +70,7 @@ class BandedHeader(QHeaderView):
         for first, last, words in self.bands:
             left = self.sectionViewportPosition(first)
             right = self.sectionViewportPosition(last) + self.sectionSize(last)
-            box = QRect(left, 0, right - left - 1, _STOREY)
+            box = QRect(left, 0, right - left - 1, scaled(_STOREY))
             painter.fillRect(box, QColor(self._theme.raised))
             painter.setPen(QColor(self._theme.line))
             painter.drawLine(box.bottomLeft(), box.bottomRight())
@@ -114,6 +115,7 @@ class TableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setWordWrap(True)
         self.setAccessibleName(tr("提取的表格"))
         for row, column, rows, columns in model.grid.spans():
@@ -187,14 +189,14 @@ class TableView(QTableView):
         """Labels take what figures leave, and never more than their share."""
         grid, room = self._model.grid, self.viewport().width()
         figures = max(len(grid.heads), 1)
-        each = max(_LEAST_FIGURE, min(110, int(room * (1 - _LABEL_SHARE) / figures)))
+        each = max(scaled(_LEAST_FIGURE), min(scaled(110), int(room * (1 - _LABEL_SHARE) / figures)))
         metrics = QFontMetrics(small(self.font(), 10))
         words = [word for head in grid.heads if head.isascii() for word in head.split()]
         each = max([each, *(metrics.horizontalAdvance(word) + 8 for word in words)])
         if grid.labels == 1 and not any(grid.heads):
-            each = max(_LEAST_FIGURE, int(room * 0.72 / figures))
+            each = max(scaled(_LEAST_FIGURE), int(room * 0.72 / figures))
         widths = [max(each, self._needed(grid.labels + at)) for at in range(figures)]
-        labels = max(room - sum(widths), 140)
+        labels = max(room - sum(widths), scaled(140))
         for at in range(grid.labels):
             share = labels if grid.labels == 1 else round(labels * (0.26 if at == 0 else 0.74))
             self.setColumnWidth(at, max(share, 44))
@@ -206,7 +208,7 @@ class TableView(QTableView):
         """The room that the longest figure of a column takes; figures with words beside them may be cut."""
         metrics = QFontMetrics(bold(self.font()))
         texts = (self._figure_at(row, column) for row in range(self._model.grid.rows))
-        return min(max((metrics.horizontalAdvance(text) for text in texts), default=0) + _AIR, _MOST_FIGURE)
+        return min(max((metrics.horizontalAdvance(text) for text in texts), default=0) + _AIR, scaled(_MOST_FIGURE))
 
     def _figure_at(self, row: int, column: int) -> str:
         cell = self._model.grid.cell(row, column)
@@ -224,7 +226,7 @@ class TableView(QTableView):
                     continue
                 width = sum(self.columnWidth(column + extra) for extra in range(cell.columns)) - 12
                 lines = max(lines, -(-metrics.horizontalAdvance(cell.text) // max(width, 20)))
-            self.setRowHeight(row, 6 + 17 * lines)
+            self.setRowHeight(row, 6 + scaled(17) * lines)
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""

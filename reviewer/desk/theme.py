@@ -19,6 +19,7 @@ GRID = 8
 TEXT_PIXELS = 13
 SMALL_PIXELS = 12
 BIG_PIXELS = 18
+_TICK = "check"
 
 
 @dataclass(frozen=True)
@@ -224,4 +225,14 @@ def dress(app: QApplication, colours: Theme) -> None:
     app.setStyle("Fusion")
     app.setPalette(palette(colours))
     app.setFont(window_font())
-    app.setStyleSheet(sheet({**vars(colours), "big": f"{scaled(BIG_PIXELS)}px"}))
+    app.setStyleSheet(sheet(style_values(colours)))
+
+
+def style_values(colours: Theme) -> dict[str, str]:
+    """What the style sheet is filled with: colours by name, sizes as they are scaled now, the tick of a box."""
+    sizes = {"big": BIG_PIXELS, "mark": TEXT_PIXELS, "icon": 16}
+    tick = resources.path(f"icons/{_TICK}.svg").as_posix()
+    # The tick of the set is black, so that its ground is the light one of the theme's colours.
+    ground = colours.accent if colours.name == "dark" else colours.chosen
+    scales = {name: f"{scaled(size)}px" for name, size in sizes.items()}
+    return {**vars(colours), **scales, "tick": tick, "tick_ground": ground}

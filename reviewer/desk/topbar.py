@@ -6,26 +6,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
+from reviewer.desk.roomybar import RoomyBar
+from reviewer.desk.scaling import scaled
 from reviewer.desk.theme import GRID, Theme
 
 
-class TopBar(QFrame):
+class TopBar(RoomyBar):
     """Its buttons are the menu's actions under shorter names."""
 
     def __init__(self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setProperty("role", "bar")
         self._name = QLabel()
         self._name.setProperty("role", "title")
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("搜索报告…"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(240)
+        self.search.setMaximumWidth(scaled(240))
         self.search.setAccessibleName(tr("搜索报告"))
         self.search.addAction(icon("search", theme.quiet), QLineEdit.ActionPosition.LeadingPosition)
         row = QHBoxLayout(self)
@@ -33,13 +34,20 @@ class TopBar(QFrame):
         row.setSpacing(GRID)
         row.addWidget(self._name)
         row.addSpacing(GRID)
-        row.addWidget(self._button(actions["import"], tr("导入报告…"), "download"))
-        row.addWidget(self._button(actions["again"], tr("重新核对"), "refresh-cw"))
-        row.addWidget(self._button(actions["roll"], tr("应报名单"), ""))
+        begin = (
+            self._button(actions["import"], tr("导入报告…"), "download"),
+            self._button(actions["again"], tr("重新核对"), "refresh-cw"),
+            self._button(actions["roll"], tr("应报名单"), ""),
+        )
+        for button in begin:
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.search, 1)
-        row.addWidget(self._button(actions["export"], tr("导出工作簿…"), ""))
+        export = self._button(actions["export"], tr("导出工作簿…"), "")
+        row.addWidget(export)
         row.addWidget(self._button(actions["next"], tr("下一处问题 F8"), "", primary=True))
+        self.search.setMinimumWidth(scaled(100))
+        self.spare((begin[1], export, begin[2]))
 
     def _button(self, action: QAction, words: str, name: str, primary: bool = False) -> QPushButton:
         button = QPushButton(words)

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.checks.book import Rule
 from reviewer.checks.office import book
 from reviewer.desk import past
 from reviewer.desk.composer import Composer
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import tr
 from reviewer.desk.likeline import LikeLine
 from reviewer.desk.notes import local_time
@@ -101,8 +102,8 @@ class WhyBox(QFrame):
         self.composer.ask(about, hint, subject, with_severity, text, severity)
         self._show()
 
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _button_row(self) -> FlowRow:
+        row = FlowRow()
         row.setSpacing(6)
         for status, key, words in _decisions():
             button = QPushButton(f"{key} {words}")

@@ -28,6 +28,7 @@ from reviewer.desk.pagecolumn import PageColumn
 from reviewer.desk.pages import PageImages
 from reviewer.desk.preferences import Preferences, system_user
 from reviewer.desk.reportspanel import ReportsPanel
+from reviewer.desk.scrolled import scrolling
 from reviewer.desk.session import Session
 from reviewer.desk.sheets import Sheets
 from reviewer.desk.signingbar import SigningBar
@@ -122,8 +123,9 @@ class MainWindow(QMainWindow):
         return action
 
     def _assemble(self, rules_folder: str) -> None:
-        self.side = QWidget()
-        box = QVBoxLayout(self.side)
+        inner = QWidget()
+        self.side = scrolling(inner)
+        box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self.rows = QSplitter(Qt.Orientation.Vertical)

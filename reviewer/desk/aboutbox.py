@@ -20,7 +20,7 @@ class AboutBox(QDialog):
     def __init__(self, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("关于"))
-        self.setMinimumSize(scaled(480), scaled(420))
+        self.setMinimumSize(scaled(480), scaled(520))
         title = QLabel(versions.NAME.say(lang))
         title.setProperty("role", "big")
         self.words = QPlainTextEdit(said(lang))

@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from reviewer.desk.scaling import scaled
+
 NARROW = 1400
 STRIP = 48
 REPORTS = 248
@@ -32,7 +34,7 @@ class Columns(QSplitter):
     def restore(self, state: QByteArray | None) -> None:
         """Widths as they were left; those of a first start when nothing is known."""
         self._arranged = state is not None and self.restoreState(state)
-        self._narrow = self.width() < NARROW
+        self._narrow = self.width() < scaled(NARROW)
         if not self._arranged:
             self._share()
 
@@ -41,7 +43,7 @@ class Columns(QSplitter):
 
     def _share(self) -> None:
         width = self.width()
-        reports = STRIP if width < NARROW else REPORTS
+        reports = STRIP if width < scaled(NARROW) else scaled(REPORTS)
         side = min(_SIDE_MOST, round(width * _SIDE_SHARE))
         self.setSizes([reports, width - reports - side, side])
 
@@ -50,7 +52,7 @@ class Columns(QSplitter):
         self._arranged = True
         reports, page, side = self.sizes()
         wanted = reports > STRIP + 8 if fold is None else fold
-        width = STRIP if wanted else REPORTS
+        width = STRIP if wanted else scaled(REPORTS)
         self.setSizes([width, page + reports - width, side])
 
     def fold_page(self) -> None:
@@ -67,7 +69,7 @@ class Columns(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < scaled(NARROW)
         if not self._arranged:
             self._share()
         elif narrow != self._narrow:

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from reviewer.desk.flow import FlowRow
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.theme import GRID
 
@@ -30,7 +31,7 @@ class HintBar(QFrame):
         close = QPushButton(tr("不再显示"))
         close.clicked.connect(self._close)
         self.close_button = close
-        row = QHBoxLayout(self)
+        row = FlowRow(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(3 * GRID)
         for label in self.steps:

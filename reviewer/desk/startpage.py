@@ -8,7 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,7 +31,7 @@ _WIDE = 440
 
 
 class StartPage(QFrame):
-    """Three ways to begin on the left, the projects of before on the right, name and language below."""
+    """Three ways to begin with name and language below on the left, the projects of before on the right."""
 
     demo_wanted = Signal()
     folder_wanted = Signal()
@@ -52,20 +54,28 @@ class StartPage(QFrame):
         whole.addStretch(1)
         whole.addLayout(self._middle())
         whole.addStretch(2)
-        whole.addWidget(self._foot())
         area = scrolling(inner)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)
 
     def _middle(self) -> QHBoxLayout:
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(6 * GRID)
+        self._both.addWidget(self._begin())
+        self._both.addWidget(self._before())
         row = QHBoxLayout()
-        row.setSpacing(6 * GRID)
         row.addStretch(1)
-        row.addWidget(self._begin())
-        row.addWidget(self._before())
+        row.addLayout(self._both)
         row.addStretch(1)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both side by side, the projects of before stand below."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        room = self.width() - 2 * 6 * GRID - 2 * GRID
+        self._both.setDirection(ways.LeftToRight if room >= 2 * scaled(_WIDE) + 6 * GRID else ways.TopToBottom)
 
     def _begin(self) -> QWidget:
         left = QWidget()
@@ -94,6 +104,8 @@ class StartPage(QFrame):
         drop.setProperty("role", "drop")
         drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(drop)
+        box.addSpacing(GRID)
+        box.addWidget(self._foot())
         box.addStretch(1)
         return left
 
@@ -120,23 +132,24 @@ class StartPage(QFrame):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        asked = QLabel(tr("您的姓名（判定和备注记在它下面）："))
+        whole = QVBoxLayout(foot)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        asked = _quiet(tr("您的姓名（判定和备注记在它下面）："))
         self.name = QLineEdit()
         self.name.setFixedWidth(scaled(160))
         self.name.setAccessibleName(tr("您的姓名"))
         self.name.editingFinished.connect(self._named)
         asked.setBuddy(self.name)
-        row.addStretch(1)
-        row.addWidget(asked)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
         row.addWidget(self.name)
-        row.addSpacing(3 * GRID)
+        row.addStretch(1)
         self.languages = {lang: self._language(lang, words.zh) for lang, words in CHOICES["lang"]}
         for button in self.languages.values():
             row.addWidget(button)
-        row.addStretch(1)
+        whole.addWidget(asked)
+        whole.addLayout(row)
         return foot
 
     def _language(self, lang: str, words: str) -> QPushButton:

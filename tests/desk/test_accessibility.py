@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +52,8 @@ STATES: tuple[tuple[str, Show], ...] = (
     ("rules", lambda desk: desk.window.sheets.show_rules("T3-ROW")),
     ("settings", lambda desk: desk.window.sheets.show_settings("readers")),
     ("help", lambda desk: desk.window.sheets.show_help("keys")),
+    ("hint", lambda desk: desk.window.hint.show()),
+    ("name", lambda desk: desk.window.name_bar.ask("李")),
     ("message", lambda desk: desk.window.say("项目写不进去。请检查磁盘。", True)),
 )
 """Every page of the window, and how it is turned to."""
@@ -125,6 +127,8 @@ def test_the_page_of_how_to_begin_is_named_reachable_and_nowhere_cut(
             desk.window.show()
             qtbot.wait(60)
             window = desk.window
+            start = window.sheets.start
+            assert start.recent.mapTo(start, QPoint()).x() + start.recent.width() <= start.width()
             assert accessible.nameless(window) == []
             assert accessible.beyond_tab(window) == []
             assert accessible.too_small(window) == []

@@ -222,7 +222,7 @@ def _demo(headless: bool, lang: str) -> int:
         for line in demo.headless(settings, _tell(lang)):
             click.echo(line)
         return CLEAN
-    return _window(str(demo.project(settings)), lang)
+    return _window(str(demo.place()), lang)
 
 
 def _window(project: str | None, lang: str) -> int:

@@ -36,15 +36,6 @@ def missing(names: Collection[str]) -> list[Path]:
     return [file for file in read_files([resources.path("samples")]) if file.name not in names]
 
 
-def project(settings: Settings, tell: Callable[[batch.Step], None] = lambda _: None) -> Path:
-    """The demonstration project's file, made from the samples where it is not there yet."""
-    file = place()
-    if not file.exists():
-        for _ in _filled(file, settings, tell):
-            pass
-    return file
-
-
 def headless(settings: Settings, tell: Callable[[batch.Step], None]) -> Iterator[str]:
     """Import and check the samples, write the workbook; yields what to print."""
     from reviewer.project import Project

@@ -18,7 +18,7 @@ from reviewer import __version__, homes, logs
 from reviewer.desk import applying, diagnosing, greeting, remembering
 from reviewer.desk.endings import free_place
 from reviewer.desk.i18n import Language, tr
-from reviewer.desk.importing import Importer
+from reviewer.desk.importing import Importer, lost
 from reviewer.desk.jobs import PICTURE_MILLISECONDS, JobBridge
 from reviewer.desk.menus.file import documents
 from reviewer.desk.pages import PageImages
@@ -29,8 +29,7 @@ from reviewer.desk.theme import dress, theme
 from reviewer.desk.timings import Timings
 from reviewer.desk.window import MainWindow
 from reviewer.errors import ReviewerError
-from reviewer.model.report import Review
-from reviewer.model.text import Lang, Text
+from reviewer.model.text import Lang
 from reviewer.settings import Settings
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ class Desk(QObject):
         self.session.works.use(JobBridge(self._making_jobs, self.session), self._settings)
         self._leafing = JobBridge(self._leafing_jobs, self.session)
         images = PageImages(self._drawing, self.session, self._leafing)
-        self.importer = Importer(self.session, self._reading, _lost, self._settings)
+        self.importer = Importer(self.session, self._reading, lost, self._settings)
         folder = self._settings.rules_folder
         self.window = MainWindow(self.session, images, self.importer, self._preferences, colours, folder)
         self.window.awake.connect(self._wake)
@@ -130,7 +129,10 @@ class Desk(QObject):
         import reviewer.project  # noqa: F401
 
         path = self._wanted or self._preferences.project
-        if path is not None and not self.open_project(path, self._preferences.report):
+        if path is None:
+            return
+        is_demo = path.parent == homes.demonstration()
+        if not (self.open_demo() if is_demo else self.open_project(path, self._preferences.report)):
             greeting.greet(self.window)
 
     def open_project(self, path: Path, report: str = "") -> bool:
@@ -184,7 +186,7 @@ class Desk(QObject):
         from reviewer import demo
 
         demo.place().parent.mkdir(parents=True, exist_ok=True)
-        if not self.open_project(demo.place()):
+        if not self.open_project(demo.place(), self._preferences.report):
             return False
         self.importer.add(demo.missing([row.file for row in self.session.rows]))
         return True
@@ -327,12 +329,6 @@ class Desk(QObject):
         LOG.error("unforeseen", exc_info=(kind, error, trace))
         words = tr("程序出现未预料的错误（{what}）；已保存的内容不受影响。")
         self.window.say(words.format(what=f"{kind.__name__}: {error}"), True)
-
-
-def _lost(path: str, reason: Text) -> Review:
-    from reviewer.reviewing import lost
-
-    return lost(path, reason)
 
 
 def run(project: Path | None, settings: Settings, given: frozenset[str] = frozenset()) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from reviewer.desk.flow import FlowRow
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.theme import GRID
 

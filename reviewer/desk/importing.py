@@ -156,3 +156,10 @@ class Importer(QObject):
 
     def _tell(self) -> None:
         self.changed.emit(self.state())
+
+
+def lost(path: str, reason: Text) -> Review:
+    """What is kept of a file whose reader was lost; the reading half is imported when it is needed."""
+    from reviewer import reviewing
+
+    return reviewing.lost(path, reason)

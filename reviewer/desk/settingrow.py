@@ -32,6 +32,7 @@ class SettingRow(QWidget):
     """`wanted` carries a value as text that makes sense, or None for the default."""
 
     wanted = Signal(str, object)
+    refused = Signal()
 
     def __init__(self, option: Option, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +135,7 @@ class SettingRow(QWidget):
             value = self.option.read(text)
         except ReviewerError as error:
             self.say(error.text.say(self._lang))
+            self.refused.emit()
             return
         if value != self._value:
             self.wanted.emit(self.option.key, self.option.write(value))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.desk.i18n import Language, tr
@@ -70,6 +70,7 @@ class SettingsPage(QFrame):
             box.addWidget(row)
         for row in self.rows.values():
             row.wanted.connect(self.wanted)
+            row.refused.connect(lambda row=row: QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row)))
 
     def show_settings(self, now: Settings, changed: frozenset[str], given: frozenset[str]) -> None:
         """Show what holds now, which of it the user changed, and what the command line said."""

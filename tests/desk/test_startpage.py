@@ -109,6 +109,21 @@ def test_the_demonstration_is_read_in_the_background_with_a_hint_that_can_be_clo
     assert window.preferences.hint_closed
 
 
+def test_a_demonstration_that_is_asked_for_at_the_start_is_made_there(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.homes.demonstration", lambda: tmp_path / "data" / "demo")
+    monkeypatch.setattr("reviewer.demo.read_files", lambda _: [desks.pdf(tmp_path / "栖霞谷区.pdf")])
+    desk = Desk(qapp, Settings(readers=1), Preferences.at(tmp_path / "desk.ini"), tmp_path / "data/demo/demo.review")
+    try:
+        with qtbot.waitSignal(desk.importer.finished, timeout=LONG):
+            desk.window.show()
+        assert desk.window.hint.isVisible()
+        assert len(desk.session.rows) == 1
+    finally:
+        desk.close()
+
+
 def test_a_project_that_cannot_be_opened_leaves_the_page_with_the_reason(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:

@@ -2,8 +2,8 @@
 """What makes files out of a project, as jobs for a child process: run by a child, imported by the window.
 
 The child never has the project itself open: it reads a copy in a folder of its own, `scratch`, makes the
-new file there and moves it to its place when it is whole. Whoever started the job removes `scratch` when
-the job has ended, however it did.
+new file in another beside its place (`beside`) and moves it there when it is whole. Whoever started the
+job removes both folders when the job has ended, however it did.
 """
 
 from __future__ import annotations
@@ -29,11 +29,17 @@ COPYING = Text("读取项目", "reading the project")
 def export(kind: str, source: str, out: str, scratch: str, lang: Lang, author: str, settings: Settings) -> Steps:
     """Make what `kind` names of `source` at `out`, which is replaced only by a whole file; returns its path.
 
-    `scratch` is a folder that is not there yet, in the folder of `out`. ReviewerError when the source cannot
+    `scratch` is a folder that is not there yet, among the temporary ones: no copy of the project comes near `out`,
+    where others may look. ReviewerError when the source cannot
     be read or the place does not take the file; KeyError for a kind that does not exist.
     """
     make = KINDS[kind]
     return (yield from make(Path(source), Path(out), Path(scratch), lang, author, settings))
+
+
+def beside(scratch: Path, out: Path) -> Path:
+    """The folder in which a file is made until it is whole; nothing else is ever in it."""
+    return out.parent / f".{scratch.name}.tmp"
 
 
 def _of_project(maker: Maker) -> Callable[..., Steps]:
@@ -44,9 +50,8 @@ def _of_project(maker: Maker) -> Callable[..., Steps]:
         from reviewer.project import Project
 
         yield Progress(0, 1, COPYING)
-        saving.make_room(scratch, out)
-        draft = scratch / "new" / out.name
-        draft.parent.mkdir()
+        draft = saving.make_draft(beside(scratch, out), out)
+        saving.make_scratch(scratch)
         with Project.copy(source, author, settings) as project:
             try:
                 yield from maker(project, draft, lang)
@@ -77,12 +82,13 @@ def _start(source: Path, out: Path, scratch: Path, lang: Lang, author: str, sett
     from reviewer.export import saving
     from reviewer.project import Project
 
-    saving.make_room(scratch, out)
-    draft = scratch / out.name
+    draft = saving.make_draft(beside(scratch, out), out)
+    saving.make_scratch(scratch)
     try:
-        yield from Project.creating(draft, author, settings, source)
+        made = yield from Project.creating(draft, author, settings, source)
     except ReviewerError as error:
         raise _about(error, draft, out) from error
+    made.close()
     saving.move(draft, out, over=False)
     return str(out)
 
@@ -102,7 +108,7 @@ def _list(source: Path, out: Path, scratch: Path, lang: Lang, author: str, setti
     from reviewer.project import Project
 
     yield Progress(0, 1, Text("读取名单", "reading the list"))
-    saving.make_room(scratch, out)
+    saving.make_scratch(scratch)
     with Project.copy(out, author, settings) as project:
         return project.bodies.read(source)
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from reviewer.errors import ReviewerError
-from reviewer.exportjob import KINDS, export
+from reviewer.exportjob import KINDS, beside, export
 from reviewer.model.progress import Progress, drained
 from reviewer.model.project import Status, Target
 from reviewer.model.text import Lang
@@ -20,11 +20,14 @@ from reviewer.settings import Settings
 from tests import reviews
 from tests.reviews import WRONG
 
+SCRATCH = Path("scratch")
+
 
 @pytest.fixture(autouse=True)
-def _own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The job sets it for its whole process, which is this one here."""
     monkeypatch.setattr(tempfile, "tempdir", tempfile.tempdir)
+    monkeypatch.setattr("tests.test_exportjob.SCRATCH", tmp_path_factory.mktemp("away") / "scratch")
 
 
 @pytest.fixture
@@ -37,7 +40,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 def order(kind: str, source: Path, out: Path) -> tuple[str, str, str, str, Lang, str, Settings]:
-    return kind, str(source), str(out), str(out.parent / ".scratch"), "zh", "李", Settings()
+    return kind, str(source), str(out), str(SCRATCH), "zh", "李", Settings()
 
 
 def test_a_workbook_comes_of_a_project_that_is_open_and_goes_on(project: Project, tmp_path: Path) -> None:
@@ -67,7 +70,9 @@ def test_a_job_that_is_dropped_half_way_leaves_only_its_own_folder(project: Proj
     steps = export(*order("workbook", project.path, out))
     for _ in range(5):
         next(steps)
-    assert set(tmp_path.iterdir()) - before == {tmp_path / ".scratch"}
+    assert set(tmp_path.iterdir()) - before == {beside(SCRATCH, out)}
+    assert list(beside(SCRATCH, out).iterdir()) == []
+    assert list(SCRATCH.rglob("*.review"))
     steps.close()
     assert not out.exists()
 
@@ -77,7 +82,8 @@ def test_a_new_project_begins_with_the_old_one_and_is_never_laid_over_another(pr
     assert drained(export(*order("start", project.path, out))) == str(out)
     with Project.open(out, "王") as made:
         assert made.journal.history()[-1].what == "start"
-    (tmp_path / ".scratch").rename(tmp_path / "away")
+    SCRATCH.rename(SCRATCH.with_name("first"))
+    beside(SCRATCH, out).rmdir()
     before = out.read_bytes()
     with pytest.raises(ReviewerError, match=r"今年\.review.*exists"):
         drained(export(*order("start", project.path, out)))

@@ -41,12 +41,12 @@ def _nothing(*_: object) -> None:
 
 @dataclass(eq=False)
 class Work:
-    """One entry of the queue: `steps` for slices, or an `order` for the child with the folder it may use."""
+    """One entry of the queue: `steps` for slices, or an `order` for the child with the folders that it uses."""
 
     name: str
     steps: Steps | None = None
     order: tuple[object, ...] = ()
-    scratch: Path | None = None
+    folders: tuple[Path, ...] = ()
     done: Callable[[Any], object] = _nothing
     stopped: Callable[[], None] = _nothing
     key: str = field(default_factory=lambda: str(uuid4()))
@@ -94,9 +94,13 @@ class LongWorks(QObject):
         self, name: str, kind: str, source: Path, out: Path, done: Callable[[Any], object], author: str = ""
     ) -> Work:
         """Queue a job of `reviewer.exportjob` for the child: `kind` of `source` at `out`."""
-        scratch = out.parent / f".{uuid4().hex}.tmp"
+        import tempfile
+
+        from reviewer.exportjob import beside
+
+        scratch = Path(tempfile.gettempdir()) / f"reviewer-{uuid4().hex}"
         order = (kind, str(source), str(out), str(scratch), self._session.language.lang, author, self._settings)
-        return self._add(Work(name, order=order, scratch=scratch, done=done))
+        return self._add(Work(name, order=order, folders=(scratch, beside(scratch, out)), done=done))
 
     @property
     def making(self) -> bool:
@@ -223,7 +227,8 @@ class LongWorks(QObject):
 
 def _clear(work: Work) -> None:
     """Whatever a child left half done."""
-    if work.scratch is not None:
+    if work.folders:
         import shutil  # with the archives it knows it takes as long to load as all this file
 
-        shutil.rmtree(work.scratch, ignore_errors=True)
+        for folder in work.folders:
+            shutil.rmtree(folder, ignore_errors=True)

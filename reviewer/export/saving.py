@@ -38,16 +38,25 @@ def save(book: Workbook, out: Path, at: datetime) -> Path:
     return out
 
 
-def make_room(scratch: Path, out: Path) -> None:
-    """Make the folder `scratch` for all that is written on the way to `out`; ReviewerError when it cannot be.
+def make_scratch(scratch: Path) -> None:
+    """Make a folder for the temporary files of this process, so that whoever ends it can clear up after it."""
+    try:
+        scratch.mkdir(mode=0o700)
+    except OSError as error:
+        raise _explained(error, scratch) from error
+    tempfile.tempdir = str(scratch)
 
-    Temporary files of this process go there too, so that whoever ends the process can clear up after it.
+
+def make_draft(folder: Path, out: Path) -> Path:
+    """Make the folder in which `out` is written until it is whole, and return its place there.
+
+    It is on the same disk, so that it can be moved. ReviewerError when it cannot be made.
     """
     try:
-        scratch.mkdir()
+        folder.mkdir()
     except OSError as error:
         raise _explained(error, out) from error
-    tempfile.tempdir = str(scratch)
+    return folder / out.name
 
 
 def move(draft: Path, out: Path, over: bool = True) -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from alembic import command
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from reviewer.desk.app import Desk
 from reviewer.desk.longwork import Work
@@ -23,7 +25,7 @@ from reviewer.model.report import Review, Verdict
 from reviewer.model.text import Text
 from reviewer.project import Project
 from reviewer.reviewing import check
-from reviewer.store import reports
+from reviewer.store import reports, sqlite, upgrading
 from tests import desks, reviews
 from tests.desk.conftest import Open
 from tests.driving import LONG, finish, key, report, status, there, wait_for
@@ -209,3 +211,26 @@ def test_a_list_of_bodies_has_the_reports_that_it_concerns_checked_in_steps(many
     finish(many)
     assert len(project.bodies.all()) == 4
     assert project.settle() == ()
+
+
+def first_structure(path: Path) -> Path:
+    """An empty project as the first version of the program made it."""
+    engine = sqlite.engine(path)
+    with engine.connect().execution_options(writes=True) as db, db.begin():
+        config = upgrading._config(upgrading.SCRIPTS)
+        config.attributes["connection"] = db
+        command.upgrade(config, "0001")
+        values = "'p', '0.1', '李', '2026-01-05T08:30:00+00:00'"
+        db.execute(text(f"INSERT INTO project (uuid, made_with, author, at) VALUES ({values})"))
+    engine.dispose()
+    return path
+
+
+def test_an_older_project_is_upgraded_by_a_child_and_opened_then(open_desk: Open, tmp_path: Path) -> None:
+    path = first_structure(tmp_path / "旧.review")
+    desk = open_desk()
+    assert desk.open_project(path)
+    assert there(desk.session.project).path != path
+    finish(desk)
+    assert there(desk.session.project).path == path
+    assert len(list(tmp_path.glob("旧.review.0001-*.backup"))) == 1

@@ -130,7 +130,7 @@ class Beside(QFrame):
         path = self._session.attempt(lambda: project.pdf(partner.row.uuid))
         pages = report.reading.pages
         self._stops = stops(own.reading.prose, own.reading.pages), stops(report.reading.prose, pages)
-        self.view.dark = self._first.dark
+        self.view.set_dark(self._first.dark)
         self.view.show_document(path, tuple(pages), at)
         taken = tuple(place for fact in report.facts.values() for place in fact.places)
         self.view.show_marks(marks_of(report, in_order(report.findings), NOTHING), taken)

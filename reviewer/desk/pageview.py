@@ -31,6 +31,7 @@ from reviewer.model.place import Place
 from reviewer.model.report import PageSize
 
 _SMALLEST_REGION = 6
+_HALF = 127
 
 
 class PageView(PageScroll):
@@ -103,13 +104,17 @@ class PageView(PageScroll):
             paint_page(painter, frame, image, self._stand_in(shot), self._theme, self.dark)
             for paint in self.underlays:
                 paint(painter, frame)
-            self.marks.paint(painter, frame, image, self.dark)
+            self.marks.paint(painter, frame, image, self._is_dark(image))
         painter.end()
         self._want(self._seen() + self._seen(0.5))
 
     def _want(self, frames: tuple[PageFrame, ...]) -> None:
         shots = dict.fromkeys(self._shot(frame) for frame in frames)
         self._images.want([shot for shot in shots if shot is not None], self)
+
+    def _is_dark(self, image: QImage | None) -> bool:
+        """Whether the paper of a page is dark; one that is a single picture stays light among dark ones."""
+        return self.dark and (image is None or image.pixelColor(0, 0).lightness() <= _HALF)
 
     def _stand_in(self, shot: Shot | None) -> QImage | str:
         """What to show while a picture is not there: one of another size, or words."""

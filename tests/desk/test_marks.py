@@ -216,3 +216,18 @@ def test_on_a_dark_page_too_numbers_stand_on_paper(qapp: QApplication) -> None:
     ((_, spot),) = MarkPainter().discs_of(frame, PageMarks(discs=gather((mark,))), image)
     assert image.copy(spot.toAlignedRect()).scaled(1, 1).pixelColor(0, 0).lightness() < 60
     assert image.pixelColor(spot.center().toPoint()) == paper
+
+
+def test_marks_are_light_on_a_dark_page_and_the_ink_stays_lighter_than_their_wash(qapp: QApplication) -> None:
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("#1b2027"))
+    painter = QPainter(image)
+    painter.fillRect(QRectF(60, 40, 20, 20), QColor("#f2f5f8"))
+    mark = Mark(Place(1, 50, 30, 150, 70), Side.LEFT, State.FAIL, True, 1)
+    frame = PageFrame(1, 200, 100, 0, 0, 1.0)
+    MarkPainter().paint_page(painter, frame, PageMarks((mark,)), image, dark=True)
+    painter.end()
+    edge = max(image.pixelColor(x, 50).lightness() for x in range(45, 50))
+    wash, ink = image.pixelColor(120, 50).lightness(), image.pixelColor(70, 50).lightness()
+    assert edge > 120
+    assert 31 < wash < 110 < ink - 80

@@ -91,6 +91,13 @@ class ReadingDesk(QSplitter):
         elif said.replace(".", "", 1).isdigit():
             self.view.set_percent(float(said))
 
+    @property
+    def regions(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, from left to right."""
+        strip = () if self.strip.isHidden() else (self.strip.stack.currentWidget(),)
+        beside = (self.beside.view,) if self.beside is not None and self.is_paired else ()
+        return (*strip, self.view, *beside)
+
     # -- what lies beside the pages ----------------------------------------------------------
 
     def fold_strip(self, fold: bool | None = None) -> None:

@@ -190,8 +190,8 @@ class MainWindow(QMainWindow):
         self.side.setVisible(shown)
 
     def step_focus(self) -> None:
-        """Put the keyboard into the next region: reports, page, table, findings."""
-        regions = (self.reports.list, self.pages.view, self.tables.stack.currentWidget(), self.findings.list)
+        """Put the keyboard into the next region: reports, page and what lies beside it, table, findings."""
+        regions = (self.reports.list, *self.pages.across.regions, self.tables.stack.currentWidget(), self.findings.list)
         at = next((n for n, one in enumerate(regions) if one.isAncestorOf(self.focusWidget() or self)), -1)
         at = next((n for n, one in enumerate(regions) if one is self.focusWidget()), at)
         regions[(at + 1) % len(regions)].setFocus()

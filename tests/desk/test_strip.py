@@ -67,6 +67,11 @@ def test_ctrl_t_shows_the_pages_their_pictures_come_and_lead_there(desk: Desk, q
     qtbot.waitUntil(lambda: strip.thumbnails.picture(1) is not None, timeout=30_000)
     assert strip.thumbnails.page == view.page == 1
     assert State.FAIL in strip.thumbnails.pages.states.values()
+    desk.window.reports.list.setFocus()
+    key(desk, Qt.Key.Key_F6)
+    assert strip.thumbnails.hasFocus()
+    key(desk, Qt.Key.Key_F6)
+    assert view.hasFocus()
     strip.thumbnails.setFocus()
     QTest.keyClick(strip.thumbnails, Qt.Key.Key_Down)
     assert view.page == strip.thumbnails.page == 2

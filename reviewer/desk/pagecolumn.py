@@ -111,10 +111,9 @@ class PageColumn(QFrame):
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.width_button = self._button("move-horizontal", tr("适合宽度 Ctrl+2"), lambda: self.fit(Fit.WIDTH))
         self.whole_button = self._button("scan", tr("整页 Ctrl+1"), lambda: self.fit(Fit.PAGE))
-        for button in (self.width_button, self.whole_button):
-            button.setCheckable(True)
         self.region_button = self._button("square-dashed-mouse-pointer", tr("框选区域 B"), self.draw_region)
-        self.region_button.setCheckable(True)
+        for button in (self.width_button, self.whole_button, self.region_button):
+            button.setCheckable(True)
         self.turn_button = self._button("rotate-cw", tr("向右转 R"), lambda: self.view.turn(1))
         desk = self.across
         self.strip_button = self._button("gallery-vertical", tr("缩略图和目录 Ctrl+T"), lambda: desk.fold_strip())
@@ -151,7 +150,8 @@ class PageColumn(QFrame):
         row.addStretch(1)
         tally = self._tally()
         row.addWidget(tally)
-        bar.spare((self._waiting, self._percent, self.turn_button, self.region_button, self.pair_button, tally))
+        buttons = (self.turn_button, self.region_button, self.pair_button)
+        bar.spare((self._waiting, self._percent, *buttons, tally, self.strip_button))
         return bar
 
     def _tally(self) -> QWidget:

@@ -110,10 +110,14 @@ class ReadingDesk(QSplitter):
         self._share()
 
     def _share(self) -> None:
-        """Give the strip the room that what it shows needs, out of that of the pages."""
-        strip, view, *rest = self.sizes()
-        if not self.strip.isHidden() and strip != self.strip.wanted_width:
-            self.setSizes([self.strip.wanted_width, view + strip - self.strip.wanted_width, *rest])
+        """Give the strip the room that what it shows needs, and two documents the same of what is left."""
+        wanted = 0 if self.strip.isHidden() else self.strip.wanted_width
+        strip, *views = self.sizes()
+        left = strip + sum(views) - wanted
+        if self.is_paired:
+            self.setSizes([wanted, left // 2, left - left // 2])
+        elif strip != wanted:
+            self.setSizes([wanted, left, *views[1:]])
 
     @property
     def is_paired(self) -> bool:
@@ -129,9 +133,7 @@ class ReadingDesk(QSplitter):
         self.beside.setVisible(paired)
         self.pair_turned.emit(paired)
         if paired:
-            strip = 0 if self.strip.isHidden() else self.strip.width()
-            half = (self.width() - strip) // 2
-            self.setSizes([strip, half, half])
+            self._share()
             self.beside.refresh()
         else:
             self.beside.clear()

@@ -77,6 +77,9 @@ def test_a_second_report_is_laid_beside_the_open_one_and_taken_away(desk: Desk, 
     assert beside.picker.count() == 1
     assert there(beside.report).row.uuid != report(desk).row.uuid
     qtbot.waitUntil(lambda: min(across.view.width(), beside.view.width()) > 400)
+    across.fold_strip(False)
+    qtbot.waitUntil(lambda: abs(across.view.width() - beside.width()) < 9 and across.strip.width() == 132)
+    across.fold_strip(True)
     frame = beside.view.layout_of_pages.frames[0]
     shot = there(beside.view._shot(frame))
     qtbot.waitUntil(lambda: beside.view._images.image(shot) is not None, timeout=30_000)

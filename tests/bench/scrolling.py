@@ -39,7 +39,7 @@ PAGES = 500
 ROUNDS = 7
 FRAME = 1 / 60
 STRIDE = 480  # logical pixels a frame: as fast as a wheel is spun
-AT_ONCE = 0.0002  # seconds between two events of one turn, at most
+AT_ONCE = 0.00005  # seconds between two events of one turn, at most
 GOAL_SHARE, GOAL_RATIO = 0.01, 1.3
 
 

@@ -2710,34 +2710,8 @@ Log: {logs}</translation>
         <translation>{name} ({count})</translation>
     </message>
     <message>
-        <source>政府信息公开年报审核 {version}
-依 GNU AGPL 第 3 版或更新版发布。图标：Lucide（ISC）。</source>
-        <translation>Review desk for annual disclosure reports {version}
-Licensed under the GNU AGPL, version 3 or later. Icons: Lucide (ISC).</translation>
-    </message>
-    <message>
-        <source>先选择一个数字，或在页面上框选一个区域（B）。</source>
-        <translation>First select a figure, or draw a region on the page (B).</translation>
-    </message>
-    <message>
-        <source>未归入任何一格 {count}</source>
-        <translation>In none of the cells {count}</translation>
-    </message>
-    <message>
-        <source>读取存疑 {count}</source>
-        <translation>Read with doubt {count}</translation>
-    </message>
-    <message>
         <source>已选 {count} 处：判定和理由对全部有效。</source>
         <translation>{count} selected: decision and reason hold for all of them.</translation>
-    </message>
-    <message>
-        <source>再看</source>
-        <translation>Look again</translation>
-    </message>
-    <message>
-        <source>判定之后数字变了：{before} → {after}，请再看一次。</source>
-        <translation>Figures changed since the decision: {before} → {after}. Please look again.</translation>
     </message>
     <message>
         <source>备注 {count} 条</source>

@@ -99,7 +99,7 @@ def _bomb(content: Members) -> Members:
         (_changed("files"), "files/"),
         (_changed("manifest"), "manifest.json"),
         (_named("../outside.pdf"), "outside.pdf"),
-        (_named("/tmp/outside.pdf"), "outside.pdf"),
+        (_named("/outside.pdf"), "outside.pdf"),
         (_named("files/notes.txt"), "notes.txt"),
         (_named(f"files/{'0' * 64}.pdf"), "000"),
         (_told(format=2), "newer"),

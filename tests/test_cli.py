@@ -233,7 +233,10 @@ def test_wrong_usage_exits_with_64(arguments: list[str], capsys: pytest.CaptureF
 
 
 def test_help_and_version_are_given_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["--version"]) == 0
+    assert cli.run(["--lang", "en", "--version"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("reviewer ")
+    assert all(part in said for part in ("rule book", "Python", "PyMuPDF", "ONNX Runtime", "SQLite", "AGPL"))
     assert cli.run(["--help"]) == 0
     assert "读取并核对" in capsys.readouterr().out
     assert cli.run(["--lang", "en", "check", "--help"]) == 0

@@ -81,6 +81,7 @@ class Desk(QObject):
         self.importer = Importer(self.session, self._reading, lost, self._settings)
         folder = self._settings.rules_folder
         self.window = MainWindow(self.session, images, self.importer, self._preferences, colours, folder)
+        self.importer.finished.connect(lambda kept, _: LOG.info("import ended: %d files kept", kept))
         self.window.awake.connect(self._wake)
         self.window.project_wanted.connect(self.open_project)
         self.window.start_wanted.connect(self.start_project)

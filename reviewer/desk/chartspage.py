@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.desk.chartmodel import ChartModel
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import tr
 from reviewer.desk.menus.file import documents
 from reviewer.desk.session import Session
@@ -69,7 +70,7 @@ class ChartsPage(QFrame):
         self.picture, self.figures = Picture(), ChartModel(session.language.lang, self)
         self.choices = QButtonGroup(self)
         self.choices.idClicked.connect(self.show_chart)
-        self._tabs, self._remark = QHBoxLayout(), QLabel()
+        self._tabs, self._remark = FlowRow(), QLabel()
         self._remark.setWordWrap(True)
         self._remark.setProperty("role", "quiet")
         self.table = self._make_table()
@@ -141,7 +142,6 @@ class ChartsPage(QFrame):
             button.setProperty("role", "chip")
             self.choices.addButton(button, number)
             self._tabs.addWidget(button)
-        self._tabs.addStretch(1)
         self.show_chart(min(at, len(self.bars) - 1))
 
     def show_chart(self, at: int) -> None:

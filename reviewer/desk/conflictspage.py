@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.desk.conflictsmodel import OURS, REPORT, THEIRS, WHAT, ConflictsModel
 from reviewer.desk.figures import figure_name, table_name
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID
@@ -87,11 +87,12 @@ class ConflictsPage(QFrame):
         table.selectionModel().selectionChanged.connect(self._offer)
         return table
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> FlowRow:
+        row = FlowRow()
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.setSpacing(GRID)
-        row.addWidget(self._title, 1)
+        row.addWidget(self._title)
+        row.addStretch(1)
         self.buttons: dict[str, QPushButton] = {}
         for name, words, act in (
             ("ours", tr("1 采用本项目"), lambda: self.choose(Choice.OURS)),

@@ -14,6 +14,7 @@ from reviewer.desk.icons import icon
 from reviewer.desk.markkinds import PAPER_INKS, MarkKind, counts, kind_hint, kind_name
 from reviewer.desk.markpainter import DISC
 from reviewer.desk.markswitches import MarkSwitches
+from reviewer.desk.scaling import scaled
 from reviewer.desk.selection import suspects
 from reviewer.desk.session import Session
 from reviewer.desk.signs import SIGN, double_wave, paint_sign
@@ -58,7 +59,7 @@ class KindSwitch(QAbstractButton):
         return f"{kind_name(self.kind)} {self.count}" if self._wide else str(self.count)
 
     def sizeHint(self) -> QSize:
-        return QSize(_PAPER.width() + 2 * _GAP + self.fontMetrics().horizontalAdvance(self.words) + _GAP, 22)
+        return QSize(_PAPER.width() + 2 * _GAP + self.fontMetrics().horizontalAdvance(self.words) + _GAP, scaled(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -105,9 +105,14 @@ class NoteDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Ctrl+Enter keeps; Enter by itself begins a line, as where the note was written."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+        if isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if enter and event.type() == QEvent.Type.ShortcutOverride:
+                # Else the menus would take Ctrl+Enter for theirs.
+                event.accept()
+                return True
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor)
                 return True

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QFrame,
+    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -47,7 +48,8 @@ class PrintPage(QFrame):
         self._document: tuple[int, QTextDocument] | None = None
         self._printer = prepare(QPrinter(QPrinter.PrinterMode.HighResolution), "")
         self.preview = QPrintPreviewWidget(self._printer)
-        self.preview.setAccessibleName(tr("打印预览"))
+        for part in (self.preview, *self.preview.findChildren(QGraphicsView)):
+            part.setAccessibleName(tr("打印预览"))
         self.choices = QButtonGroup(self)
         self.page = QSpinBox()
         self.page.setMinimum(1)

@@ -103,8 +103,8 @@ class Session(QObject):
         """Read the list and the open report again, keeping what is selected where it still exists."""
         if self.project is None:
             return
-        self.refresh_list()
         self._read_marks()
+        self.refresh_list()
         if self.report is not None:
             self._load(self.report.row.uuid)
             self.report_changed.emit()

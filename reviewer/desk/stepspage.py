@@ -85,6 +85,7 @@ class StepsPage(QFrame):
         title.setProperty("role", "big")
         hint = QLabel(tr("打开项目以来的操作；单击或按回车回到那一步，之后的操作可以恢复。"))
         hint.setProperty("role", "quiet")
+        hint.setWordWrap(True)
         back = QPushButton(tr("返回（Esc）"))
         back.setProperty("role", "primary")
         back.clicked.connect(self.closed)

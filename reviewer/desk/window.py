@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.desk import greeting, remembering, signoffers
-from reviewer.desk.actions import MENUS
+from reviewer.desk.actions import ACTIONS, MENUS
 from reviewer.desk.columns import STRIP, Columns
 from reviewer.desk.endings import LIST, PACKAGE, PROJECT
 from reviewer.desk.findingspanel import FindingsPanel
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
         remembering.restore(self)
+        self._tick(ACTIONS)
         self._project_changed()
         self.fold_side(self.side_folded)
         self.pages.welcome.button.setFocus()

@@ -83,7 +83,17 @@ def nameless(root: QWidget) -> list[str]:
 
 def beyond_tab(root: QWidget) -> list[str]:
     """Controls that Tab does not reach; a button that only repeats a menu's row has a key of its own."""
-    return [said(widget) for widget in active(root) if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [said(widget) for widget in active(root) if not _by_tab(widget) and not _by_arrows(widget)]
+
+
+def _by_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _by_arrows(widget: QWidget) -> bool:
+    """Whether it is one of several of which one is chosen: Tab leads to that one, and the arrows to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and any(map(_by_tab, group.buttons()))
 
 
 def too_small(root: QWidget) -> list[str]:
@@ -96,7 +106,9 @@ def clipped(root: QWidget) -> list[str]:
     found = []
     for widget in root.findChildren(QWidget):
         worded = isinstance(widget, WORDED) and not isinstance(widget, ElidedLabel)
-        if worded and widget.isVisible() and not inside(widget) and (_is_squeezed(widget) or _is_cut(widget)):
+        # What is given no room at all is meant not to be seen where there is none.
+        seen = widget.isVisible() and widget.width() > 0
+        if worded and seen and not inside(widget) and (_is_squeezed(widget) or _is_cut(widget)):
             found.append(f"{said(widget)}: {widget.size().toTuple()} of {widget.sizeHint().toTuple()}")
     return found
 

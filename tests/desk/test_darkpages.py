@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
@@ -16,9 +17,14 @@ Open = Callable[[], Desk]
 
 def first_pixel(view: PageView, qtbot: QtBot) -> int:
     """How light the upper left corner of the first page is, once it is drawn."""
-    shot = there(view._shot(view.layout_of_pages.frames[0]))
-    qtbot.waitUntil(lambda: view._images.image(shot) is not None, timeout=30_000)
-    return there(view._images.image(shot)).pixelColor(2, 2).lightness()
+
+    def drawn() -> QImage | None:
+        """Asked for anew each time: the page takes its size as the window takes its own."""
+        shot = view._shot(view.layout_of_pages.frames[0]) if view.layout_of_pages.frames else None
+        return view._images.image(shot) if shot else None
+
+    qtbot.waitUntil(lambda: drawn() is not None, timeout=30_000)
+    return there(drawn()).pixelColor(2, 2).lightness()
 
 
 def test_pages_are_dark_only_in_the_dark_window_and_only_when_wanted(desk: Desk, open_desk: Open, qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ from reviewer.model.project import Note, Status, Target
 from reviewer.model.prose import Sentence
 from reviewer.project import Project
 from tests import desks
-from tests.driving import LONG, key, report, there
+from tests.driving import LONG, finish, key, report, there
 
 SHIFT, ALT, CONTROL = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -328,6 +328,7 @@ def test_a_finding_of_ones_own_is_at_home_where_a_checks_is(desk: Desk, tmp_path
     assert "添加问题" in told
     out = tmp_path / "汇总.xlsx"
     desk.window.export_to(out)
+    finish(desk)
     book = load_workbook(out)
     cells = {cell.value: cell.data_type for row in book["问题清单"].iter_rows() for cell in row}
     assert cells["=不可信"] == "s"

@@ -170,6 +170,7 @@ def test_what_is_selected_is_copied_as_text(page: OverviewPage) -> None:
 def test_another_project_begins_without_filters(desk: Desk, page: OverviewPage, tmp_path: Path) -> None:
     page.filters.words.setText("青阳")
     assert desk.open_project(tmp_path / "另一个.review")
+    desk.window.sheets.show_overview()
     assert page.filters.words.text() == ""
     assert shown(page) == []
 

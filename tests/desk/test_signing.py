@@ -15,7 +15,7 @@ from reviewer.model.project import Status, Target
 from reviewer.model.signing import Step
 from tests import desks
 from tests.copies import copied
-from tests.driving import key, report, status_of, there
+from tests.driving import finish, key, report, status_of, there
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -84,6 +84,7 @@ def test_what_is_closed_is_greyed_out_and_opens_again_with_a_reason(desk: Desk) 
     assert "关闭" in window.message.words.text()
     assert status_of(desk, desks.ROW) is Status.OPEN
     do(desk, "again")
+    finish(desk)
     assert "1 份报告未重新核对" in window.status.step.text()
     bar(desk).buttons["reopen"].click()
     give(desk, "补充材料")

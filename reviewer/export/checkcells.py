@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Identities of a table as formulas that Excel, WPS and LibreOffice all know, and the colours of their outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reviewer.export.layout import cell
+from reviewer.export.styles import Look
+from reviewer.model.text import Lang, Text
+
+EVEN = Text("平衡", "balanced")
+OFF = Text("差", "off by")
+WORDS = Text("无法核对", "not evaluable")
+"""What the formula says where a cell holds words, or was not read: that is neither right nor wrong."""
+NOUGHTS = ("/", "／", "—", "——", "-", "－", "–", "无", "不适用")
+"""What counts as 0, as it does for the checks; a blank does too."""
+
+At = tuple[int, int]
+"""Row and column of a cell, from 1."""
+_LEAST = Decimal("0.000001")
+_COLOURS = ((EVEN, "FFE3F2E6", "FF1E6B34"), (OFF, "FFF9D5D3", "FFB3261E"), (WORDS, "FFFFF6C4", "FF7A5B00"))
+
+
+def identity(left: Sequence[At], right: Sequence[At], slack: Decimal, lang: Lang) -> str:
+    """The formula that says `平衡` or `差 n` of two sums; `slack` is what printing rounded away.
+
+    Text counts as 0 only when it is one of NOUGHTS; with any other the formula says that it cannot tell.
+    """
+    parts = [*_ranges(left), *_ranges(right)]
+    noughts = ",".join(f'"{it}"' for it in NOUGHTS)
+    every = ",".join(parts)
+    words = f"COUNTA({every})-COUNT({every})" + "".join(f"-SUMPRODUCT(COUNTIF({it},{{{noughts}}}))" for it in parts)
+    gap = f"SUM({','.join(_ranges(left))})-SUM({','.join(_ranges(right))})"
+    even, off, unclear = EVEN.say(lang), OFF.say(lang), WORDS.say(lang)
+    bound = f"{max(slack, _LEAST):f}"
+    return f'=IF({words}>0,"{unclear}",IF(ABS({gap})<={bound},"{even}","{off} "&ROUND({gap},6)))'
+
+
+def put(page: Worksheet, at: At, formula: str) -> None:
+    """Write a formula of ours; nothing of it ever comes from a file."""
+    there = cell(page, *at)
+    there.style = Look.CENTRE
+    there.value = formula
+
+
+def colour(page: Worksheet, cells: Iterable[At], lang: Lang) -> None:
+    """Let cells with identities turn green, red or yellow by what they say."""
+    for area in _ranges(tuple(cells)):
+        first = area.split(":")[0]
+        for words, ground, ink in _COLOURS:
+            said = words.say(lang)
+            page.conditional_formatting.add(
+                area,
+                FormulaRule(
+                    [f'LEFT({first},{len(said)})="{said}"'],
+                    fill=PatternFill("solid", bgColor=ground),
+                    font=Font(color=ink, bold=True),
+                ),
+            )
+
+
+def _ranges(cells: Sequence[At]) -> list[str]:
+    """Cells as areas, those side by side or below each other together."""
+    down = _runs(sorted(cells, key=lambda at: (at[1], at[0])), 0)
+    across = _runs(sorted(cells), 1)
+    return [_area(*run) for run in (down if len(down) < len(across) else across)]
+
+
+def _runs(cells: Sequence[At], axis: int) -> list[tuple[At, At]]:
+    """First and last of what lies together along one axis (0 rows, 1 columns)."""
+    runs: list[tuple[At, At]] = []
+    for at in cells:
+        last = runs[-1][1] if runs else None
+        if last is not None and last[1 - axis] == at[1 - axis] and last[axis] + 1 == at[axis]:
+            runs[-1] = runs[-1][0], at
+        else:
+            runs.append((at, at))
+    return runs
+
+
+def _area(first: At, last: At) -> str:
+    begin, end = (f"{get_column_letter(column)}{row}" for row, column in (first, last))
+    return begin if first == last else f"{begin}:{end}"

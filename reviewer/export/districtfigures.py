@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A report's printed figures in the layout of the statutory tables, open for correction, with live identities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Protection
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reviewer.export import checkcells
+from reviewer.export.cells import Value, put
+from reviewer.export.checkcells import NOUGHTS, At
+from reviewer.export.content import Content, Entry
+from reviewer.export.layout import cell, set_up
+from reviewer.export.marks import Marks, marks_of
+from reviewer.export.replyform import FIGURES, HEADS, SHEET_KEYS
+from reviewer.export.styles import Look
+from reviewer.export.words import TABLES, UNREAD
+from reviewer.model.fact import Fact, Printed
+from reviewer.model.form import Line, TableForm
+from reviewer.model.outgoing import Identity
+from reviewer.model.text import Text
+
+FIRST = 5
+"""The column of the first figure; before it stand the hidden keys and three columns of labels."""
+_LABELS = range(2, FIRST)
+_WIDTHS = {1: 4.0, 2: 5.0, 3: 11.0, 4: 34.0}
+_WIDE, _COLUMNS = 10.0, 15
+_HIGH = 18.0
+_RESULTS = Text("三、本年度办理结果", "3. Results")
+_APPLICANTS = Text("申请人情况", "Applicants")
+_BODIES = Text("法人或其他组织", "Legal persons and other organisations")
+_CONTENT = Text("信息内容", "Matter")
+_LITIGATION = Text("行政诉讼", "Litigation")
+_BALANCED = Text(
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    "(In each column the first two lines add up to the last two.)",
+)
+_PERSONS = ("natural", "total")
+
+
+@dataclass(slots=True)
+class _Board:
+    """A sheet as it grows: the next free row, and where each figure stands."""
+
+    page: Worksheet
+    content: Content
+    entry: Entry
+    marks: Marks
+    row: int = 4
+    at: dict[str, At] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+    checks: list[At] = field(default_factory=list)
+
+    def say(self, at: At, value: Value, look: Look = Look.CENTRE, span: At = (1, 1)) -> None:
+        """Write a label over `span` rows and columns, each with its border."""
+        for row in range(at[0], at[0] + span[0]):
+            for column in range(at[1], at[1] + span[1]):
+                put(cell(self.page, row, column), None, look)
+        put(cell(self.page, *at), value, look)
+        if span != (1, 1):
+            last = at[0] + span[0] - 1, at[1] + span[1] - 1
+            self.page.merge_cells(start_row=at[0], start_column=at[1], end_row=last[0], end_column=last[1])
+
+
+def fill(
+    page: Worksheet, entry: Entry, content: Content, identities: dict[str, Sequence[Identity]]
+) -> dict[str, str]:
+    """Write the sheet; `identities` by table. Returns what stands in each cell of a figure, by address."""
+    board = _Board(page, content, entry, marks_of(entry, content))
+    put(cell(page, 1, SHEET_KEYS), entry.report.row.uuid)
+    row = entry.report.row
+    title = Text(f"{row.organisation}　{row.year or ''} 年度", f"{row.organisation} {row.year or ''}")
+    put(cell(page, 1, 2), content.say(title), Look.TITLE)
+    put(cell(page, 2, 2), content.say(_REMARK), Look.REMARK)
+    for table in TABLES:
+        form = content.form(entry.report, table)
+        if form is not None:
+            _table(board, form, identities.get(table, ()))
+    checkcells.colour(page, board.checks, content.lang)
+    _dress(board)
+    return board.printed
+
+
+_REMARK = Text(
+    "白底数字照报告原件，可以直接改成正确的数字；右边和下边的核对随之重算，绿色为平衡，红色为有差。"
+    "空白、“/”、“—”按 0 计；“无法核对”：其中有文字或未读到的数字。红底、橙底：涉及问题；黄底：读数存疑，请照原件填写。",
+    "Figures are as printed and may be corrected in place; the checks beside and below follow at once: green agrees, "
+    "red does not. Blank, “/” and “—” count as 0; not evaluable: words, or a figure that was not read.",
+)
+
+
+def _table(board: _Board, form: TableForm, identities: Sequence[Identity]) -> None:
+    across = _COLUMNS + FIRST - _LABELS.start
+    board.say((board.row, 2), board.content.say(form.name), Look.HEAD, (1, across))
+    board.row += 1
+    first = board.row
+    if form.lines_are == "above":
+        _side_by_side(board, form)
+    else:
+        for _, group in groupby(form.lines, key=lambda line: [it.code for it in form.columns_of(line)]):
+            _below(board, form, tuple(group))
+    _checks(board, form, identities, first)
+    board.row += 1
+
+
+def _heads(board: _Board, codes: Sequence[str]) -> None:
+    """The hidden row that names the columns for whoever reads the sheet back."""
+    put(cell(board.page, board.row, SHEET_KEYS), HEADS)
+    for number, code in enumerate(codes):
+        put(cell(board.page, board.row, FIRST + number), code)
+    board.page.row_dimensions[board.row].hidden = True
+    board.row += 1
+
+
+def _below(board: _Board, form: TableForm, lines: Sequence[Line]) -> None:
+    """Lines below each other that have the same columns."""
+    columns = form.columns_of(lines[0])
+    _heads(board, [it.code for it in columns])
+    names = [board.content.say(it.name) for it in columns]
+    if any(it.heading for it in lines):
+        _applicants(board, [it.code for it in columns], names)
+    else:
+        board.say((board.row, 2), board.content.say(_CONTENT), Look.HEAD, (1, len(_LABELS)))
+        for number, name in enumerate(names):
+            board.say((board.row, FIRST + number), name, Look.HEAD)
+        board.page.row_dimensions[board.row].height = 2 * _HIGH
+        board.row += 1
+    _labels(board, lines)
+    for line in lines:
+        put(cell(board.page, board.row, SHEET_KEYS), f"{form.table}/{line.code}")
+        for number, column in enumerate(columns):
+            _figure(board, f"{form.table}/{line.code}/{column.code}", (board.row, FIRST + number))
+        board.row += 1
+
+
+def _applicants(board: _Board, codes: Sequence[str], names: Sequence[str]) -> None:
+    """The three rows over table 3."""
+    top, say = board.row, board.content.say
+    board.say((top, 2), say(_BALANCED), Look.HEAD, (3, len(_LABELS)))
+    board.say((top, FIRST), say(_APPLICANTS), Look.HEAD, (1, len(codes)))
+    bodies = [number for number, code in enumerate(codes) if code not in _PERSONS]
+    for number, (code, name) in enumerate(zip(codes, names, strict=True)):
+        if code in _PERSONS:
+            board.say((top + 1, FIRST + number), name, Look.HEAD, (2, 1))
+        else:
+            board.say((top + 2, FIRST + number), name, Look.HEAD)
+    if bodies:
+        board.say((top + 1, FIRST + bodies[0]), say(_BODIES), Look.HEAD, (1, len(bodies)))
+    board.page.row_dimensions[top + 2].height = 2 * _HIGH
+    board.row += 3
+
+
+def _labels(board: _Board, lines: Sequence[Line]) -> None:
+    """Labels at the left, those that hold for several lines merged over them."""
+    for deep, group in groupby(enumerate(lines), key=lambda it: "." in it[1].code):
+        rows = list(group)
+        if deep:
+            board.say((board.row + rows[0][0], 2), board.content.say(_RESULTS), Look.CENTRE, (len(rows), 1))
+        for heading, inner in groupby(rows, key=lambda it: it[1].heading):
+            _inner(board, heading, list(inner), deep)
+
+
+def _inner(board: _Board, heading: str, rows: Sequence[tuple[int, Line]], deep: bool) -> None:
+    zh = board.content.lang == "zh"
+    if heading and zh:
+        board.say((board.row + rows[0][0], 3), heading, Look.CENTRE, (len(rows), 1))
+    first = 4 if heading and zh else 3 if deep else 2
+    for number, line in rows:
+        label = line.labels[0] if zh and line.labels else board.content.say(line.name)
+        board.say((board.row + number, first), label, Look.BODY, (1, FIRST - first))
+        board.page.row_dimensions[board.row + number].height = _HIGH if len(label) < _LONG[first] else 2 * _HIGH
+
+
+_LONG = {2: 30, 3: 24, 4: 18}
+
+
+def _side_by_side(board: _Board, form: TableForm) -> None:
+    """Table 4: its lines stand beside each other, all figures in one row."""
+    parts = [(line, column) for line in form.lines for column in form.columns_of(line)]
+    _heads(board, [f"{line.code}/{column.code}" for line, column in parts])
+    top, say, at = board.row, board.content.say, FIRST
+    zh = board.content.lang == "zh"
+    board.say((top, 2), "", Look.HEAD, (3, len(_LABELS)))
+    direct = [line for line in form.lines if line.heading or "_" in line.code]
+    for line in form.lines:
+        columns = form.columns_of(line)
+        label = line.labels[0] if zh and line.labels else say(line.name)
+        if line not in direct:
+            board.say((top, at), label, Look.HEAD, (2, len(columns)))
+        else:
+            board.say((top + 1, at), label, Look.HEAD, (1, len(columns)))
+            if line is direct[0]:
+                whole = sum(len(form.columns_of(it)) for it in direct)
+                board.say((top, at), direct[0].heading or say(_LITIGATION), Look.HEAD, (1, whole))
+        for number, column in enumerate(columns):
+            board.say((top + 2, at + number), say(column.name), Look.HEAD)
+        at += len(columns)
+    board.row += 3
+    board.page.row_dimensions[top + 2].height = 2 * _HIGH
+    board.say((board.row, 2), say(Text("数量（件）", "Cases")), Look.CENTRE, (1, len(_LABELS)))
+    put(cell(board.page, board.row, SHEET_KEYS), form.table)
+    for number, (line, column) in enumerate(parts):
+        _figure(board, f"{form.table}/{line.code}/{column.code}", (board.row, FIRST + number))
+    board.row += 1
+
+
+def _figure(board: _Board, address: str, at: At) -> None:
+    fact = board.entry.report.facts.get(address)
+    value = as_printed(fact, board.content)
+    looks = board.marks.looks(address, fact)
+    look = looks[0] if looks else Look.NUMBER if fact is not None else Look.ABSENT
+    there: Cell = cell(board.page, *at)
+    put(there, value, look)
+    there.protection = Protection(locked=False)
+    board.at[address] = at
+    board.printed[address] = "" if value is None else str(value)
+
+
+def as_printed(fact: Fact | None, content: Content) -> Value:
+    """A number as a number, a blank as a blank, “/” and “—” in a form that the identities count as 0."""
+    if fact is None:
+        return content.say(UNREAD)
+    if fact.value is not None:
+        return fact.value
+    text = fact.text.strip()
+    if fact.printed is Printed.BLANK:
+        return None
+    usual = {Printed.SLASH: "/", Printed.DASH: "—"}.get(fact.printed)
+    return text if usual is None or text in NOUGHTS else usual
+
+
+def _checks(board: _Board, form: TableForm, identities: Sequence[Identity], first: int) -> None:
+    """Identities along lines at the right, those down columns (and all of table 4) below."""
+    aside = [it for it in identities if it.along and form.lines_are == "left" and _known(board, it)]
+    below = [it for it in identities if it not in aside and _known(board, it)]
+    column = FIRST + max(len(form.columns_of(line)) for line in form.lines)
+    for rule, group in groupby(aside, key=lambda it: it.rule):
+        rows = [board.at[it.right[0]][0] for it in aside if it.rule == rule]
+        board.say((first + 1, column), board.content.say(rule), Look.HEAD, (min(rows) - first - 1, 2))
+        for it in group:
+            row = board.at[it.right[0]][0]
+            board.say((row, column), None, Look.CENTRE, (1, 2))
+            _check(board, it, (row, column))
+        column += 2
+    for rule, group in groupby(below, key=lambda it: it.rule):
+        board.say((board.row, 2), board.content.say(rule), Look.BODY, (1, len(_LABELS)))
+        board.page.row_dimensions[board.row].height = 2 * _HIGH
+        for it in group:
+            _check(board, it, (board.row, board.at[it.right[0]][1]))
+        board.row += 1
+
+
+def _known(board: _Board, it: Identity) -> bool:
+    return bool(it.left and it.right) and all(address in board.at for address in (*it.left, *it.right))
+
+
+def _check(board: _Board, it: Identity, at: At) -> None:
+    facts = (board.entry.report.facts.get(address) for address in (*it.left, *it.right))
+    slack = sum((fact.rounding for fact in facts if fact), Decimal(0))
+    sides = ([board.at[address] for address in side] for side in (it.left, it.right))
+    checkcells.put(board.page, at, checkcells.identity(*sides, slack, board.content.lang))
+    board.checks.append(at)
+
+
+def _dress(board: _Board) -> None:
+    """Widths, paper and protection; the figures alone may be changed."""
+    page = board.page
+    for column, wide in _columns():
+        page.column_dimensions[column].width = wide
+    page.column_dimensions["A"].hidden = True
+    last = FIRST + _COLUMNS - 1
+    for row, high in ((1, 26.0), (2, 34.0)):
+        page.row_dimensions[row].height = high
+        page.merge_cells(start_row=row, start_column=2, end_row=row, end_column=last)
+    set_up(page, FIGURES, board.content, titles=False)
+    page.print_title_rows = "1:1"
+    page.freeze_panes = "E3"
+
+
+def _columns() -> Iterator[tuple[str, float]]:
+    for at in range(1, FIRST + _COLUMNS):
+        yield chr(ord("A") + at - 1), _WIDTHS.get(at, _WIDE)

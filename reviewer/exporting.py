@@ -7,12 +7,14 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer import filing, neighbours, picturing
+from reviewer import filing, neighbours, outgoing, picturing
 from reviewer.checks import office
 from reviewer.forms import book as forms
 from reviewer.forms.planform import form_of
 from reviewer.model.export import RuleName
+from reviewer.model.outgoing import Receiver, Sending, Which
 from reviewer.model.progress import Progress, drained
+from reviewer.model.reply import Dispatch
 from reviewer.model.text import Lang, Text
 from reviewer.relating import PLAN
 from reviewer.store import reports
@@ -30,6 +32,17 @@ class Exports:
     def workbook(self, out: Path, lang: Lang = "zh") -> Path:
         """Write all reports to the workbook `out`; ReviewerError when it cannot be written."""
         return drained(self.making_workbook(out, lang))
+
+    def receivers(self, which: Which, by_body: bool = False) -> tuple[Receiver, ...]:
+        """The districts (or organisations) that have findings to be sent, with how many."""
+        with self._journal.store.reading() as db:
+            return outgoing.receivers(db, which, by_body)
+
+    def making_districts(
+        self, folder: Path, wish: Sending, lang: Lang, home: Path, settled: Path
+    ) -> Generator[Progress, None, tuple[Dispatch, ...]]:
+        """Write workbooks for districts; see `outgoing.making`. Only ever in a child: it opens PDFs."""
+        return outgoing.making(self._journal, folder, wish, lang, home, settled)
 
     def making_workbook(self, out: Path, lang: Lang = "zh") -> Generator[Progress, None, Path]:
         """`workbook`, saying which report it reads and which sheet it writes."""

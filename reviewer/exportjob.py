@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import ReviewerError
+from reviewer.model.outgoing import Sending
 from reviewer.model.progress import Progress
 from reviewer.model.text import Lang, Text
 
@@ -26,15 +27,17 @@ Maker = Callable[["Project", Path, Lang], Steps]
 COPYING = Text("读取项目", "reading the project")
 
 
-def export(kind: str, source: str, out: str, scratch: str, lang: Lang, author: str, settings: Settings) -> Steps:
+def export(
+    kind: str, source: str, out: str, scratch: str, lang: Lang, author: str, settings: Settings, *wish: object
+) -> Steps:
     """Make what `kind` names of `source` at `out`, which is replaced only by a whole file; returns its path.
 
-    `scratch` is a folder that is not there yet, among the temporary ones: no copy of the project comes near `out`,
-    where others may look. ReviewerError when the source cannot
+    `wish` is what else the kind wants to know. `scratch` is a folder that is not there yet, among the temporary
+    ones: no copy of the project comes near `out`, where others may look. ReviewerError when the source cannot
     be read or the place does not take the file; KeyError for a kind that does not exist.
     """
     make = KINDS[kind]
-    return (yield from make(Path(source), Path(out), Path(scratch), lang, author, settings))
+    return (yield from make(Path(source), Path(out), Path(scratch), lang, author, settings, *wish))
 
 
 def beside(scratch: Path, out: Path) -> Path:
@@ -113,6 +116,25 @@ def _list(source: Path, out: Path, scratch: Path, lang: Lang, author: str, setti
         return project.bodies.read(source)
 
 
+def _districts(
+    source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings, wish: Sending
+) -> Steps:
+    """Workbooks for districts, beside `out`, which is not made itself: all of them or none. Returns what is to be
+    recorded as sent."""
+    from reviewer.export import saving
+    from reviewer.project import Project
+
+    yield Progress(0, 1, COPYING)
+    saving.make_room(scratch, out)
+    drafts = scratch / "new"
+    drafts.mkdir()
+    with Project.copy(source, author, settings) as project:
+        made = yield from project.exports.making_districts(drafts, wish, lang, source, out.parent)
+    for it in made:
+        saving.move(drafts / Path(it.file).name, Path(it.file), over=False)
+    return made
+
+
 def _about(error: ReviewerError, draft: Path, out: Path) -> ReviewerError:
     """The same words about the place where the file was to be."""
     return ReviewerError(*(_named(said, draft, out) for said in (error.summary, error.advice)))
@@ -129,5 +151,6 @@ KINDS: Mapping[str, Callable[..., Steps]] = {
     "start": _start,
     "upgrade": _upgrade,
     "list": _list,
+    "districts": _districts,
 }
 """By name what a child can make; a new export is one function and one row here."""

@@ -50,7 +50,10 @@ MAY_IMPORT = {
     "journal": {"checks", "filing", "freezing", "naming", "settings", "store"},
     "notebook": {"journal", "store"},
     "bodylists": {"export", "journal", "listing", "store"},
-    "exporting": {"checks", "export", "filing", "forms", "journal", "neighbours", "picturing", "relating", "store"},
+    "exporting": {
+        "checks", "export", "filing", "forms", "journal", "neighbours", "outgoing", "picturing", "relating", "store",
+    },
+    "outgoing": {"checks", "export", "filing", "forms", "journal", "listing", "pdf", "replying", "store", "tallying"},
     "replying": {"journal", "store"},
     "project": {
         "bodylists", "carrying", "checks", "deciding", "exporting", "files", "filing", "forms", "freezing",
@@ -109,6 +112,7 @@ DOORS = {
     "rapidfuzz": {"checks"},
     "bm25s": {"checks"},
     "pygal": {"charting"},
+    "PIL": {"pdf"},
 }
 NETWORK = {"socket", "urllib", "http", "ftplib", "smtplib", "requests", "ssl", "asyncio"}
 

@@ -109,4 +109,4 @@ def test_a_place_that_takes_no_file_is_named(project: Project, tmp_path: Path, o
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert set(KINDS) == {"workbook", "chase", "empty_list", "start", "upgrade", "list"}
+    assert set(KINDS) == {"workbook", "chase", "empty_list", "start", "upgrade", "list", "districts"}

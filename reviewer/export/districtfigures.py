@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
@@ -69,9 +69,9 @@ class _Board:
 
 
 def fill(
-    page: Worksheet, entry: Entry, content: Content, identities: dict[str, Sequence[Identity]]
+    page: Worksheet, entry: Entry, content: Content, identities: Mapping[tuple[str, str], Sequence[Identity]]
 ) -> dict[str, str]:
-    """Write the sheet; `identities` by table. Returns what stands in each cell of a figure, by address."""
+    """Write the sheet; `identities` by table and version. Returns what stands in each cell of a figure, by address."""
     board = _Board(page, content, entry, marks_of(entry, content))
     put(cell(page, 1, SHEET_KEYS), entry.report.row.uuid)
     row = entry.report.row
@@ -81,7 +81,7 @@ def fill(
     for table in TABLES:
         form = content.form(entry.report, table)
         if form is not None:
-            _table(board, form, identities.get(table, ()))
+            _table(board, form, identities.get((table, form.version), ()))
     checkcells.colour(page, board.checks, content.lang)
     _dress(board)
     return board.printed
@@ -241,10 +241,10 @@ def _checks(board: _Board, form: TableForm, identities: Sequence[Identity], firs
     below = [it for it in identities if it not in aside and _known(board, it)]
     column = FIRST + max(len(form.columns_of(line)) for line in form.lines)
     for rule, group in groupby(aside, key=lambda it: it.rule):
-        rows = [board.at[it.right[0]][0] for it in aside if it.rule == rule]
-        board.say((first + 1, column), board.content.say(rule), Look.HEAD, (min(rows) - first - 1, 2))
-        for it in group:
-            row = board.at[it.right[0]][0]
+        rows = [(board.at[it.right[0]][0], it) for it in group]
+        top = min(row for row, _ in rows)
+        board.say((first + 1, column), board.content.say(rule), Look.HEAD, (top - first - 1, 2))
+        for row, it in rows:
             board.say((row, column), None, Look.CENTRE, (1, 2))
             _check(board, it, (row, column))
         column += 2

@@ -75,7 +75,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What a workbook says of itself beside its findings; `pictures` (PNG) by report and key of the finding."""
+    """What a workbook says of itself beside its findings.
+
+    `identities` by table and version of the form; `tokens` (the hidden keys) and `pictures` (PNG) by report and
+    key of the finding, a finding that cannot be shown has none.
+    """
 
     uuid: str
     project: str
@@ -83,6 +87,5 @@ class Parcel:
     due: date | None
     contact: str
     identities: Mapping[tuple[str, str], tuple[Identity, ...]]
+    tokens: Mapping[tuple[str, str], str]
     pictures: Mapping[tuple[str, str], bytes]
-
-

@@ -119,8 +119,7 @@ def _list(source: Path, out: Path, scratch: Path, lang: Lang, author: str, setti
 def _districts(
     source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings, wish: Sending
 ) -> Steps:
-    """Workbooks for districts, beside `out`, which is not made itself: all of them or none. Returns what is to be
-    recorded as sent."""
+    """Workbooks for districts beside `out`, which is not made itself; returns what is to be recorded as sent."""
     from reviewer.export import saving
     from reviewer.project import Project
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from reviewer.store import pdfs, reports
 
 if TYPE_CHECKING:
     from reviewer.journal import Journal
+    from reviewer.model.finding import Severity
     from reviewer.model.form import TableForm
     from reviewer.model.outgoing import Which
     from reviewer.model.project import OpenReport
@@ -37,7 +38,7 @@ NOWHERE = Text("未归属区县", "No district")
 
 def receivers(db: Transaction, which: Which, by_body: bool = False) -> tuple[Receiver, ...]:
     """Every district (or organisation) that has findings to be sent, in the order of the list of reports."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
     for uuid, severity, status, stale, count in counted.standing(db):
         if which.takes(severity, status, stale):
             counts[uuid][severity] += count
@@ -46,7 +47,7 @@ def receivers(db: Transaction, which: Which, by_body: bool = False) -> tuple[Rec
         if counts.get(tally.report):
             groups[tally.organisation if by_body else tally.district].append(tally.report)
     return tuple(
-        Receiver(name or NOWHERE.zh, tuple(uuids), dict(sum((counts[it] for it in uuids), Counter())))
+        Receiver(name or NOWHERE.zh, tuple(uuids), dict(sum((counts[it] for it in uuids), Counter[Severity]())))
         for name, uuids in groups.items()
     )
 
@@ -66,9 +67,9 @@ def making(
         found = receivers(db, wish.which, wish.by_body)
         project = reports.project(db)
     chosen = [it for it in found if wish.districts is None or it.district in wish.districts]
-    total, done, sent, made = sum(len(it.reports) for it in chosen), 0, [], journal.made()
+    total, done = sum(len(it.reports) for it in chosen), 0
+    sent: list[Dispatch] = []
     for receiver in chosen:
-        parcel = Parcel(str(uuid4()), project, receiver.district, wish.due, wish.contact, {}, {}, {})
         every: list[OpenReport] = []
         pictures: dict[tuple[str, str], bytes] = {}
         for uuid in receiver.reports:
@@ -78,18 +79,24 @@ def making(
             pictures |= shown
             done += 1
         taken = [Path(it.file).name for it in sent]
-        out = folder / names.free(settled, names.file_name(receiver.district, made.at.date()), taken).name
-        parcel = replace(parcel, tokens=_tokens(project, every), pictures=pictures)
-        yield Progress(done, total, Text(f"写出 {out.name}", f"writing {out.name}"))
-        digest = _write(journal, out, every, parcel, lang)
-        rows = tuple(
-            Sent(parcel.tokens[it.row.uuid, one.finding.key], it.row.uuid, one.finding.key, one.finding.digest)
-            for it in every
-            for one in it.findings
-        )
-        at = journal.stamp().at
-        sent.append(Dispatch(parcel.uuid, receiver.district, wish.due, str(settled / out.name), digest, journal.author, at, rows))
+        place = names.free(settled, names.file_name(receiver.district, journal.made().at.date()), taken)
+        yield Progress(done, total, Text(f"写出 {place.name}", f"writing {place.name}"))
+        tokens = _tokens(project, every)
+        parcel = Parcel(str(uuid4()), project, receiver.district, wish.due, wish.contact, {}, tokens, pictures)
+        digest = _write(journal, folder / place.name, every, parcel, lang)
+        sent.append(_sent(journal, parcel, place, digest, every))
     return tuple(sent)
+
+
+def _sent(journal: Journal, parcel: Parcel, place: Path, digest: str, every: Sequence[OpenReport]) -> Dispatch:
+    """What is to be recorded of a workbook that lies at `place` and leaves."""
+    rows = tuple(
+        Sent(parcel.tokens[it.row.uuid, one.finding.key], it.row.uuid, one.finding.key, one.finding.digest)
+        for it in every
+        for one in it.findings
+    )
+    stamp = journal.stamp()
+    return Dispatch(parcel.uuid, parcel.district, parcel.due, str(place), digest, stamp.author, stamp.at, rows)
 
 
 def _read(journal: Journal, uuid: str, which: Which, home: Path) -> tuple[OpenReport, dict[tuple[str, str], bytes]]:
@@ -119,7 +126,7 @@ def _pictures(path: Path, report: OpenReport) -> Iterator[tuple[tuple[str, str],
             yield (report.row.uuid, key), picture
 
 
-def _tokens(project: str, every: list[OpenReport]) -> dict[tuple[str, str], str]:
+def _tokens(project: str, every: Sequence[OpenReport]) -> dict[tuple[str, str], str]:
     return {
         (it.row.uuid, one.finding.key): token(project, it.row.uuid, one.finding.key)
         for it in every
@@ -127,7 +134,7 @@ def _tokens(project: str, every: list[OpenReport]) -> dict[tuple[str, str], str]
     }
 
 
-def _write(journal: Journal, out: Path, every: list[OpenReport], parcel: Parcel, lang: Lang) -> str:
+def _write(journal: Journal, out: Path, every: Sequence[OpenReport], parcel: Parcel, lang: Lang) -> str:
     # Excel's library is slow to import, and most sessions do not come here.
     from reviewer.export import district
     from reviewer.export.content import arrange

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -40,7 +41,7 @@ def identity(left: Sequence[At], right: Sequence[At], slack: Decimal, lang: Lang
     gap = f"SUM({','.join(_ranges(left))})-SUM({','.join(_ranges(right))})"
     even, off, unclear = EVEN.say(lang), OFF.say(lang), WORDS.say(lang)
     bound = f"{max(slack, _LEAST):f}"
-    return f'=IF({words}>0,"{unclear}",IF(ABS({gap})<={bound},"{even}","{off} "&ROUND({gap},6)))'
+    return f'=IF({words}>0,"{unclear}",IF(ABS({gap})<={bound},"{even}","{off} "&ROUND(ABS({gap}),6)))'
 
 
 def put(page: Worksheet, at: At, formula: str) -> None:
@@ -56,14 +57,9 @@ def colour(page: Worksheet, cells: Iterable[At], lang: Lang) -> None:
         first = area.split(":")[0]
         for words, ground, ink in _COLOURS:
             said = words.say(lang)
-            page.conditional_formatting.add(
-                area,
-                FormulaRule(
-                    [f'LEFT({first},{len(said)})="{said}"'],
-                    fill=PatternFill("solid", bgColor=ground),
-                    font=Font(color=ink, bold=True),
-                ),
-            )
+            look = DifferentialStyle(font=Font(color=ink, bold=True), fill=PatternFill("solid", bgColor=ground))
+            holds = f'LEFT({first},{len(said)})="{said}"'
+            page.conditional_formatting.add(area, Rule("expression", dxf=look, formula=[holds]))
 
 
 def _ranges(cells: Sequence[At]) -> list[str]:

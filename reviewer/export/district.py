@@ -44,7 +44,8 @@ def write(out: Path, content: Content, parcel: Parcel) -> str:
     add_styles(book)
     cover = book.create_sheet(content.say(COVER))
     districtfindings.fill(book.create_sheet(content.say(FINDINGS)), content, parcel)
-    sheets, printed = {}, {}
+    sheets: dict[str, str] = {}
+    printed: dict[str, str] = {}
     for entry in content.entries:
         if any(_forms(content, entry)):
             uuid = entry.report.row.uuid

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Protection
+from openpyxl.styles import Alignment, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export import checkcells
@@ -41,6 +41,7 @@ _BALANCED = Text(
     "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
     "(In each column the first two lines add up to the last two.)",
 )
+_OPEN, _RIGHT = Protection(locked=False), Alignment(horizontal="right", vertical="center")
 _PERSONS = ("natural", "total")
 
 
@@ -96,8 +97,10 @@ _REMARK = Text(
 
 
 def _table(board: _Board, form: TableForm, identities: Sequence[Identity]) -> None:
-    across = _COLUMNS + FIRST - _LABELS.start
-    board.say((board.row, 2), board.content.say(form.name), Look.HEAD, (1, across))
+    wide = max(len(form.columns_of(line)) for line in form.lines)
+    if form.lines_are == "above":
+        wide = sum(len(form.columns_of(line)) for line in form.lines)
+    board.say((board.row, 2), board.content.say(form.name), Look.HEAD, (1, len(_LABELS) + wide))
     board.row += 1
     first = board.row
     if form.lines_are == "above":
@@ -217,7 +220,8 @@ def _figure(board: _Board, address: str, at: At) -> None:
     look = looks[0] if looks else Look.NUMBER if fact is not None else Look.ABSENT
     there: Cell = cell(board.page, *at)
     put(there, value, look)
-    there.protection = Protection(locked=False)
+    there.protection = _OPEN
+    there.alignment = _RIGHT
     board.at[address] = at
     board.printed[address] = "" if value is None else str(value)
 
@@ -263,8 +267,8 @@ def _known(board: _Board, it: Identity) -> bool:
 def _check(board: _Board, it: Identity, at: At) -> None:
     facts = (board.entry.report.facts.get(address) for address in (*it.left, *it.right))
     slack = sum((fact.rounding for fact in facts if fact), Decimal(0))
-    sides = ([board.at[address] for address in side] for side in (it.left, it.right))
-    checkcells.put(board.page, at, checkcells.identity(*sides, slack, board.content.lang))
+    left, right = [board.at[address] for address in it.left], [board.at[address] for address in it.right]
+    checkcells.put(board.page, at, checkcells.identity(left, right, slack, board.content.lang))
     board.checks.append(at)
 
 

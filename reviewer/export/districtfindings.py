@@ -11,7 +11,6 @@ from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.units import pixels_to_EMU
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -48,6 +47,7 @@ _MOST_HIGH = 250
 """Pixels that a picture takes at most on the screen; it keeps all of its own, and can be drawn larger."""
 _TO_SCREEN = 96 / 130 * 1.05
 _PIXELS_A_LETTER, _EDGE = 7, 5
+_UNITS = 9_525  # of drawings, a pixel
 _POINTS_A_PIXEL = 0.75
 _LINE, _HIGHEST, _LEAST_HIGH = 13.5, 409.0, 32.0
 _PADDING = 1.5
@@ -143,8 +143,8 @@ def _place(page: Worksheet, row: int, picture: bytes) -> None:
     room = _fitting(FIELDS[column - 1], 0) * _PIXELS_A_LETTER + _EDGE
     share = min(_TO_SCREEN, room / image.width, _MOST_HIGH / image.height)
     wide, high = int(image.width * share), int(image.height * share)
-    corner = AnchorMarker(col=column - 1, colOff=pixels_to_EMU(3), row=row - 1, rowOff=pixels_to_EMU(3))
-    image.anchor = OneCellAnchor(_from=corner, ext=XDRPositiveSize2D(pixels_to_EMU(wide), pixels_to_EMU(high)))
+    corner = AnchorMarker(col=column - 1, colOff=3 * _UNITS, row=row - 1, rowOff=3 * _UNITS)
+    image.anchor = OneCellAnchor(_from=corner, ext=XDRPositiveSize2D(wide * _UNITS, high * _UNITS))
     page.add_image(image)
     page.row_dimensions[row].height = (high + 6) * _POINTS_A_PIXEL
 

@@ -67,7 +67,7 @@ FIELDS = (
     Field("equation", Text("算式", "Figures"), 10, 18),
     Field("difference", Text("差额", "Difference"), 5, 10),
     Field("severity", Text("严重程度", "Severity"), 5, 8),
-    Field("picture", Text("原件截图", "As printed"), 38, 38),
+    Field("picture", Text("原件截图", "As printed"), 50, 50),
     Field(ANSWER, Text("答复", "Answer"), 8, 8, locked=False),
     Field(EXPLANATION, Text("说明", "Explanation"), 24, 24, locked=False),
     Field(CORRECTED, Text("更正后数字", "Corrected figure"), 10, 10, locked=False),
@@ -92,12 +92,13 @@ def position(code: str) -> int:
 def cell_of(finding: Finding) -> str:
     """The address of the figure that a correction of a finding is for: its point, else the first on the left side.
 
-    "" where it is about no figure.
+    Else the first that it is about at all; "" where it is about none.
     """
-    if finding.at.count("/") == _SLASHES:
+    figures = [it for it in finding.anchors if it.address]
+    if any(it.address == finding.at for it in figures) or finding.at.count("/") == _SLASHES:
         return finding.at
-    left = (it.address for it in finding.anchors if it.side is Side.LEFT and it.address)
-    return next(left, "")
+    left = [it for it in figures if it.side is Side.LEFT]
+    return next((it.address or "" for it in left or figures), "")
 
 
 _SLASHES = 2

@@ -19,10 +19,11 @@ from reviewer.pdf.reading import open_pdf
 
 DPI = 130.0
 MOST_PIXELS = 16_000_000  # of a page; larger ones are drawn coarser
-LEAST_WIDE = 260.0  # points, so that what stands around tells where one is
+LEAST_WIDE = 330.0  # points, so that what stands around tells where one is
 MOST_HIGH = 230.0  # points of all strips together
 _ASIDE, _ABOVE, _NEAR = 28.0, 9.0, 45.0
 _MOST_STRIPS = 4
+_LEFTWARDS = 0.8
 _KEPT_PAGES = 2
 # Fifteen greys and the colour of outlines: half a byte a pixel.
 _GREYS, _OUTLINE, _GAP_GREY, _GAP_ROWS = 15, 15, 12, 5
@@ -105,7 +106,8 @@ def _crop(pdf: Any, sheets: dict[int, _Sheet], places: Sequence[Place]) -> bytes
 def _across(places: Sequence[Place]) -> tuple[float, float]:
     left, right = min(it.x0 for it in places) - _ASIDE, max(it.x1 for it in places) + _ASIDE
     lacking = max(LEAST_WIDE - (right - left), 0.0)
-    left = max(left - lacking / 2, 0.0)
+    # Lines are named at the left.
+    left = max(left - lacking * _LEFTWARDS, 0.0)
     return left, max(right, left + LEAST_WIDE)
 
 

@@ -16,6 +16,7 @@ from reviewer.checks.equations import equations
 from reviewer.errors import ReviewerError
 from reviewer.forms.planform import form_of
 from reviewer.model.export import RuleName
+from reviewer.model.finding import Severity
 from reviewer.model.outgoing import Identity, Parcel, Receiver, Sending
 from reviewer.model.progress import Progress
 from reviewer.model.reply import Dispatch, Sent
@@ -26,7 +27,6 @@ from reviewer.store import pdfs, reports
 
 if TYPE_CHECKING:
     from reviewer.journal import Journal
-    from reviewer.model.finding import Severity
     from reviewer.model.form import TableForm
     from reviewer.model.outgoing import Which
     from reviewer.model.project import OpenReport

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +19,7 @@ from reviewer.checks import office
 from reviewer.errors import ReviewerError
 from reviewer.files import read_files
 from reviewer.model.finding import Outcome, Severity
+from reviewer.model.progress import Progress
 from reviewer.model.report import Reading, Review, Verdict
 from reviewer.model.text import Lang, Text
 from reviewer.settings import Settings
@@ -147,12 +149,33 @@ def _start(project: str, after: str, lang: str) -> int:
     return CLEAN
 
 
-def _export(project: str, out: str, lang: str, **_: bool) -> int:
+def _export(
+    project: str, out: str, summary: bool, districts: bool, due: datetime | None, contact: str, lang: str
+) -> int:
+    from reviewer import sending
+    from reviewer.model.outgoing import Sending
     from reviewer.project import Project
 
-    with Project.open(Path(project), _author(), _settings(lang)) as opened:
-        click.echo(str(opened.exports.workbook(workbook_in(Path(out), opened.path), cast("Lang", lang))))
+    said, settings = cast("Lang", lang), _settings(lang)
+    with Project.open(Path(project), _author(), settings) as opened:
+        first = workbook_in(Path(out), opened.path)
+        if summary or not districts:
+            click.echo(str(opened.exports.workbook(first, said)))
+        if districts:
+            wish = Sending(due=due.date() if due else None, contact=contact)
+            made = sending.send(opened, first.parent, wish, said, settings, _telling(lang))
+            for it in made:
+                click.echo(it.file)
+            if not made:
+                none = Text("没有需要发给区县的问题。", "There is nothing to be sent to districts.")
+                click.echo(none.say(said), err=True)
     return CLEAN
+
+
+def _telling(lang: str) -> Callable[[Progress], None]:
+    """The steps of a long work on the terminal."""
+    tell = _tell(lang)
+    return lambda at: tell(batch.Step(at.done, at.total, "", at.step))
 
 
 def _bodies(project: str, workbook: str | None, chase: str | None, template: str | None, lang: str) -> int:
@@ -331,6 +354,16 @@ def _out(lang: Lang) -> click.Option:
     return click.Option(["--out"], required=True, metavar="DIR", help=Text("工作簿所在的文件夹。", "Folder.").say(lang))
 
 
+def _due(lang: Lang) -> click.Option:
+    text = Text("区县答复的期限。", "The day by which districts are to answer.")
+    return click.Option(["--due"], type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=text.say(lang))
+
+
+def _contact(lang: Lang) -> click.Option:
+    text = Text("区县可以联系的人。", "Whom districts may ask.")
+    return click.Option(["--contact"], default="", metavar="TEXT", help=text.say(lang))
+
+
 def _workbook(_: Lang) -> click.Argument:
     return click.Argument(["workbook"], required=False, metavar="[LIST.xlsx]")
 
@@ -370,7 +403,14 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = 
     (
         "export",
         _export,
-        (_project, _out, _flag("--summary", Text("汇总工作簿（默认）。", "The summary workbook (default)."))),
+        (
+            _project,
+            _out,
+            _flag("--summary", Text("汇总工作簿（默认）。", "The summary workbook (default).")),
+            _flag("--districts", Text("发给各区县答复的工作簿。", "A workbook for each district to answer.")),
+            _due,
+            _contact,
+        ),
         Text("导出工作簿。", "Export workbooks."),
     ),
     (

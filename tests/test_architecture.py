@@ -67,9 +67,10 @@ MAY_IMPORT = {
     "printing": {"sides", "weighing"},
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {
-        "batch", "belonging", "checks", "demo", "desk", "files", "homes", "printing", "project", "settings",
+        "batch", "belonging", "checks", "demo", "desk", "files", "homes", "printing", "project", "sending", "settings",
         "together", "versions",
     },
+    "sending": {"exportjob", "jobs", "project", "settings"},
     "desk": {
         "charting", "checks", "demo", "diagnostics", "exportjob", "files", "forms", "homes", "jobs", "logs",
         "naming", "options", "pdf", "progress", "project", "reasons", "resources", "reviewing", "settings", "sides",

@@ -124,9 +124,8 @@ def _districts(
     from reviewer.project import Project
 
     yield Progress(0, 1, COPYING)
-    saving.make_room(scratch, out)
-    drafts = scratch / "new"
-    drafts.mkdir()
+    drafts = saving.make_draft(beside(scratch, out), out).parent
+    saving.make_scratch(scratch)
     with Project.copy(source, author, settings) as project:
         made = yield from project.exports.making_districts(drafts, wish, lang, source, out.parent)
     for it in made:

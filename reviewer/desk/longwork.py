@@ -91,15 +91,23 @@ class LongWorks(QObject):
         return self._add(Work(name, steps=steps, done=done, stopped=stopped))
 
     def make(
-        self, name: str, kind: str, source: Path, out: Path, done: Callable[[Any], object], author: str = ""
+        self,
+        name: str,
+        kind: str,
+        source: Path,
+        out: Path,
+        done: Callable[[Any], object],
+        author: str = "",
+        wish: tuple[object, ...] = (),
     ) -> Work:
-        """Queue a job of `reviewer.exportjob` for the child: `kind` of `source` at `out`."""
+        """Queue a job of `reviewer.exportjob` for the child: `kind` of `source` at `out`, as one wishes it."""
         import tempfile
 
         from reviewer.exportjob import beside
 
         scratch = Path(tempfile.gettempdir()) / f"reviewer-{uuid4().hex}"
-        order = (kind, str(source), str(out), str(scratch), self._session.language.lang, author, self._settings)
+        lang, settings = self._session.language.lang, self._settings
+        order = (kind, str(source), str(out), str(scratch), lang, author, settings, *wish)
         return self._add(Work(name, order=order, folders=(scratch, beside(scratch, out)), done=done))
 
     @property

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reviewer.desk.remarkspage import RemarksPage
     from reviewer.desk.rollpage import RollPage
     from reviewer.desk.rulespage import RulesPage
+    from reviewer.desk.sendpage import SendPage
     from reviewer.desk.settingspage import SettingsPage
     from reviewer.desk.startpage import StartPage
     from reviewer.desk.stepspage import StepsPage
@@ -159,6 +160,12 @@ class Sheets(QStackedWidget):
         return self._page("printing", PrintPage, self._session, self._images)
 
     @property
+    def send(self) -> SendPage:
+        from reviewer.desk.sendpage import SendPage
+
+        return self._page("send", SendPage, self._session)
+
+    @property
     def settings(self) -> SettingsPage:
         from reviewer.desk.settingspage import SettingsPage
 
@@ -247,6 +254,12 @@ class Sheets(QStackedWidget):
         if self._session.report is not None:
             self._turn(self.printing)
             self.printing.show_report(page)
+
+    def show_send(self) -> None:
+        """Which districts get a workbook."""
+        if self._leave():
+            self._turn(self.send)
+            self.send.table.setFocus()
 
     def show_settings(self, key: str = "") -> None:
         """Everything a user may change, at one setting when it is named."""

@@ -73,6 +73,10 @@ def export_workbook(window: MainWindow) -> None:
         window.export_to(Path(name).with_suffix(".xlsx"))
 
 
+def send_out(window: MainWindow) -> None:
+    window.sheets.show_send()
+
+
 def import_list(window: MainWindow) -> None:
     window.sheets.roll.ask_list()
 
@@ -98,6 +102,7 @@ ROWS = (
     Action("folder", mark("导入文件夹…"), "Ctrl+Shift+I", import_folder),
     Action("import_list", mark("导入应报名单…"), "", import_list),
     Action("export", mark("导出工作簿…"), "Ctrl+E", export_workbook),
+    Action("send", mark("发出区级工作簿…"), "Ctrl+Shift+E", send_out),
     Action("chase", mark("导出催报名单…"), "", export_chase),
     Action("print", mark("打印…"), "Ctrl+P", print_report),
     Action(),

@@ -2725,5 +2725,133 @@ Log: {logs}</translation>
         <source>表格和备注</source>
         <translation>Tables and notes</translation>
     </message>
+    <message>
+        <source>发出区级工作簿…</source>
+        <translation>Send workbooks to districts…</translation>
+    </message>
+    <message>
+        <source>发出区级工作簿</source>
+        <translation>Workbooks for districts</translation>
+    </message>
+    <message>
+        <source>写出工作簿</source>
+        <translation>Write workbooks</translation>
+    </message>
+    <message>
+        <source>错误、提醒和已确认的</source>
+        <translation>Errors, warnings, confirmed</translation>
+    </message>
+    <message>
+        <source>连同需判断的</source>
+        <translation>Also those to judge</translation>
+    </message>
+    <message>
+        <source>只发已确认的</source>
+        <translation>Confirmed only</translation>
+    </message>
+    <message>
+        <source>一个区县一份</source>
+        <translation>One a district</translation>
+    </message>
+    <message>
+        <source>一个单位一份</source>
+        <translation>One an organisation</translation>
+    </message>
+    <message>
+        <source>发出的问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>例如 2025-03-15，留空为不规定</source>
+        <translation>Such as 2025-03-15; empty for no date</translation>
+    </message>
+    <message>
+        <source>姓名、电话，写在封面上</source>
+        <translation>Name and telephone, for the cover</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>存放文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>收件的区县和单位</source>
+        <translation>Districts and organisations</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>区级工作簿</source>
+        <translation>District workbooks</translation>
+    </message>
+    <message>
+        <source>将写出 {files} 个工作簿，共 {count} 条问题；每个工作簿写出后即登记为已发出。</source>
+        <translation>{files} workbooks with {count} findings will be written; each is recorded as sent once it is there.</translation>
+    </message>
+    <message>
+        <source>没有需要发给区县的问题：都已处理，或者还没有报告。</source>
+        <translation>There is nothing to send: all is decided, or there are no reports yet.</translation>
+    </message>
+    <message>
+        <source>请至少勾选一个区县。</source>
+        <translation>Tick at least one district.</translation>
+    </message>
+    <message>
+        <source>答复期限不是日期，请写成 2025-03-15 这样，或留空。</source>
+        <translation>The date is none: write it as 2025-03-15, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>请选择存放工作簿的文件夹。</source>
+        <translation>Choose a folder for the workbooks.</translation>
+    </message>
+    <message>
+        <source>存放工作簿的文件夹</source>
+        <translation>Folder for the workbooks</translation>
+    </message>
+    <message>
+        <source>无法建立文件夹“{folder}”：{why}。请换一个文件夹。</source>
+        <translation>The folder “{folder}” cannot be made: {why}. Choose another one.</translation>
+    </message>
+    <message>
+        <source>项目已关闭，刚写出的 {count} 个区级工作簿没有登记，已删除；请打开项目后再发出。</source>
+        <translation>The project was closed: {count} workbooks could not be recorded and were removed. Open it and send them again.</translation>
+    </message>
+    <message>
+        <source>已写出 {count} 个区级工作簿：{folder}</source>
+        <translation>{count} district workbooks written to {folder}</translation>
+    </message>
+    <message>
+        <source>写出区级工作簿</source>
+        <translation>Writing district workbooks</translation>
+    </message>
+    <message>
+        <source>发给</source>
+        <translation>Send to</translation>
+    </message>
+    <message>
+        <source>上次发出</source>
+        <translation>Last sent</translation>
+    </message>
+    <message>
+        <source>每份工作簿</source>
+        <translation>Each workbook</translation>
+    </message>
+    <message>
+        <source>还没有确认过的问题。</source>
+        <translation>No finding has been confirmed yet.</translation>
+    </message>
 </context>
 </TS>

@@ -33,7 +33,7 @@ from reviewer.desk.theme import GRID
 from reviewer.model.outgoing import Receiver, Sending, Which
 
 _DAYS = 14
-_DATE = re.compile(r"(20\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
+_DATE = re.compile(r"(20\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D?")
 _FIELD, _NAME, _LAST_SENT = 420, 300, 160
 
 
@@ -92,7 +92,7 @@ class SendPage(QFrame):
         )
         self.each = self._chips(((False, tr("一个区县一份")), (True, tr("一个单位一份"))))
         form.addRow(tr("发出的问题"), _line(*self.which.buttons()))
-        form.addRow(tr("工作簿"), _line(*self.each.buttons()))
+        form.addRow(tr("每份工作簿"), _line(*self.each.buttons()))
         self.due.setPlaceholderText(tr("例如 2025-03-15，留空为不规定"))
         self.due.setText((date.today() + timedelta(days=_DAYS)).isoformat())
         self.due.textChanged.connect(self._changed)
@@ -187,6 +187,8 @@ class SendPage(QFrame):
             button.setEnabled(bool(self.model.rows))
 
     def _trouble(self, chosen: tuple[Receiver, ...]) -> str:
+        if not self.model.rows and self._wish().which is Which.CONFIRMED:
+            return tr("还没有确认过的问题。")
         if not self.model.rows:
             return tr("没有需要发给区县的问题：都已处理，或者还没有报告。")
         if not chosen:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from openpyxl.formatting.rule import Rule
@@ -29,19 +29,29 @@ _LEAST = Decimal("0.000001")
 _COLOURS = ((EVEN, "FFE3F2E6", "FF1E6B34"), (OFF, "FFF9D5D3", "FFB3261E"), (WORDS, "FFFFF6C4", "FF7A5B00"))
 
 
-def identity(left: Sequence[At], right: Sequence[At], slack: Decimal, lang: Lang) -> str:
+def identity(
+    left: Sequence[At], right: Sequence[At], slack: Decimal, lang: Lang, sums: Mapping[At, Sequence[Sequence[At]]]
+) -> str:
     """The formula that says `平衡` or `差 n` of two sums; `slack` is what printing rounded away.
 
-    Text counts as 0 only when it is one of NOUGHTS; with any other the formula says that it cannot tell.
+    Text counts as 0 only when it is one of NOUGHTS; with any other the formula says that it cannot tell, and so it
+    does where one of `sums` (each with its parts) is not filled in although its parts are.
     """
     parts = [*_ranges(left), *_ranges(right)]
     noughts = ",".join(f'"{it}"' for it in NOUGHTS)
     every = ",".join(parts)
     words = f"COUNTA({every})-COUNT({every})" + "".join(f"-SUMPRODUCT(COUNTIF({it},{{{noughts}}}))" for it in parts)
+    words += "".join(_unfilled(at, sums.get(at, ())) for at in (*left, *right))
     gap = f"SUM({','.join(_ranges(left))})-SUM({','.join(_ranges(right))})"
     even, off, unclear = EVEN.say(lang), OFF.say(lang), WORDS.say(lang)
     bound = f"{max(slack, _LEAST):f}"
     return f'=IF({words}>0,"{unclear}",IF(ABS({gap})<={bound},"{even}","{off} "&ROUND(ABS({gap}),6)))'
+
+
+def _unfilled(at: At, parts: Sequence[Sequence[At]]) -> str:
+    """A term that is not 0 where no number stands at `at` though one of its parts is not 0."""
+    area = _area(at, at)
+    return "".join(f"+(COUNT({area})=0)*(SUMSQ({','.join(_ranges(one))})>0)" for one in parts)
 
 
 def put(page: Worksheet, at: At, formula: str) -> None:

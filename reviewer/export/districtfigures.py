@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -90,9 +91,10 @@ def fill(
 
 _REMARK = Text(
     "白底数字照报告原件，可以直接改成正确的数字；右边和下边的核对随之重算，绿色为平衡，红色为有差。"
-    "空白、“/”、“—”按 0 计；“无法核对”：其中有文字或未读到的数字。红底、橙底：涉及问题；黄底：读数存疑，请照原件填写。",
+    "空白、“/”、“—”按 0 计；“无法核对”：其中有文字、未填的合计或未读到的数字。"
+    "红底、橙底：涉及问题；黄底：读数存疑，请照原件填写。",
     "Figures are as printed and may be corrected in place; the checks beside and below follow at once: green agrees, "
-    "red does not. Blank, “/” and “—” count as 0; not evaluable: words, or a figure that was not read.",
+    "red does not. Blank, “/” and “—” count as 0; not evaluable: words, a sum not filled in, or a figure not read.",
 )
 
 
@@ -243,6 +245,10 @@ def _checks(board: _Board, form: TableForm, identities: Sequence[Identity], firs
     """Identities along lines at the right, those down columns (and all of table 4) below."""
     aside = [it for it in identities if it.along and form.lines_are == "left" and _known(board, it)]
     below = [it for it in identities if it not in aside and _known(board, it)]
+    sums: defaultdict[At, list[Sequence[At]]] = defaultdict(list)
+    for it in (*aside, *below):
+        if len(it.right) == 1:
+            sums[board.at[it.right[0]]].append([board.at[address] for address in it.left])
     column = FIRST + max(len(form.columns_of(line)) for line in form.lines)
     for rule, group in groupby(aside, key=lambda it: it.rule):
         rows = [(board.at[it.right[0]][0], it) for it in group]
@@ -250,13 +256,13 @@ def _checks(board: _Board, form: TableForm, identities: Sequence[Identity], firs
         board.say((first + 1, column), board.content.say(rule), Look.HEAD, (top - first - 1, 2))
         for row, it in rows:
             board.say((row, column), None, Look.CENTRE, (1, 2))
-            _check(board, it, (row, column))
+            _check(board, it, (row, column), sums)
         column += 2
     for rule, group in groupby(below, key=lambda it: it.rule):
         board.say((board.row, 2), board.content.say(rule), Look.BODY, (1, len(_LABELS)))
         board.page.row_dimensions[board.row].height = 2 * _HIGH
         for it in group:
-            _check(board, it, (board.row, board.at[it.right[0]][1]))
+            _check(board, it, (board.row, board.at[it.right[0]][1]), sums)
         board.row += 1
 
 
@@ -264,11 +270,11 @@ def _known(board: _Board, it: Identity) -> bool:
     return bool(it.left and it.right) and all(address in board.at for address in (*it.left, *it.right))
 
 
-def _check(board: _Board, it: Identity, at: At) -> None:
+def _check(board: _Board, it: Identity, at: At, sums: Mapping[At, Sequence[Sequence[At]]]) -> None:
     facts = (board.entry.report.facts.get(address) for address in (*it.left, *it.right))
     slack = sum((fact.rounding for fact in facts if fact), Decimal(0))
     left, right = [board.at[address] for address in it.left], [board.at[address] for address in it.right]
-    checkcells.put(board.page, at, checkcells.identity(left, right, slack, board.content.lang))
+    checkcells.put(board.page, at, checkcells.identity(left, right, slack, board.content.lang, sums))
     board.checks.append(at)
 
 

@@ -341,3 +341,22 @@ def test_a_project_is_packed_and_another_copy_merged(tmp_path: Path, capsys: pyt
     assert cli.run(["merge", str(here), str(package)]) == 1
     assert "应报单位 甲局" in capsys.readouterr().out
     assert cli.run(["merge", str(here), str(source)]) == 2
+
+
+def test_district_workbooks_are_written_in_a_child_and_recorded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, out = tmp_path / "区县.review", tmp_path / "out"
+    assert cli.run(["import", str(project), sample(FAULTY)]) == 1
+    capsys.readouterr()
+    wish = ["--due", "2025-03-15", "--contact", "王科长"]
+    assert cli.run(["export", str(project), "--out", str(out), "--districts", *wish]) == 0
+    [file] = capsys.readouterr().out.splitlines()
+    assert [str(it) for it in out.iterdir()] == [file]
+    with Project.open(project, "李") as opened:
+        [sent] = opened.replies.dispatches()
+        assert (sent.file, str(sent.due), len(sent.rows)) == (file, "2025-03-15", 20)
+    assert cli.run(["export", str(project), "--out", str(out), "--districts", "--due", "15.3."]) == 64
+    assert cli.run(["export", str(project), "--out", str(out), "--districts", "--summary"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert len(list(out.iterdir())) == 3

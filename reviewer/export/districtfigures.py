@@ -11,6 +11,7 @@ from itertools import groupby
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Protection
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export import checkcells
@@ -66,8 +67,9 @@ class _Board:
                 put(cell(self.page, row, column), None, look)
         put(cell(self.page, *at), value, look)
         if span != (1, 1):
-            last = at[0] + span[0] - 1, at[1] + span[1] - 1
-            self.page.merge_cells(start_row=at[0], start_column=at[1], end_row=last[0], end_column=last[1])
+            last = f"{get_column_letter(at[1] + span[1] - 1)}{at[0] + span[0] - 1}"
+            # Not `merge_cells`, which works out borders anew for longer than all the rest takes.
+            self.page.merged_cells.add(f"{get_column_letter(at[1])}{at[0]}:{last}")
 
 
 def fill(

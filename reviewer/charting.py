@@ -14,6 +14,7 @@ from reviewer.model.chart import Bars
 from reviewer.model.text import Lang
 
 FONT = 13
+FAMILY = "Reviewer Sans SC"
 _BAR, _HEAD, _LEAST = 34, 130, 260
 _LEGEND = 4
 _MOST_NAME = 22
@@ -70,7 +71,7 @@ def svg(bars: Bars, lang: Lang, palette: Palette = LIGHT, width: int = 900) -> b
         major_guide_stroke_color=palette.lines,
         colors=palette.parts,
         opacity="1",
-        font_family="Reviewer Sans SC",
+        font_family=f"'{FAMILY}'",
         label_font_size=FONT,
         major_label_font_size=FONT,
         legend_font_size=FONT,
@@ -95,7 +96,7 @@ def svg(bars: Bars, lang: Lang, palette: Palette = LIGHT, width: int = 900) -> b
         no_data_text="—",
         truncate_legend=-1,
         truncate_label=-1,
-        integer_scale=True,
+        y_labels=_steps(bars),
         value_formatter=lambda value: f"{value:,.0f}",
     )
     for one in bars.series:
@@ -105,10 +106,21 @@ def svg(bars: Bars, lang: Lang, palette: Palette = LIGHT, width: int = 900) -> b
     for holder in list(tree.iter()):
         for script in holder.findall("{*}script"):
             holder.remove(script)
+    # Qt does not follow the style sheet here: names would be small, and begin where they should end.
     for text in tree.iterfind(".//{*}g[@class='axis y']//{*}text"):
-        # Qt does not follow the style sheet here: names would be small, and begin where they should end.
         text.set("style", f"text-anchor:end; font-size:{FONT}px")
+    for text in tree.iter("{*}text"):
+        text.set("font-family", FAMILY)
+        text.set("style", f"font-family:'{FAMILY}'; {text.get('style', '')}")
     return bytes(ElementTree.tostring(tree, encoding="utf-8"))
+
+
+def _steps(bars: Bars) -> list[int]:
+    """Whole numbers from nought to what the longest bar reaches, at most a dozen of them."""
+    known = [[one.values[at] or 0 for one in bars.series] for at in range(len(bars.names))]
+    most = max((int(sum(parts)) for parts in known), default=0)
+    step = next(it for power in range(20) for it in (10**power, 2 * 10**power, 5 * 10**power) if most <= 11 * it)
+    return list(range(0, most + step, step))
 
 
 def _short(name: str) -> str:

@@ -28,7 +28,10 @@ _STATES = (Text("失败", "Fail"), Text("需判断", "To judge"))
 
 @dataclass(frozen=True, slots=True)
 class Failing:
-    """How many findings of one report and family fail, and how many need judgement, before decisions."""
+    """How many findings of one report and family fail, and how many need judgement, before decisions.
+
+    As everywhere in the window, an error fails and a warning needs judgement.
+    """
 
     district: str
     family: str
@@ -48,7 +51,7 @@ class Counted:
 def charts(reports: Sequence[Tally], totals: Mapping[str, Mapping[str, Decimal | None]]) -> tuple[Bars, ...]:
     """All charts; `totals` are those of table 3 by UUID and line. Applications are those of the newest year."""
     found = [
-        Failing(_district(it), family, part.errors + part.warnings, part.reviews)
+        Failing(_district(it), family, part.errors, part.warnings + part.reviews)
         for it in reports
         for family, part in it.parts.items()
     ]

@@ -42,3 +42,14 @@ def test_many_bars_make_a_higher_picture() -> None:
     many = Bars("many", BARS.title, BARS.names * 20, tuple(Series(one.name, one.values * 20) for one in PARTS))
     assert charting.height(many) > 4 * charting.height(BARS)
     assert f'viewBox="0 0 900 {charting.height(many)}"'.encode() in charting.svg(many, "zh")
+
+
+def test_the_axis_counts_in_whole_numbers_that_never_repeat() -> None:
+    for most in (1, 3, 12, 96, 4100):
+        bars = Bars("some", BARS.title, BARS.names[:1], (Series(PARTS[0].name, (Decimal(most),)),))
+        axis = ElementTree.fromstring(charting.svg(bars, "en")).iterfind(
+            ".//{*}g[@class='axis x always_show']//{*}text"
+        )
+        shown = [int((text.text or "").replace(",", "")) for text in axis]
+        assert shown == sorted(set(shown)), most
+        assert shown[0] == 0 and most <= shown[-1] and len(shown) <= 13

@@ -33,8 +33,8 @@ def test_charts_are_made_of_the_lines_of_the_list_and_the_totals_of_the_newest_y
     ]
     totals = {it.report: {"1": Decimal(it.year or 0), "2": Decimal(1)} for it in reports}
     families, districts, incoming, _ = counting.charts(reports, totals)
-    assert values(families) == [[3, 6], [4, 8]]
-    assert values(districts) == [[9], [12]]
+    assert values(families) == [[2, 4], [5, 10]]
+    assert values(districts) == [[6], [15]]
     assert values(incoming) == [[2024], [1]]
 
 

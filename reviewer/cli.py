@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 from click.core import ParameterSource
 
-from reviewer import batch, homes, printing, versions
-from reviewer.belonging import halves
+from reviewer import homes
 from reviewer.checks import office
 from reviewer.errors import ReviewerError
 from reviewer.files import read_files
@@ -23,7 +22,10 @@ from reviewer.model.progress import Progress
 from reviewer.model.report import Reading, Review, Verdict
 from reviewer.model.text import Lang, Text
 from reviewer.settings import Settings
-from reviewer.together import together
+
+# The window comes in through here too: what only a command needs is imported by that command.
+if TYPE_CHECKING:
+    from reviewer.batch import Step
 
 CLEAN, FAILED, UNREADABLE, USAGE, INTERRUPTED = 0, 1, 2, 64, 130
 
@@ -89,6 +91,9 @@ def _group(lang: Lang) -> click.Group:
 
 
 def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
+    from reviewer import batch, printing
+    from reviewer.together import together
+
     files = read_files([Path(path) for path in paths])
     status = CLEAN
     read: list[tuple[Path, Reading]] = []
@@ -109,6 +114,7 @@ def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
 
 
 def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
+    from reviewer import batch, printing
     from reviewer.project import Project
 
     file, settings = Path(project), _settings(lang)
@@ -133,6 +139,8 @@ def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
 
 def _tell_halves(read: Sequence[tuple[Path, Reading]], lang: str) -> None:
     """Which of the files may be parts of one report; on standard error, where no program takes it for a document."""
+    from reviewer.belonging import halves
+
     for sentence in halves(read):
         click.echo(f"◧ {sentence.say(cast('Lang', lang))}", err=True)
 
@@ -180,6 +188,7 @@ def _telling(lang: str) -> Callable[[Progress], None]:
 
 def _bodies(project: str, workbook: str | None, chase: str | None, template: str | None, lang: str) -> int:
     """Lay a list over a project's, say who is missing, and write what was asked for."""
+    from reviewer import printing
     from reviewer.project import Project
 
     said, file, settings = cast("Lang", lang), Path(project), _settings(lang)
@@ -198,6 +207,7 @@ def _bodies(project: str, workbook: str | None, chase: str | None, template: str
 
 
 def _pack(project: str, out: str, lang: str) -> int:
+    from reviewer import printing
     from reviewer.project import Project
 
     with Project.open(Path(project), _author(), _settings(lang)) as opened:
@@ -207,6 +217,7 @@ def _pack(project: str, out: str, lang: str) -> int:
 
 
 def _merge(project: str, package: str, lang: str) -> int:
+    from reviewer import printing
     from reviewer.project import Project
 
     with Project.open(Path(project), _author(), _settings(lang)) as opened:
@@ -281,12 +292,12 @@ def _status(review: Review) -> int:
     return FAILED if any(failed) else CLEAN
 
 
-def _tell(lang: str) -> Callable[[batch.Step], None]:
+def _tell(lang: str) -> Callable[[Step], None]:
     """Progress on the terminal; nothing when the errors go to a file."""
     if not sys.stderr.isatty():
         return lambda step: None
 
-    def tell(step: batch.Step) -> None:
+    def tell(step: Step) -> None:
         at = step.at.say(cast("Lang", lang)) if step.at else ""
         click.echo(f"\r\x1b[K[{step.done}/{step.total}] {step.file} {at}", nl=step.done == step.total, err=True)
 
@@ -305,6 +316,8 @@ def _lang_option(lang: Lang) -> click.Option:
 def _version(lang: Lang) -> list[click.Parameter]:
     def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         if wanted:
+            from reviewer import versions
+
             for line in versions.lines(lang):
                 click.echo(line)
             ctx.exit()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -116,6 +116,11 @@ class Journal:
         """All that was done, oldest first; to one report when its UUID is given."""
         with self.store.reading() as db:
             return events.history(db, uuid)
+
+    def told(self, uuid: str, whats: Sequence[str]) -> tuple[Event, ...]:
+        """What of these kinds was done to one report, oldest first."""
+        with self.store.reading() as db:
+            return events.told(db, uuid, whats)
 
     def _reverse(self, way: str, stack: list[_Together], other: list[_Together]) -> Text | None:
         if not stack:

@@ -24,9 +24,8 @@ _STEP = Text("核对 {name}", "checking {name}")
 
 def behind(journal: Journal) -> tuple[str, ...]:
     """The reports whose checks ran last by another rule book than the one in force."""
-    version = office.book().version
     with journal.store.reading() as db:
-        return tuple(it for it in reports.uuids(db) if reports.book(db, reports.key(db, it)) != version)
+        return reports.behind(db, office.book().version)
 
 
 def running(journal: Journal) -> Steps:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__, homes, logs
-from reviewer.desk import applying, diagnosing, greeting, remembering
+from reviewer.desk import applying, greeting, remembering
 from reviewer.desk.endings import free_place
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.importing import Importer, lost
@@ -280,6 +280,8 @@ class Desk(QObject):
 
     def export_diagnostics(self, out: Path) -> None:
         """Write the package for whoever looks after the program."""
+        from reviewer.desk import diagnosing
+
         written = self.session.attempt(lambda: diagnosing.write(out, self._settings, self.session, self.timings))
         if written is not None:
             self.window.status.say(tr("已导出 {file}").format(file=written))

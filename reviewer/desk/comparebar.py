@@ -17,6 +17,8 @@ from reviewer.desk.session import Session
 from reviewer.model.project import Event, OpenReport
 
 LOST = "tick_lost"
+_TICKS = ("compare", "uncompare")
+_TELLING = (LOST, *(way + it for way in ("", "undo:", "redo:") for it in _TICKS))
 _LONGEST = 14
 _AGAIN = ("read_again", "new_version")
 
@@ -29,7 +31,7 @@ def last_lost(history: Iterable[Event], table: str) -> Event | None:
         ticks = after.get("comparisons")
         if event.what == LOST and after.get("table") == table:
             found = event
-        elif isinstance(ticks, dict) and table in ticks and event.what.rpartition(":")[2] in ("compare", "uncompare"):
+        elif isinstance(ticks, dict) and table in ticks and event.what.rpartition(":")[2] in _TICKS:
             found = None
     return found
 
@@ -109,7 +111,7 @@ class CompareBar(QFrame):
     def _why_not(self, report: OpenReport) -> str:
         """That a tick was taken back, and why; nothing when there never was one."""
         project = self._session.project
-        lost = last_lost(project.journal.history(report.row.uuid), self._table) if project else None
+        lost = last_lost(project.journal.told(report.row.uuid, _TELLING), self._table) if project else None
         return self._words(lost) if lost else ""
 
     def _words(self, lost: Event) -> str:

@@ -174,6 +174,11 @@ def book(db: Connection, report: int) -> str:
     return str(db.execute(select(_REPORT.c.book).where(_REPORT.c.id == report)).scalar_one())
 
 
+def behind(db: Connection, book: str) -> tuple[str, ...]:
+    """The reports whose last run of the checks was by another rule book, in the order they were imported."""
+    return tuple(db.execute(select(_REPORT.c.uuid).where(_REPORT.c.book != book).order_by(_REPORT.c.id)).scalars())
+
+
 def read_identity(db: Connection, report: int, it: Reading) -> None:
     """Call the report what its reading says, unless a person has said what it is."""
     read = {"organisation": it.organisation, "year": it.year, "title": it.title, "form": it.form}

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from reviewer.desk.aboutbox import AboutBox
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
 from reviewer.desk.menus.file import documents
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 
 def about(window: MainWindow) -> None:
+    from reviewer.desk.aboutbox import AboutBox  # it asks every package for its version
+
     box = AboutBox(window.session.language.lang, window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

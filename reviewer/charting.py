@@ -22,12 +22,16 @@ _MOST_NAME = 22
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as #rrggbb: of the paper, the words, the lines, and of the parts of a bar in their order."""
+    """Colours as #rrggbb: of the paper, the words, the lines, and of the parts of a bar in their order.
+
+    `failures` are those of what fails and of what needs judgement.
+    """
 
     paper: str
     words: str
     lines: str
     parts: tuple[str, ...]
+    failures: tuple[str, ...]
 
 
 LIGHT = Palette(
@@ -35,6 +39,7 @@ LIGHT = Palette(
     "#1f2937",
     "#d5dbe3",
     ("#1d5fa8", "#c98500", "#b3261e", "#5b7f95", "#7a5ea8", "#3f8f6b", "#8a8f98", "#a0522d"),
+    ("#b3261e", "#c98500"),
 )
 """Also what is printed and exported, whatever the window wears."""
 
@@ -43,6 +48,7 @@ DARK = Palette(
     "#e6eaf0",
     "#3a424e",
     ("#6aa9ee", "#e0b04a", "#f08a80", "#8fb3c9", "#b49be0", "#74c49e", "#b3b9c2", "#d69a78"),
+    ("#f08a80", "#e0b04a"),
 )
 
 
@@ -69,7 +75,7 @@ def svg(bars: Bars, lang: Lang, palette: Palette = LIGHT, width: int = 900) -> b
         foreground_subtle=palette.lines,
         guide_stroke_color=palette.lines,
         major_guide_stroke_color=palette.lines,
-        colors=palette.parts,
+        colors=palette.failures if bars.failures else palette.parts,
         opacity="1",
         font_family=f"'{FAMILY}'",
         label_font_size=FONT,

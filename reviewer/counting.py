@@ -93,7 +93,7 @@ def _failures(key: str, title: Text, order: Sequence[str], sums: Mapping[str, tu
     there = [name for name in order if any(sums.get(name, (0, 0)))]
     series = (Series(words, tuple(Decimal(sums[name][at]) for name in there)) for at, words in enumerate(_STATES))
     names = tuple(NAMES.get(name, Text(name, name)) for name in there)
-    return Bars(key, title, names, tuple(series))
+    return Bars(key, title, names, tuple(series), failures=True)
 
 
 def received(reports: Iterable[Counted]) -> Bars:

@@ -15,6 +15,7 @@ from reviewer.model.text import Text
 
 NAME = Text("图表", "Charts")
 _COLOURS = ("1D5FA8", "C98500", "B3261E", "5B7F95", "7A5EA8", "3F8F6B", "8A8F98", "A0522D")
+_FAILURES = ("B3261E", "C98500")
 _FIRST, _GAP, _NAMES, _FIGURES = 3, 2, 24.0, 9.0
 _CHART = 10
 """The column in which charts begin: right of the widest block of figures."""
@@ -62,7 +63,8 @@ def _chart(page: Worksheet, bars: Bars, first: int, content: Content) -> BarChar
     figures = Reference(page, min_col=2, max_col=1 + len(bars.series), min_row=first, max_row=last)
     chart.add_data(figures, titles_from_data=True)
     chart.set_categories(Reference(page, min_col=1, min_row=first + 1, max_row=last))
-    for series, colour in zip(chart.series, _COLOURS, strict=False):
+    colours = _FAILURES if bars.failures else _COLOURS
+    for series, colour in zip(chart.series, colours, strict=False):
         series.graphicalProperties.solidFill = colour
     # The first row on top, as in the table; axes are hidden unless told otherwise.
     chart.x_axis.scaling.orientation = "maxMin"

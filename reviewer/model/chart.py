@@ -19,13 +19,17 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Stacked bars, one a name, in the order in which they are read; `remark` says what is not in them."""
+    """Stacked bars, one a name, in the order in which they are read; `remark` says what is not in them.
+
+    With `failures` the parts are what fails and what needs judgement, and wear the colours of these states.
+    """
 
     key: str
     title: Text
     names: tuple[Text, ...]
     series: tuple[Series, ...]
     remark: Text | None = None
+    failures: bool = False
 
     @property
     def empty(self) -> bool:

@@ -17,7 +17,7 @@ from reviewer.model.progress import Progress, drained
 from reviewer.model.reply import Dispatch
 from reviewer.model.text import Lang, Text
 from reviewer.relating import PLAN
-from reviewer.store import reports
+from reviewer.store import pdfs, reports, versions
 
 if TYPE_CHECKING:
     from reviewer.journal import Journal
@@ -66,3 +66,21 @@ class Exports:
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
         by = self._journal.made()
         return (yield from workbook.writing(out, every, known, names, by, lang, matrices, drawn, before))
+
+    def file(self, uuid: str, project: Path | None = None) -> tuple[Path, str]:
+        """Where the PDF in force is, near the project at `project` if this is a copy of it, and its SHA-256.
+
+        ReviewerError when it is gone.
+        """
+        with self._journal.store.reading() as db:
+            file = reports.file(db, reports.key(db, uuid))
+        return pdfs.find(project or self._journal.store.path, file), file.digest
+
+    def originals(self) -> tuple[Path, ...]:
+        """Where all files of all reports came from."""
+        with self._journal.store.reading() as db:
+            return tuple(file.path for file in versions.files(db))
+
+    def digest_of(self, path: Path) -> str:
+        """The SHA-256 of a file, in hex; ReviewerError when it cannot be read."""
+        return pdfs.digest_of(path)

@@ -36,6 +36,10 @@ def export(
     ones: no copy of the project comes near `out`, where others may look. ReviewerError when the source cannot
     be read or the place does not take the file; KeyError for a kind that does not exist.
     """
+    if ":" in kind:
+        from reviewer import reportjobs
+
+        return (yield from reportjobs.make(kind, Path(source), Path(out), Path(scratch), lang, author, settings))
     make = KINDS[kind]
     return (yield from make(Path(source), Path(out), Path(scratch), lang, author, settings, *wish))
 

@@ -51,7 +51,8 @@ MAY_IMPORT = {
     "notebook": {"journal", "store"},
     "bodylists": {"export", "journal", "listing", "store"},
     "exporting": {
-        "checks", "export", "filing", "forms", "journal", "neighbours", "outgoing", "picturing", "relating", "store",
+        "checks", "export", "filing", "forms", "journal", "neighbours", "outgoing", "picturing", "relating",
+        "store",
     },
     "outgoing": {"checks", "export", "filing", "forms", "journal", "listing", "pdf", "replying", "store", "tallying"},
     "replying": {"journal", "store"},
@@ -67,8 +68,8 @@ MAY_IMPORT = {
     "printing": {"sides", "weighing"},
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {
-        "batch", "belonging", "checks", "demo", "desk", "files", "homes", "printing", "project", "sending", "settings",
-        "together", "versions",
+        "batch", "belonging", "checks", "demo", "desk", "files", "homes", "printing", "project", "sending",
+        "settings", "together", "versions",
     },
     "sending": {"exportjob", "jobs", "project", "settings"},
     "desk": {
@@ -91,11 +92,13 @@ MAY_IMPORT = {
     "deciding": {"journal", "store"},
     "reasons": {"resources"},
     "rechecking": {"checks", "filing", "freezing", "journal", "neighbours", "store"},
-    "exportjob": {"export", "project", "settings"},
+    "exportjob": {"export", "project", "reportjobs", "settings"},
     "options": {"settings"},
     "versions": {"checks"},
     "logs": set(),
     "diagnostics": {"logs", "options", "settings", "versions"},
+    "reportjobs": {"annotating", "export", "pdf", "project", "resources", "settings"},
+    "annotating": {"export"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

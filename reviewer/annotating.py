@@ -36,6 +36,7 @@ _COUNTS = Text(
 )
 _MADE = Text("{author} 于 {at} 用 {program} 导出。", "Exported by {author} on {at} with {program}.")
 _UNKNOWN = Text("无法核对", "not evaluable")
+_ABOVE = 14.0  # points, so that a slip does not hide what it is on
 _PAGE, _NOWHERE = Text("第 {pages} 页", "page {pages}"), Text("整份报告", "whole report")
 
 
@@ -117,7 +118,7 @@ def _of_note(report: OpenReport, note: Note, lang: Lang) -> Annotation:
         places = _beside(report, note)
         if places:
             it = places[0]
-            page, boxes = it.page, (Place(it.page, it.x1, it.top, it.x1 + it.height, it.bottom),)
+            page, boxes = it.page, (Place(it.page, it.x1, it.top - _ABOVE, it.x1 + _ABOVE, it.top),)
     subject = note.target.finding.partition("@")[0] if note.target.finding else _NOTE.say(lang)
     return Annotation(page, shape, boxes, NOTED, note.author, subject, note.text, note.at.astimezone())
 

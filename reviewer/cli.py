@@ -182,6 +182,8 @@ def _export(
 
 def _telling(lang: str) -> Callable[[Progress], None]:
     """The steps of a long work on the terminal."""
+    from reviewer import batch
+
     tell = _tell(lang)
     return lambda at: tell(batch.Step(at.done, at.total, "", at.step))
 

@@ -146,6 +146,13 @@ def _named(said: Text, draft: Path, out: Path) -> Text:
     return Text(*(words.replace(str(draft), str(out)) for words in (said.zh, said.en)))
 
 
+def _letters(source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings) -> Steps:
+    """A letter to each district in the folder `out`."""
+    from reviewer import lettering
+
+    return (yield from lettering.make(source, out, scratch, lang, author, settings))
+
+
 KINDS: Mapping[str, Callable[..., Steps]] = {
     "workbook": _of_project(_workbook),
     "chase": _of_project(_chase),
@@ -154,5 +161,6 @@ KINDS: Mapping[str, Callable[..., Steps]] = {
     "upgrade": _upgrade,
     "list": _list,
     "districts": _districts,
+    "letters": _letters,
 }
 """By name what a child can make; a new export is one function and one row here."""

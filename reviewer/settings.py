@@ -73,6 +73,40 @@ class Settings:
             ),
         ),
     )
+    letter_template: str = field(
+        default="",
+        metadata=told(
+            Text("整改通知模板", "Template of letters"),
+            Text(
+                "本单位的 Word 模板（.docx）；留空时用自带模板，可从“文件”菜单另存后修改。",
+                "The office's own Word file (.docx); the product's where empty, which the File menu saves for editing.",
+            ),
+        ),
+    )
+    letter_signature: str = field(
+        default="",
+        metadata=told(
+            Text("整改通知署名", "Signature of letters"),
+            Text("整改通知落款处的单位名称。", "Name of the office at the end of a letter."),
+        ),
+    )
+    letter_contact: str = field(
+        default="",
+        metadata=told(
+            Text("整改通知联系人", "Contact in letters"),
+            Text("整改通知中的联系人和电话。", "Who is to be asked about a letter, with the number to call."),
+        ),
+    )
+    letter_days: int = field(
+        default=15,
+        metadata=told(
+            Text("整改期限", "Time to answer letters"),
+            Text("整改通知要求在多少天内答复。", "Within how many days a letter asks for an answer."),
+            1,
+            365,
+            Text("天", "days"),
+        ),
+    )
     readers: int = field(
         default=2,
         metadata=told(

@@ -92,13 +92,15 @@ MAY_IMPORT = {
     "deciding": {"journal", "store"},
     "reasons": {"resources"},
     "rechecking": {"checks", "filing", "freezing", "journal", "neighbours", "store"},
-    "exportjob": {"export", "project", "reportjobs", "settings"},
+    "exportjob": {"export", "lettering", "project", "reportjobs", "settings"},
     "options": {"settings"},
     "versions": {"checks"},
     "logs": set(),
     "diagnostics": {"logs", "options", "settings", "versions"},
     "reportjobs": {"annotating", "export", "pdf", "project", "resources", "settings"},
     "annotating": {"export"},
+    "letters": {"resources"},
+    "lettering": {"export", "letters", "project", "settings"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},
@@ -117,6 +119,8 @@ DOORS = {
     "bm25s": {"checks"},
     "pygal": {"charting"},
     "PIL": {"pdf"},
+    "docx": {"letters"},
+    "lxml": set(),
 }
 NETWORK = {"socket", "urllib", "http", "ftplib", "smtplib", "requests", "ssl", "asyncio"}
 

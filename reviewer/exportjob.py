@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.drafts import beside
 from reviewer.errors import ReviewerError
 from reviewer.model.outgoing import Sending
 from reviewer.model.progress import Progress
@@ -42,11 +43,6 @@ def export(
         return (yield from reportjobs.make(kind, Path(source), Path(out), Path(scratch), lang, author, settings))
     make = KINDS[kind]
     return (yield from make(Path(source), Path(out), Path(scratch), lang, author, settings, *wish))
-
-
-def beside(scratch: Path, out: Path) -> Path:
-    """The folder in which a file is made until it is whole; nothing else is ever in it."""
-    return out.parent / f".{scratch.name}.tmp"
 
 
 def _of_project(maker: Maker) -> Callable[..., Steps]:

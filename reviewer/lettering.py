@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer.drafts import beside
 from reviewer.errors import ReviewerError
 from reviewer.export.equation import tidy
 from reviewer.model.finding import Finding, Outcome
@@ -56,7 +57,8 @@ def make(
 
     yield Progress(0, 1, _READING)
     _make_folder(out)
-    saving.make_room(scratch, out)
+    drafts = saving.make_draft(beside(scratch, out), out).parent
+    saving.make_scratch(scratch)
     with Project.copy(source, author, settings) as project:
         letters, undecided = yield from gather(project, lang)
     sender = sent_by(settings, date.today(), lang)
@@ -64,7 +66,7 @@ def make(
     unknown: dict[str, None] = {}
     for at, letter in enumerate(letters):
         yield Progress(at, len(letters), _WRITING)
-        draft = scratch / "letter.docx"
+        draft = drafts / "letter.docx"
         try:
             unknown |= dict.fromkeys(write(letter, sender, settings.letter_template, draft, lang))
         except OSError as error:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.drafts import beside
 from reviewer.errors import ReviewerError
 from reviewer.model.progress import Progress
 from reviewer.model.project import ReportRow
@@ -43,10 +44,11 @@ def make(kind: str, source: Path, out: Path, scratch: Path, lang: Lang, author: 
     name, _, of = kind.partition(":")
     if of == ALL:
         _make_folder(out)
-    saving.make_room(scratch, out)
+    drafts = saving.make_draft(beside(scratch, out), out).parent
+    saving.make_scratch(scratch)
     with Project.copy(source, author, settings) as project:
         if of != ALL:
-            yield from _one(project, source, name, of, out, scratch, lang)
+            yield from _one(project, source, name, of, out, drafts, lang)
             return str(out)
         made, left, taken = [], [], set[str]()
         rows = project.reports()
@@ -54,7 +56,7 @@ def make(kind: str, source: Path, out: Path, scratch: Path, lang: Lang, author: 
             yield Progress(at, len(rows), Text("准备文件", "preparing files"))
             target = out / _name(row, _ENDINGS[name].say(lang), taken)
             try:
-                yield from _one(project, source, name, row.uuid, target, scratch, lang)
+                yield from _one(project, source, name, row.uuid, target, drafts, lang)
                 made.append(str(target))
             except ReviewerError as error:
                 left.append(error.text)
@@ -62,14 +64,14 @@ def make(kind: str, source: Path, out: Path, scratch: Path, lang: Lang, author: 
 
 
 def _one(
-    project: Project, source: Path, name: str, uuid: str, out: Path, scratch: Path, lang: Lang
+    project: Project, source: Path, name: str, uuid: str, out: Path, drafts: Path, lang: Lang
 ) -> Iterator[Progress]:
     from reviewer.export import saving
 
     _refuse(project, source, out)
     pdf, digest = project.exports.file(uuid, source)
     _refuse_same(pdf, out)
-    draft = scratch / "draft.pdf"
+    draft = drafts / "draft.pdf"
     try:
         yield from _MAKERS[name](project, uuid, pdf, draft, lang)
     except OSError as error:

@@ -10,8 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from reviewer.drafts import beside
 from reviewer.errors import ReviewerError
-from reviewer.exportjob import KINDS, beside, export
+from reviewer.exportjob import KINDS, export
 from reviewer.model.progress import Progress, drained
 from reviewer.model.project import Status, Target
 from reviewer.model.text import Lang
@@ -109,4 +110,4 @@ def test_a_place_that_takes_no_file_is_named(project: Project, tmp_path: Path, o
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert set(KINDS) == {"workbook", "chase", "empty_list", "start", "upgrade", "list", "districts"}
+    assert set(KINDS) == {"workbook", "chase", "empty_list", "start", "upgrade", "list", "districts", "letters"}

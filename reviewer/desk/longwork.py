@@ -103,7 +103,7 @@ class LongWorks(QObject):
         """Queue a job of `reviewer.exportjob` for the child: `kind` of `source` at `out`, as one wishes it."""
         import tempfile
 
-        from reviewer.exportjob import beside
+        from reviewer.drafts import beside
 
         scratch = Path(tempfile.gettempdir()) / f"reviewer-{uuid4().hex}"
         lang, settings = self._session.language.lang, self._settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,15 @@ def check(db: Transaction, uuid: str, near: neighbours.Around | None = None) -> 
     neighbours.remember(db, uuid, neighbours.mark(reading.digest, reviewer.__version__, known), near)
     _own(db, report, known)
     summing.renew(db, uuid)
+
+
+def tried(db: Transaction, uuid: str, figures: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What the checks would say with these figures, as printed by address, over the effective ones; keeps nothing."""
+    report, now = reports.key(db, uuid), datetime.now(UTC)
+    reading = readings.load(db, reports.version(db, report))
+    made = {at: Correction(at, printed, _text(parsed(at, printed).value), "", now) for at, printed in figures.items()}
+    known = effective(reading.facts, remarks.corrections(db, report) | made)
+    return reviewing.check(_called(reading, reports.row(db, uuid)), known, neighbours.related(db, uuid, effective))
 
 
 def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:

@@ -6,11 +6,15 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer import returning, typedover
 from reviewer.errors import ReviewerError
+from reviewer.model.progress import Progress
 from reviewer.model.reply import FINAL, Closing, Dispatch, Follow, Reply, Sent, Thread
+from reviewer.model.returned import Looked, Returned, Sorted, Trial
 from reviewer.model.text import Text
 from reviewer.store import codec, events, findings, replies, reports
 
@@ -75,6 +79,37 @@ class Replies:
                 told = {"file": new[0].file, "digest": new[0].source, "keys": keys}
                 events.append(db, self._journal.stamp(), "replies", uuid, "", None, told)
             return len(new)
+
+    @staticmethod
+    def is_reply(path: Path) -> bool:
+        """Whether an .xlsx looks like a workbook that was sent from here or elsewhere; told quickly."""
+        from reviewer.export import replyfile
+
+        return replyfile.sniffed(path)
+
+    @staticmethod
+    def read(path: Path) -> Returned:
+        """What stands in a returned workbook; ReviewerError when it cannot be read or is none."""
+        from reviewer.export import replyread
+
+        return replyread.read(path)
+
+    def look_at(self, path: Path) -> Looked:
+        """Sort every row of a returned workbook; ReviewerError when it cannot be read or is none. Changes nothing."""
+        return self.look(self.read(path))
+
+    def look(self, given: Returned) -> Looked:
+        """The same of what was read already."""
+        with self._journal.store.reading() as db:
+            return returning.looked(db, given, self._journal.stamp())
+
+    def trying(self, lines: Sequence[Sorted]) -> Generator[Progress, None, dict[int, Trial]]:
+        """What the checks would say with the corrected figures, by the place of each line, in steps; keeps nothing."""
+        return typedover.trying(self._journal.store.reading, lines)
+
+    def take(self, lines: Iterable[Sorted]) -> int:
+        """Take in the replies of these lines, by whoever does so now; how many are new."""
+        return self.take_in(returning.stamped(lines, self._journal.stamp()))
 
     def threads(self, report: str | None = None) -> dict[tuple[str, str], Thread]:
         """All that went to and fro, by report and key of the finding; of one report when its UUID is given."""

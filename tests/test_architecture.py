@@ -56,7 +56,7 @@ MAY_IMPORT = {
         "store",
     },
     "outgoing": {"checks", "export", "filing", "forms", "journal", "listing", "pdf", "replying", "store", "tallying"},
-    "replying": {"journal", "store"},
+    "replying": {"export", "journal", "returning", "store", "typedover"},
     "project": {
         "bodylists", "carrying", "checks", "deciding", "exporting", "files", "filing", "forms", "freezing",
         "journal", "listing", "naming", "neighbours", "notebook", "packages", "picturing", "rechecking", "replying",
@@ -74,9 +74,9 @@ MAY_IMPORT = {
     },
     "sending": {"exportjob", "jobs", "project", "settings"},
     "desk": {
-        "drafts", "charting", "checks", "demo", "diagnostics", "exportjob", "files", "forms", "homes", "jobs", "logs",
-        "naming", "options", "pdf", "progress", "project", "reasons", "resources", "reviewing", "settings", "sides",
-        "tallying", "versions", "weighing", "worker",
+        "charting", "checks", "demo", "diagnostics", "drafts", "exportjob", "files", "forms", "homes", "jobs",
+        "logs", "naming", "options", "pdf", "progress", "project", "reasons", "resources", "reviewing", "settings",
+        "sides", "tallying", "versions", "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -98,10 +98,13 @@ MAY_IMPORT = {
     "versions": {"checks"},
     "logs": set(),
     "diagnostics": {"logs", "options", "settings", "versions"},
-    "reportjobs": {"drafts", "annotating", "export", "pdf", "project", "resources", "settings"},
+    "reportjobs": {"annotating", "drafts", "export", "pdf", "project", "resources", "settings"},
     "annotating": {"export"},
     "letters": {"resources"},
     "lettering": {"drafts", "export", "letters", "project", "settings"},
+    "returnedwords": {"export"},
+    "typedover": {"export", "filing", "returnedwords", "store"},
+    "returning": {"freezing", "returnedwords", "store", "typedover"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},
@@ -122,6 +125,7 @@ DOORS = {
     "PIL": {"pdf"},
     "docx": {"letters"},
     "lxml": set(),
+    "python_calamine": {"export"},
 }
 NETWORK = {"socket", "urllib", "http", "ftplib", "smtplib", "requests", "ssl", "asyncio"}
 

@@ -208,6 +208,26 @@ def _bodies(project: str, workbook: str | None, chase: str | None, template: str
     return CLEAN
 
 
+def _replies(project: str, paths: tuple[str, ...], lang: str) -> int:
+    """Take in what returned workbooks say without a doubt, and list the rest."""
+    from reviewer.project import Project
+
+    said, status = cast("Lang", lang), CLEAN
+    with Project.open(Path(project), _author(), _settings(lang)) as opened:
+        for path in paths:
+            try:
+                found = opened.replies.look_at(Path(path))
+            except ReviewerError as error:
+                status = UNREADABLE
+                click.echo(error.text.say(said), err=True)
+                continue
+            taken = opened.replies.take(found.clear)
+            status = max(status, FAILED if found.doubtful else CLEAN)
+            for sentence in printing.returned(found, taken, said):
+                click.echo(sentence)
+    return status
+
+
 def _pack(project: str, out: str, lang: str) -> int:
     from reviewer import printing
     from reviewer.project import Project
@@ -438,6 +458,16 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = 
             _file("--template", Text("写出空白的应报名单。", "Write an empty list to fill in.")),
         ),
         Text("导入应报名单，列出未报送和逾期的单位。", "Import the list of bodies; say who is missing or late."),
+    ),
+    (
+        "replies",
+        _replies,
+        (_project, _paths),
+        Text(
+            "收下区县发回的工作簿中无疑义的答复，列出其余各行。退出码：0 没有待看的行，1 有待看的行，2 有文件未读。",
+            "Take in the clear answers of returned workbooks, list the other rows. "
+            "Exit status: 0 nothing to look at, 1 rows to look at, 2 a file unread.",
+        ),
     ),
     (
         "pack",

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the command line prints: a review as JSON Lines or sentences, who is missing or late, what was merged."""
+"""What the command line prints: a review as JSON Lines or sentences, who is late, what was merged or came back."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from reviewer import sides, weighing
 from reviewer.model.body import STANDS
 from reviewer.model.fact import Printed
 from reviewer.model.finding import Outcome
+from reviewer.model.returned import KINDS
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reviewer.model.merging import Merged, Packed
     from reviewer.model.place import Place
     from reviewer.model.report import Review
+    from reviewer.model.returned import Looked, Sorted
     from reviewer.model.text import Lang
 
 SIGNS = {"pass": "✓", "fail": "✕", "review": "▲", "incomplete": "◧", "unreadable": "✕", "not_evaluable": "○"}
@@ -166,3 +169,22 @@ def merged(made: Merged, lang: Lang) -> Iterator[str]:
     for it in made.conflicts:
         ours, theirs = (f"{side.author} {sides.says(it.part, side.state).say(lang)}" for side in (it.ours, it.theirs))
         yield f"▲ {sides.what(it).say(lang)}: {ours.strip()} | {theirs.strip()}"
+
+
+def returned(found: Looked, taken: int, lang: Lang) -> list[str]:
+    """A returned workbook: how many replies were taken in, and every row that waits for a person."""
+    counts = Counter(it.kind for it in found.lines)
+    listed = "，" if lang == "zh" else ", "
+    kinds = listed.join(f"{name.say(lang)} {counts[kind]}" for kind, name in KINDS.items() if counts[kind])
+    told = Text("{file}：收下 {taken} 条答复（{kinds}）", "{file}: {taken} replies taken in ({kinds})")
+    lines = [told.format(file=found.file, taken=taken, kinds=kinds).say(lang)]
+    lines += [f"  {remark.say(lang)}" for remark in found.remarks]
+    return lines + [f"  {_row(it, lang)}" for it in found.doubtful]
+
+
+def _row(it: Sorted, lang: Lang) -> str:
+    where = Text("“{sheet}”第 {row} 行", "“{sheet}”, row {row}")
+    at = [where.format(sheet=it.filled.sheet, row=it.filled.row).say(lang)] if it.filled else []
+    figures = [f"{address} → {printed}" for address, printed in it.figures]
+    said = [*at, KINDS[it.kind].say(lang), it.name, it.message.say(lang), *figures]
+    return " · ".join(one for one in said if one) + ": " + " ".join(remark.say(lang) for remark in it.remarks)

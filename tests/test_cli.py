@@ -15,7 +15,7 @@ from reviewer.checks import office
 from reviewer.model.body import Body
 from reviewer.pdf.library import mupdf
 from reviewer.project import Project
-from tests import reviews
+from tests import replybook, reviews
 from tests.copies import copied
 
 CLEAN = "changning-2024.pdf"
@@ -360,3 +360,27 @@ def test_district_workbooks_are_written_in_a_child_and_recorded(
     assert cli.run(["export", str(project), "--out", str(out), "--districts", "--summary"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 2
     assert len(list(out.iterdir())) == 3
+
+
+def test_returned_workbooks_are_taken_in_and_the_doubtful_rows_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, source, book = tmp_path / "p.review", reviews.pdf(tmp_path), tmp_path / "甲区.xlsx"
+    with Project.create(project, "李") as made:
+        uuid = made.keep(source, reviews.review(source))
+        replybook.send(made, book, [uuid])
+    replybook.fill(book, {"answer": "属实"})
+    assert cli.run(["replies", str(project), str(book)]) == 0
+    assert "收下 1 条答复" in capsys.readouterr().out
+    replybook.fill(book, {}, {"answer": "差不多"})
+    assert cli.run(["replies", str(project), str(book), "--lang", "en"]) == 1
+    said = capsys.readouterr().out
+    assert "0 replies taken in" in said
+    assert "row 7" in said
+    assert "差不多" in said
+    assert cli.run(["replies", str(project), str(source), str(book)]) == 2
+    told = capsys.readouterr()
+    assert "report.pdf" in told.err
+    assert "甲区.xlsx" in told.out
+    with Project.open(project, "李") as again:
+        assert [it.answer for it in again.replies.threads(uuid)[uuid, reviews.WRONG].replies] == ["agreed"]

@@ -210,6 +210,7 @@ def _bodies(project: str, workbook: str | None, chase: str | None, template: str
 
 def _replies(project: str, paths: tuple[str, ...], lang: str) -> int:
     """Take in what returned workbooks say without a doubt, and list the rest."""
+    from reviewer import printing
     from reviewer.project import Project
 
     said, status = cast("Lang", lang), CLEAN

@@ -133,6 +133,14 @@ def _districts(
     return made
 
 
+def _returned(source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings) -> Steps:
+    """Read the workbook `source` that a district sent back; it may be anything, which is why a child does."""
+    from reviewer.export import replyread
+
+    yield Progress(0, 1, Text("读取回复", "reading the reply"))
+    return replyread.read(source)
+
+
 def _about(error: ReviewerError, draft: Path, out: Path) -> ReviewerError:
     """The same words about the place where the file was to be."""
     return ReviewerError(*(_named(said, draft, out) for said in (error.summary, error.advice)))
@@ -158,5 +166,6 @@ KINDS: Mapping[str, Callable[..., Steps]] = {
     "list": _list,
     "districts": _districts,
     "letters": _letters,
+    "returned": _returned,
 }
 """By name what a child can make; a new export is one function and one row here."""

@@ -188,7 +188,8 @@ def tried(db: Transaction, uuid: str, figures: Mapping[str, str]) -> tuple[Findi
     reading = readings.load(db, reports.version(db, report))
     made = {at: Correction(at, printed, _text(parsed(at, printed).value), "", now) for at, printed in figures.items()}
     known = effective(reading.facts, remarks.corrections(db, report) | made)
-    return reviewing.check(_called(reading, reports.row(db, uuid)), known, neighbours.related(db, uuid, effective))
+    near = neighbours.related(db, uuid, effective, neighbours.around(db))
+    return reviewing.check(_called(reading, reports.row(db, uuid)), known, near)
 
 
 def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:

@@ -153,10 +153,9 @@ def _content(it: Reply) -> tuple[object, ...]:
 
 def _threads(db: Transaction, report: str | None) -> dict[tuple[str, str], Thread]:
     sent: defaultdict[tuple[str, str], list[Dispatch]] = defaultdict(list)
-    for it in replies.dispatches(db):
+    for it in replies.dispatches(db, report):
         for row in it.rows:
-            if report in (None, row.report):
-                sent[row.report, row.key].append(it)
+            sent[row.report, row.key].append(it)
     answered: defaultdict[tuple[str, str], list[Reply]] = defaultdict(list)
     for reply in replies.replies(db, report):
         answered[reply.report, reply.key].append(reply)

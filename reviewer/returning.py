@@ -128,8 +128,8 @@ def _line(
     sent, finding = _about(row.token, known)
     figures = tuple(sorted(typedover.figures(row, finding, typed).items()))
     reply = _reply(row, sent, figures, known, given, stamp)
-    found = [(kind, why) for kind, why in _doubts(row, twins, sent, finding, reply, known) if kind]
-    kind = min((it for it, _ in found), key=_RANK.__getitem__, default=Kind.NEW)
+    found = list(_doubts(row, twins, sent, finding, reply, known))
+    kind = min((it for it, _ in found if it), key=_RANK.__getitem__, default=Kind.NEW)
     return Sorted(
         kind,
         row,

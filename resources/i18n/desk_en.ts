@@ -2853,5 +2853,181 @@ Log: {logs}</translation>
         <source>还没有确认过的问题。</source>
         <translation>No finding has been confirmed yet.</translation>
     </message>
+    <message>
+        <source>待回复</source>
+        <translation>Awaiting reply</translation>
+    </message>
+    <message>
+        <source>已回复</source>
+        <translation>Replied</translation>
+    </message>
+    <message>
+        <source>已发出</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>不属实</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopened</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>{time} 发给{district}，{due}前答复</source>
+        <translation>{time} sent to {district}, due {due}</translation>
+    </message>
+    <message>
+        <source>{time} 发给{district}</source>
+        <translation>{time} sent to {district}</translation>
+    </message>
+    <message>
+        <source>办结（E）</source>
+        <translation>Close (E)</translation>
+    </message>
+    <message>
+        <source>未选答复</source>
+        <translation>no answer chosen</translation>
+    </message>
+    <message>
+        <source>{time} 收到：{said}</source>
+        <translation>{time} came back: {said}</translation>
+    </message>
+    <message>
+        <source>重新打开…（Shift+E）</source>
+        <translation>Open again… (Shift+E)</translation>
+    </message>
+    <message>
+        <source>{figure} 更正为 {printed}</source>
+        <translation>{figure} corrected to {printed}</translation>
+    </message>
+    <message>
+        <source>导入回复…</source>
+        <translation>Import replies…</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close the finding</translation>
+    </message>
+    <message>
+        <source>重新打开已办结的问题…</source>
+        <translation>Open a closed finding again…</translation>
+    </message>
+    <message>
+        <source>区县回复</source>
+        <translation>Replies of districts</translation>
+    </message>
+    <message>
+        <source>无法试算</source>
+        <translation>cannot be tried</translation>
+    </message>
+    <message>
+        <source>更正后通过</source>
+        <translation>passes then</translation>
+    </message>
+    <message>
+        <source>更正后仍不通过</source>
+        <translation>still fails then</translation>
+    </message>
+    <message>
+        <source>更正后无法核对</source>
+        <translation>cannot be checked then</translation>
+    </message>
+    <message>
+        <source>收下</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>更正后数字</source>
+        <translation>Corrected figure</translation>
+    </message>
+    <message>
+        <source>填写人</source>
+        <translation>Filled in by</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>，另有 {count} 处将不通过</source>
+        <translation>, {count} more would fail</translation>
+    </message>
+    <message>
+        <source>区县的答复</source>
+        <translation>Answers of districts</translation>
+    </message>
+    <message>
+        <source>导入区县回复</source>
+        <translation>Import replies of districts</translation>
+    </message>
+    <message>
+        <source>把区县发回的工作簿（.xlsx、.xls、.et、.ods）拖到窗口中，或点“导入回复…”。收下之前不会改动项目。</source>
+        <translation>Drop the workbooks that came back (.xlsx, .xls, .et, .ods) on the window, or choose “Import replies…”. Nothing in the project changes before you take them in.</translation>
+    </message>
+    <message>
+        <source>工作簿 ({endings})</source>
+        <translation>Workbooks ({endings})</translation>
+    </message>
+    <message>
+        <source>读取回复</source>
+        <translation>Reading replies</translation>
+    </message>
+    <message>
+        <source>试算更正后的数字</source>
+        <translation>Trying corrected figures</translation>
+    </message>
+    <message>
+        <source>收下所选 {count} 条</source>
+        <translation>Take in {count} chosen</translation>
+    </message>
+    <message>
+        <source>“{sheet}”第 {row} 行</source>
+        <translation>“{sheet}”, row {row}</translation>
+    </message>
+    <message>
+        <source>已收下 {count} 条答复；判定没有改变。</source>
+        <translation>{count} replies taken in; no decision has changed.</translation>
+    </message>
+    <message>
+        <source>为什么重新打开：回车保存，Esc 取消</source>
+        <translation>Why it is open again: Enter saves, Esc cancels</translation>
+    </message>
+    <message>
+        <source>重新打开的理由</source>
+        <translation>Reason for opening again</translation>
+    </message>
+    <message>
+        <source>只有已办结的问题可以重新打开。</source>
+        <translation>Only closed findings can be opened again.</translation>
+    </message>
+    <message>
+        <source>看过之后可定为：{answers}</source>
+        <translation>Take it for: {answers}</translation>
+    </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from reviewer.model.clipping import Cut
 from reviewer.model.finding import Severity
 from reviewer.model.progress import Checked
 from reviewer.model.project import Status, Target
+from reviewer.model.returned import Sorted
 
 if TYPE_CHECKING:
     from reviewer.desk.session import Session
@@ -122,6 +123,19 @@ class Doing:
     def delete_finding(self) -> None:
         if key := self._session.selection.finding:
             self._change(lambda project, uuid: project.delete_finding(uuid, key))
+
+    def close_findings(self, keys: Sequence[str]) -> None:
+        """Say that findings are settled with the district."""
+        self._change(lambda project, uuid: project.replies.close(uuid, keys))
+
+    def reopen_findings(self, keys: Sequence[str], reason: str) -> None:
+        """Say that closed findings are not settled after all."""
+        self._change(lambda project, uuid: project.replies.reopen(uuid, keys, reason))
+
+    def take_replies(self, lines: Sequence[Sorted]) -> int | None:
+        """Take in the replies of these rows of returned workbooks; how many were new."""
+        project = self._session.project
+        return self._saving(lambda: project.replies.take(lines)) if project else None
 
     def correct(self, address: str, printed: str) -> None:
         self._change(lambda project, uuid: project.correct(uuid, address, printed))

@@ -8,7 +8,9 @@ from pathlib import Path
 PROJECT = ".review"
 PACKAGE = ".reviewpack"
 LIST = ".xlsx"
-"""A workbook that is dropped on the window is the list of bodies."""
+"""A workbook that is dropped on the window is the list of bodies, unless it is one that was sent to a district."""
+REPLIES = frozenset({".xlsm", ".xls", ".et", ".ods", ".xlsb"})
+"""Workbooks that nothing but a reply comes as."""
 
 
 def free_place(folder: Path, name: str) -> Path:

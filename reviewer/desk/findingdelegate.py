@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from reviewer.desk.findingfilters import Head
 from reviewer.desk.findingsmodel import DETAIL, HEAD, NUMBERED
+from reviewer.desk.following import follow_name
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.look import Look, look
@@ -18,11 +19,12 @@ from reviewer.desk.shapes import BADGE, paint_pill, paint_state
 from reviewer.desk.states import State, status_name
 from reviewer.desk.theme import GRID, Theme, bold, small
 from reviewer.model.project import Status
+from reviewer.model.reply import Follow
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = GRID + BADGE + 34
 _PILL = 88
-_HEAD = 30
+_HEAD, _LOW = 30, 17
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -99,6 +101,8 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(one.number))
         self._words(painter, seen, index)
         self._pill(painter, rect, one)
+        if one.follow is not None:
+            self._follow(painter, rect, one.follow)
         painter.setPen(QColor(theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
@@ -128,3 +132,12 @@ class FindingDelegate(QStyledItemDelegate):
             paint_pill(painter, box, text, ink, None)
         else:
             paint_pill(painter, box, text, QColor(self._theme.unknown), QColor(self._theme.unknown_ground))
+
+    def _follow(self, painter: QPainter, rect: QRect, follow: Follow) -> None:
+        """Where the district has it: quiet, but for what is overdue."""
+        text = follow_name(follow)
+        width = max(painter.fontMetrics().horizontalAdvance(text) + 16, 40)
+        box = QRectF(rect.right() - GRID - width, rect.bottom() - GRID - _LOW, width, _LOW)
+        late = follow is Follow.OVERDUE
+        ink = self._theme.of_state(State.JUDGE)[0] if late else QColor(self._theme.quiet)
+        paint_pill(painter, box, text, ink, None)

@@ -13,6 +13,7 @@ from reviewer.desk.selection import Numbered
 from reviewer.desk.states import State
 from reviewer.model.finding import Severity
 from reviewer.model.project import Reviewed, Status
+from reviewer.model.reply import Follow
 from reviewer.model.text import Lang
 
 
@@ -27,10 +28,16 @@ class Filter(StrEnum):
     STALE = "stale"
     BACK = "back"
     OWN = "own"
+    OUT = "out"
+    REPLIED = "replied"
+    CLOSED = "closed"
 
 
-RARE = (Filter.STALE, Filter.BACK, Filter.OWN)
+RARE = (Filter.STALE, Filter.BACK, Filter.OWN, Filter.OUT, Filter.REPLIED, Filter.CLOSED)
 """Those that a report seldom has; their chips show only where there is something."""
+
+
+_REPLIED = (Follow.ANSWERED, Follow.DISPUTED, Follow.CORRECTED, Follow.REOPENED)
 
 
 class Grouping(StrEnum):
@@ -50,6 +57,9 @@ _PASSES: Mapping[Filter, Callable[[Numbered], bool]] = {
     Filter.STALE: lambda one: one.reviewed.stale,
     Filter.BACK: lambda one: one.reviewed.comes_back,
     Filter.OWN: lambda one: one.by_person,
+    Filter.OUT: lambda one: one.follow in (Follow.SENT, Follow.OVERDUE),
+    Filter.REPLIED: lambda one: one.follow in _REPLIED,
+    Filter.CLOSED: lambda one: one.follow is Follow.CLOSED,
 }
 
 
@@ -63,6 +73,9 @@ def filter_name(wanted: Filter) -> str:
         Filter.STALE: tr("需再看"),
         Filter.BACK: tr("上年也有"),
         Filter.OWN: tr("自己添加"),
+        Filter.OUT: tr("待回复"),
+        Filter.REPLIED: tr("已回复"),
+        Filter.CLOSED: tr("已办结"),
     }
     return names[wanted]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reviewer.desk.findingfilters import Filter, Grouping, Head, Line, Wanted, arranged, group_of
+from reviewer.desk.following import follow_name
 from reviewer.desk.i18n import tr
 from reviewer.desk.selection import Numbered
 from reviewer.desk.states import state_name, status_name
@@ -111,7 +112,8 @@ class FindingsModel(QAbstractListModel):
             return self._detail(one)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (state_name(one.state), str(one.number), finding.message.say(self._lang))
-            return " ".join((*words, status_name(one.reviewed.status)))
+            stands = follow_name(one.follow) if one.follow else ""
+            return " ".join((*words, status_name(one.reviewed.status), stands)).rstrip()
         return None
 
     def _detail(self, one: Numbered) -> str:

@@ -12,8 +12,11 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 
 _WITH_REPORTS = ("export", "charts", "again", "next", "previous", "next_failed", "previous_failed")
-_WITH_PROJECT = ("roll", "import_list", "chase", "remarks", "history", "overview")
-_WITH_FINDING = ("confirm", "explain", "dismiss", "misread", "reopen", "alike", "alike_everywhere", "past")
+_WITH_PROJECT = ("roll", "import_list", "chase", "remarks", "history", "overview", "import_replies", "replies")
+_WITH_FINDING = (
+    "confirm", "explain", "dismiss", "misread", "reopen", "alike", "alike_everywhere", "past", "close_finding",
+    "reopen_finding",
+)  # fmt: skip
 _WITH_REPORT = (
     "note", "note_figure", "note_page", "note_report", "region", "identify", "copy", "own", "as_printed", "doubt",
     "compare", "matrix", "filter", "grouping", "find", "strip",

@@ -12,6 +12,7 @@ from reviewer.model.finding import Finding, Origin, Outcome, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Reviewed
 from reviewer.model.prose import Prose
+from reviewer.model.reply import Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ NOTHING = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A finding with its number in the list, which is also the number on the page."""
+    """A finding with its number in the list, which is also the number on the page, and where the district has it."""
 
     number: int
     reviewed: Reviewed
+    follow: Follow | None = None
 
     @property
     def key(self) -> str:

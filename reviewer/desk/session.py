@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.desk.doing import Doing
 from reviewer.desk.figures import figure_name
+from reviewer.desk.following import Following
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.longwork import LongWorks
 from reviewer.desk.selection import (
@@ -76,6 +77,7 @@ class Session(QObject):
         self.works = LongWorks(self)
         self.do, self.sign = Doing(self), Signs(self)
         self.steps = Steps(self)
+        self.following = Following(self)
 
     # -- project -----------------------------------------------------------------------------
 
@@ -147,7 +149,7 @@ class Session(QObject):
     def _load(self, uuid: str) -> None:
         assert self.project is not None
         self.report, self._last, self._paired = self.project.report(uuid), None, None
-        self.findings = in_order(self.report.findings)
+        self.findings = self.following.marked(uuid, in_order(self.report.findings))
         if self.selection.finding and self.numbered(self.selection.finding) is None:
             self.selection = Selection(None, self.selection.address)
 

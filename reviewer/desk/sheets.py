@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +15,8 @@ from reviewer.desk.session import Session
 from reviewer.desk.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reviewer.desk.chartspage import ChartsPage
     from reviewer.desk.conflictspage import ConflictsPage
     from reviewer.desk.helppage import HelpPage
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reviewer.desk.pages import PageImages
     from reviewer.desk.printpage import PrintPage
     from reviewer.desk.remarkspage import RemarksPage
+    from reviewer.desk.returnedpage import ReturnedPage
     from reviewer.desk.rollpage import RollPage
     from reviewer.desk.rulespage import RulesPage
     from reviewer.desk.sendpage import SendPage
@@ -166,6 +169,12 @@ class Sheets(QStackedWidget):
         return self._page("send", SendPage, self._session)
 
     @property
+    def returned(self) -> ReturnedPage:
+        from reviewer.desk.returnedpage import ReturnedPage
+
+        return self._page("returned", ReturnedPage, self._session, self._theme)
+
+    @property
     def settings(self) -> SettingsPage:
         from reviewer.desk.settingspage import SettingsPage
 
@@ -260,6 +269,13 @@ class Sheets(QStackedWidget):
         if self._leave():
             self._turn(self.send)
             self.send.table.setFocus()
+
+    def show_returned(self, paths: Sequence[Path] = ()) -> None:
+        """What districts have answered, with these workbooks added."""
+        if self._leave():
+            self._turn(self.returned)
+            self.returned.table.setFocus()
+            self.returned.bring(paths)
 
     def show_settings(self, key: str = "") -> None:
         """Everything a user may change, at one setting when it is named."""

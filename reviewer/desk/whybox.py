@@ -21,6 +21,7 @@ from reviewer.desk.scrolled import Scrolled
 from reviewer.desk.selection import Numbered, section_of
 from reviewer.desk.session import Session
 from reviewer.desk.states import severity_name, status_name
+from reviewer.desk.threadline import ThreadLine
 from reviewer.model.finding import Finding, Origin, Severity
 from reviewer.model.project import Event, OpenReport, Status
 from reviewer.reasons import offered
@@ -73,13 +74,15 @@ class WhyBox(QFrame):
         self.buttons: dict[Status, QPushButton] = {}
         self.composer = Composer()
         self.reason, self.like, self.several = ReasonLine(), LikeLine(session), QLabel()
+        self.exchange = ThreadLine(session)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(6)
-        self._words = Scrolled((self.changed, self.why, self._basis, self.past, self._said))
+        self._words = Scrolled((self.changed, self.why, self.exchange.words, self._basis, self.past, self._said))
         box.addWidget(self._words)
         box.addWidget(self.several)
         box.addLayout(self._button_row())
+        box.addWidget(self.exchange)
         box.addWidget(self.reason)
         box.addWidget(self.like)
         box.addWidget(self.composer)
@@ -174,6 +177,7 @@ class WhyBox(QFrame):
         self.count_chosen()
         self.like.show_for(one if self.reason.isHidden() else None)
         writing = not self.composer.isHidden()
+        self.exchange.show_for(one if not writing else None)
         self._words.setVisible(not writing)
         for part in (self.changed, self.why, self._basis, self.past, self._said):
             part.setVisible(one is not None and not writing)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidge
 from reviewer.desk import greeting, remembering, signoffers
 from reviewer.desk.actions import ACTIONS, MENUS
 from reviewer.desk.columns import STRIP, Columns
-from reviewer.desk.endings import LIST, PACKAGE, PROJECT
+from reviewer.desk.endings import LIST, PACKAGE, PROJECT, REPLIES
 from reviewer.desk.findingspanel import FindingsPanel
 from reviewer.desk.hintbar import HintBar
 from reviewer.desk.i18n import tr
@@ -218,14 +218,19 @@ class MainWindow(QMainWindow):
         self.project_wanted.emit(path)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders; a project file is opened instead, a workbook is the list of bodies."""
+        """Import files and folders; a project file is opened instead, a workbook is a reply or the list of bodies."""
         projects = [path for path in paths if path.suffix == PROJECT]
         packages = [path for path in paths if path.suffix.lower() == PACKAGE]
-        lists = [path for path in paths if path.suffix.lower() == LIST]
+        returned = [path for path in paths if self._is_reply(path)]
+        lists = [path for path in paths if path.suffix.lower() == LIST and path not in returned]
         if projects:
             self.open_project(projects[0])
         elif packages:
             self.merge_package(packages[0])
+        elif returned:
+            self.sheets.show_returned(returned)
+            if others := [path for path in paths if path not in returned]:
+                self.import_paths(others)
         elif lists and self.session.project is not None:
             self.sheets.show_roll()
             self.sheets.roll.import_list(lists[0])
@@ -240,6 +245,11 @@ class MainWindow(QMainWindow):
         made = self.session.sign.merge(path)
         if made is not None and made.conflicts:
             self.sheets.show_conflicts()
+
+    def _is_reply(self, path: Path) -> bool:
+        """Whether a file is a workbook that a district sent back; only a project knows what to do with one."""
+        project, ending = self.session.project, path.suffix.lower()
+        return project is not None and (ending in REPLIES or (ending == LIST and project.replies.is_reply(path)))
 
     def export_to(self, out: Path) -> None:
         self.message.hide()

@@ -32,10 +32,11 @@ def add_dispatch(db: Connection, it: Dispatch) -> None:
         db.execute(insert(_SENT), rows)
 
 
-def dispatches(db: Connection) -> tuple[Dispatch, ...]:
-    """All workbooks that left, oldest first, with their rows."""
+def dispatches(db: Connection, report: str | None = None) -> tuple[Dispatch, ...]:
+    """All workbooks that left, oldest first, with their rows; of these only one report's when its UUID is given."""
     rows: defaultdict[int, list[Sent]] = defaultdict(list)
-    for row in db.execute(select(_SENT).order_by(_SENT.c.id)):
+    asked = select(_SENT).order_by(_SENT.c.id)
+    for row in db.execute(asked if report is None else asked.where(_SENT.c.report == report)):
         rows[row.dispatch_id].append(Sent(row.token, row.report, row.key, row.digest))
     query = select(_DISPATCH).order_by(_DISPATCH.c.at, _DISPATCH.c.id)
     return tuple(_dispatch(row, tuple(rows[row.id])) for row in db.execute(query))

@@ -81,6 +81,11 @@ def import_list(window: MainWindow) -> None:
     window.sheets.roll.ask_list()
 
 
+def import_replies(window: MainWindow) -> None:
+    window.sheets.show_returned()
+    window.sheets.returned.ask_files()
+
+
 def export_chase(window: MainWindow) -> None:
     window.sheets.roll.ask_chase()
 
@@ -101,6 +106,7 @@ ROWS = (
     Action("import", mark("导入报告…"), "Ctrl+I", import_files, "download"),
     Action("folder", mark("导入文件夹…"), "Ctrl+Shift+I", import_folder),
     Action("import_list", mark("导入应报名单…"), "", import_list),
+    Action("import_replies", mark("导入回复…"), "Ctrl+Shift+R", import_replies),
     Action("export", mark("导出工作簿…"), "Ctrl+E", export_workbook),
     Action("send", mark("发出区级工作簿…"), "Ctrl+Shift+E", send_out),
     Action("chase", mark("导出催报名单…"), "", export_chase),

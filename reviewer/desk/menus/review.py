@@ -104,6 +104,20 @@ def past(window: MainWindow) -> None:
     window.findings.why.turn_past()
 
 
+def close_findings(window: MainWindow) -> None:
+    window.session.do.close_findings(_chosen(window))
+
+
+def reopen_findings(window: MainWindow) -> None:
+    window.show_side()
+    window.findings.why.exchange.ask(_chosen(window))
+
+
+def _chosen(window: MainWindow) -> tuple[str, ...]:
+    current = window.session.current
+    return window.findings.chosen() or ((current.key,) if current else ())
+
+
 def advance(window: MainWindow) -> None:
     window.findings.advance = not window.findings.advance
     window.preferences.advance = window.findings.advance
@@ -163,6 +177,8 @@ ROWS = (
     Action("alike", mark("同类问题照此判定（本报告）"), "A", alike),
     Action("alike_everywhere", mark("同类问题照此判定（全部报告）"), "Shift+A", alike_everywhere),
     Action("past", mark("判定历史"), "H", past),
+    Action("close_finding", mark("办结"), "E", close_findings),
+    Action("reopen_finding", mark("重新打开已办结的问题…"), "Shift+E", reopen_findings),
     Action("advance", mark("判定后跳到下一处"), "", advance, checked=lambda window: window.findings.advance),
     Action(),
     Action("note", mark("添加备注"), "N", note, "sticky-note"),

@@ -26,6 +26,10 @@ def show_remarks(window: MainWindow) -> None:
     window.sheets.show_remarks()
 
 
+def show_returned(window: MainWindow) -> None:
+    window.sheets.show_returned()
+
+
 def show_charts(window: MainWindow) -> None:
     window.sheets.show_charts()
 
@@ -164,6 +168,7 @@ ROWS = (
     Action("fold_side", mark("收起或展开表格和问题栏"), "Shift+F9", fold_side, "panel-right"),
     Action(),
     Action("remarks", mark("查找备注"), "Ctrl+Shift+F", show_remarks),
+    Action("replies", mark("区县回复"), "", show_returned),
     Action("charts", mark("统计图"), "Ctrl+Shift+M", show_charts),
     Action("years", mark("与上年报告对照"), "Ctrl+D", show_years),
     Action("grouping", mark("问题分组：不分、按检查、按页"), "G", group_findings),

@@ -33,7 +33,7 @@ from reviewer.desk.theme import GRID, Theme
 from reviewer.model.reply import Answer
 from reviewer.model.returned import KINDS, Kind, Looked, Returned
 
-_WIDTHS = (120, 130, 270, 80, 230, 170, 80, 100)
+_WIDTHS = (156, 130, 244, 80, 210, 200, 96, 100)
 _DETAIL = 128
 ANSWERS = tuple(Answer)
 _KEYS = ("1", "2", "3")

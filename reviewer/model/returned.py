@@ -93,8 +93,8 @@ class Kind(StrEnum):
 KINDS = {
     Kind.NEW: Text("新答复", "new"),
     Kind.CHANGED: Text("数字已变", "figures changed"),
-    Kind.EDITED: Text("原文被改动", "locked text edited"),
-    Kind.UNCLEAR: Text("答复不明", "answer unclear"),
+    Kind.EDITED: Text("原文被改动", "text edited"),
+    Kind.UNCLEAR: Text("答复不明", "unclear"),
     Kind.DUPLICATE: Text("重复且不一致", "answered twice"),
     Kind.CLOSED: Text("报告已关闭", "report closed"),
     Kind.SAME: Text("已收过", "taken in before"),

@@ -9,6 +9,7 @@ workbooks), and the ratio to a write-only workbook with the same values without 
 from __future__ import annotations
 
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -58,7 +59,9 @@ def _job(path: Path) -> None:
     out.mkdir(exist_ok=True)
     for old in out.iterdir():
         old.unlink()
-    place = str(out / "x"), str(path.parent / ".scratch")
+    scratch = path.parent / ".scratch"
+    shutil.rmtree(scratch, ignore_errors=True)
+    place = str(out / "x"), str(scratch)
     parts, last, begun = {"reading": 0.0, "writing": 0.0}, "", time.perf_counter()
     steps = export("districts", str(path), *place, "zh", "bench", Settings(), Sending(which=Which.ALL))
     before = begun

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export import checkcells
-from reviewer.export.cells import Value, put
+from reviewer.export.cells import Value, lines, put
 from reviewer.export.checkcells import NOUGHTS, At
 from reviewer.export.content import Content, Entry
 from reviewer.export.layout import cell, set_up
@@ -33,8 +33,8 @@ FIRST = 5
 _LABELS = range(2, FIRST)
 _WIDTHS = {1: 4.0, 2: 5.0, 3: 11.0, 4: 34.0}
 _WIDE, _COLUMNS = 10.0, 15
-_HIGH = 18.0
-_RESULTS = Text("三、本年度办理结果", "3. Results")
+_HIGH, _LINE = 18.0, 13.5
+_RESULTS = Text("三、本年度办理结果", "3.")
 _APPLICANTS = Text("申请人情况", "Applicants")
 _BODIES = Text("法人或其他组织", "Legal persons and other organisations")
 _CONTENT = Text("信息内容", "Matter")
@@ -136,7 +136,7 @@ def _below(board: _Board, form: TableForm, lines: Sequence[Line]) -> None:
         board.say((board.row, 2), board.content.say(_CONTENT), Look.HEAD, (1, len(_LABELS)))
         for number, name in enumerate(names):
             board.say((board.row, FIRST + number), name, Look.HEAD)
-        board.page.row_dimensions[board.row].height = 2 * _HIGH
+        board.page.row_dimensions[board.row].height = _high(names, _WIDE)
         board.row += 1
     _labels(board, lines)
     for line in lines:
@@ -159,8 +159,13 @@ def _applicants(board: _Board, codes: Sequence[str], names: Sequence[str]) -> No
             board.say((top + 2, FIRST + number), name, Look.HEAD)
     if bodies:
         board.say((top + 1, FIRST + bodies[0]), say(_BODIES), Look.HEAD, (1, len(bodies)))
-    board.page.row_dimensions[top + 2].height = 2 * _HIGH
+    board.page.row_dimensions[top + 2].height = _high(names, _WIDE)
     board.row += 3
+
+
+def _high(texts: Sequence[str], wide: float) -> float:
+    """The height of a row in which each text has a cell of that width."""
+    return max(max(lines(text, int(wide) - 1) for text in texts) * _LINE + 5, _HIGH)
 
 
 def _labels(board: _Board, lines: Sequence[Line]) -> None:
@@ -181,10 +186,8 @@ def _inner(board: _Board, heading: str, rows: Sequence[tuple[int, Line]], deep: 
     for number, line in rows:
         label = line.labels[0] if zh and line.labels else board.content.say(line.name)
         board.say((board.row + number, first), label, Look.BODY, (1, FIRST - first))
-        board.page.row_dimensions[board.row + number].height = _HIGH if len(label) < _LONG[first] else 2 * _HIGH
-
-
-_LONG = {2: 30, 3: 24, 4: 18}
+        wide = sum(_WIDTHS[at] for at in range(first, FIRST))
+        board.page.row_dimensions[board.row + number].height = _high([label], wide)
 
 
 def _side_by_side(board: _Board, form: TableForm) -> None:

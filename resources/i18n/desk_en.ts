@@ -4,6 +4,38 @@
 <context>
     <name>desk</name>
     <message>
+        <source>正在读取报告…</source>
+        <translation>Reading the reports…</translation>
+    </message>
+    <message>
+        <source>读完第一份就会打开；进度在窗口下方。</source>
+        <translation>The first one opens as soon as it is read; progress is shown below.</translation>
+    </message>
+    <message>
+        <source>还没有备注。按 N 给选中的问题或数字写备注，Alt+N 写给整份报告。</source>
+        <translation>No notes yet. N writes one on the finding or figure selected, Alt+N on the whole report.</translation>
+    </message>
+    <message>
+        <source>前往(&amp;G)</source>
+        <translation>&amp;Go to</translation>
+    </message>
+    <message>
+        <source>缩放(&amp;Z)</source>
+        <translation>&amp;Zoom</translation>
+    </message>
+    <message>
+        <source>各栏(&amp;C)</source>
+        <translation>&amp;Columns</translation>
+    </message>
+    <message>
+        <source>备注和自己的问题(&amp;N)</source>
+        <translation>&amp;Notes and own findings</translation>
+    </message>
+    <message>
+        <source>提交、复核、关闭(&amp;S)</source>
+        <translation>&amp;Submit, approve, close</translation>
+    </message>
+    <message>
         <source>文件(&amp;F)</source>
         <translation>&amp;File</translation>
     </message>
@@ -1206,10 +1238,6 @@
     <message>
         <source>导出空白名单…</source>
         <translation>Export empty list…</translation>
-    </message>
-    <message>
-        <source>返回报告 Esc</source>
-        <translation>Back to reports Esc</translation>
     </message>
     <message>
         <source>双击单元格修改，Delete 移出名单；灰字为推断的上级或常规日期；双击单位名称打开报告。</source>

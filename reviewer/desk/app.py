@@ -342,7 +342,7 @@ def run(project: Path | None, settings: Settings, given: frozenset[str] = frozen
     logs.start(homes.logs())
     LOG.info("window opens: version %s", __version__)
     desk = Desk(app, settings, Preferences.of_user(), project, given)
-    desk.window.show()
+    remembering.show(desk.window)
     sys.excepthook = desk.unforeseen
     status = app.exec()
     desk.close()

@@ -86,7 +86,6 @@ class ChartsPage(QFrame):
         title.setProperty("role", "big")
         self.save, self.copy = QPushButton(tr("存为图片…")), QPushButton(tr("复制数字"))
         self.back = QPushButton(tr("返回（Esc）"))
-        self.back.setProperty("role", "primary")
         self.save.clicked.connect(self.ask_where)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.figures.text()))
         self.back.clicked.connect(self.closed)
@@ -105,6 +104,9 @@ class ChartsPage(QFrame):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setHighlightSections(False)
+        table.setShowGrid(False)
         return table
 
     def _halves(self) -> QSplitter:
@@ -114,6 +116,8 @@ class ChartsPage(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setAccessibleName(tr("统计图"))
         halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setHandleWidth(1)
+        halves.setChildrenCollapsible(False)
         halves.addWidget(scroll)
         halves.addWidget(self.table)
         halves.setStretchFactor(0, 3)

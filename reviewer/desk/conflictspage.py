@@ -99,7 +99,7 @@ class ConflictsPage(QFrame):
             ("theirs", tr("2 采用工作包"), lambda: self.choose(Choice.THEIRS)),
             ("all_ours", tr("全部采用本项目"), lambda: self.choose(Choice.OURS, self.model.rows)),
             ("all_theirs", tr("全部采用工作包"), lambda: self.choose(Choice.THEIRS, self.model.rows)),
-            ("back", tr("返回报告 Esc"), self.closed.emit),
+            ("back", tr("返回（Esc）"), self.closed.emit),
         ):
             button = QPushButton(words)
             button.clicked.connect(lambda _=False, act=act: act())

@@ -103,8 +103,8 @@ class FindingBar(QWidget):
         for button in (self.search, self.menu):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
-        box.setContentsMargins(GRID, GRID, GRID, GRID)
-        box.setSpacing(GRID)
+        box.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        box.setSpacing(GRID // 2)
         box.addLayout(row)
         box.addWidget(self.field)
 

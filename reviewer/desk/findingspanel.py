@@ -72,7 +72,7 @@ class FindingsPanel(QWidget):
 
     def _assemble(self) -> None:
         under = QVBoxLayout()
-        under.setContentsMargins(GRID, GRID, GRID, GRID)
+        under.setContentsMargins(GRID, GRID // 2, GRID, GRID)
         under.addWidget(self.why)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

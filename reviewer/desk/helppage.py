@@ -85,7 +85,6 @@ class HelpPage(QFrame):
         self._hits = QLabel()
         self._hits.setProperty("role", "quiet")
         self.back = QPushButton(tr("返回（Esc）"))
-        self.back.setProperty("role", "primary")
         self.back.clicked.connect(self.closed)
         head = QFrame()
         head.setProperty("role", "bar")

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from reviewer.desk.figures import figure_name
@@ -22,7 +22,7 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.notedelegate import ABOUT, BEFORE, NOTE, NoteDelegate
 from reviewer.desk.selection import Selection
 from reviewer.desk.session import Session
-from reviewer.desk.theme import Theme
+from reviewer.desk.theme import GRID, Theme
 from reviewer.desk.wordlist import WordList
 from reviewer.model.place import Place
 from reviewer.model.project import Note, Target
@@ -140,7 +140,7 @@ class NotesView(WordList):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._theme = session, theme
         self.notes = NotesModel(session, self)
         self.setModel(self.notes)
         self.setItemDelegate(NoteDelegate(session, theme, self))
@@ -160,6 +160,20 @@ class NotesView(WordList):
         if row >= 0:
             self.choose(self.notes.index(row))
             self.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without a note, say how one is written."""
+        super().paintEvent(event)
+        if not self.notes.rowCount() and self._session.report is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._theme.quiet))
+            room = self.viewport().rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
+            painter.drawText(
+                room,
+                int(Qt.TextFlag.TextWordWrap),
+                tr("还没有备注。按 N 给选中的问题或数字写备注，Alt+N 写给整份报告。"),
+            )
+            painter.end()
 
     def delete(self) -> None:
         note = self.currentIndex().data(NOTE)

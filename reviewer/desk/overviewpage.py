@@ -132,14 +132,14 @@ class OverviewPage(QFrame):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
         row.addWidget(self.title, 1)
         self.buttons: dict[str, QPushButton] = {}
         for name, words, act in (
             ("fold", tr("全部折叠"), self.fold_all),
             ("unfold", tr("全部展开"), self.unfold_all),
-            ("back", tr("返回报告 Esc"), self.closed.emit),
+            ("back", tr("返回（Esc）"), self.closed.emit),
         ):
             button = QPushButton(words)
             button.clicked.connect(act)

@@ -53,7 +53,7 @@ class PageColumn(QFrame):
         self._session, self._theme, self.images = session, theme, images
         self.view = PageView(images, theme)
         self.keys = KeyDrawing(self.view, lambda: self.draw_region(False))
-        self.welcome = Welcome()
+        self.welcome, self._coming = Welcome(), False
         self.welcome.import_wanted.connect(self.import_wanted)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
@@ -198,7 +198,14 @@ class PageColumn(QFrame):
     # -- following ---------------------------------------------------------------------------
 
     def _greet(self) -> None:
-        self.welcome.show_state(self._session.project is not None, bool(self._session.rows))
+        self.welcome.show_state(self._session.project is not None, bool(self._session.rows), self._coming)
+
+    def expect(self, coming: bool) -> None:
+        """Say where the page will be that reports are being read."""
+        if coming != self._coming:
+            self._coming = coming
+            if self._session.report is None:
+                self._greet()
 
     def _opened(self) -> None:
         report = self._session.report

@@ -62,7 +62,6 @@ class RemarksPage(QFrame):
         self.search.textChanged.connect(lambda _: self._timer.start())
         self.search.installEventFilter(self)
         back = QPushButton(tr("返回（Esc）"))
-        back.setProperty("role", "primary")
         back.clicked.connect(self.closed)
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)

@@ -12,16 +12,21 @@ if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
 
 
+_WIDTH, _HEIGHT, _FRAME = 1440, 900, 40
+_TABLES, _FINDINGS = 380, 520
+"""Shares, not pixels: a table scrolls line by line, and findings are what one works through."""
+
+
 def restore(window: MainWindow) -> None:
     """Put everything where it stood at the end of the last session, or where it stands best."""
     preferences = window.preferences
     geometry = preferences.state("geometry")
     if geometry is None or not window.restoreGeometry(geometry):
-        window.resize(1440, 900)
+        _begin(window)
     columns, rows = preferences.state("columns"), preferences.state("rows")
     window.columns.restore(columns)
     if rows is None or not window.rows.restoreState(rows):
-        window.rows.setSizes([460, 440])
+        window.rows.setSizes([_TABLES, _FINDINGS])
     window.side_folded = "side" in preferences.folded
     if "page" in preferences.folded:
         window.columns.fold_page()
@@ -39,6 +44,22 @@ def restore(window: MainWindow) -> None:
     window.pages.across.show_dark(is_dark and preferences.dark_pages)
     window.pages.across.standings.restore(preferences.standings)
     window.pages.switches.restore(preferences.hidden_marks)
+
+
+def _begin(window: MainWindow) -> None:
+    """The size of a first start; what hangs over the edge of a small screen would be out of reach."""
+    room = window.screen().availableSize()
+    window.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height() - _FRAME))
+
+
+def show(window: MainWindow) -> None:
+    """Show the window for the first time; where it has no more room than it needs, it takes the whole screen."""
+    room = window.screen().availableSize()
+    small = room.width() <= _WIDTH or room.height() <= _HEIGHT + _FRAME
+    if small and window.preferences.state("geometry") is None:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def remember(window: MainWindow) -> None:

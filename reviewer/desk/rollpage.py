@@ -113,7 +113,7 @@ class RollPage(QFrame):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(2 * GRID, GRID, GRID, 0)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         row.setSpacing(GRID)
         row.addWidget(self._title, 1)
         self.buttons: dict[str, QPushButton] = {}
@@ -121,7 +121,7 @@ class RollPage(QFrame):
             ("import", tr("导入名单…"), self.ask_list),
             ("chase", tr("导出催报名单…"), self.ask_chase),
             ("empty", tr("导出空白名单…"), self.ask_empty),
-            ("back", tr("返回报告 Esc"), self.closed.emit),
+            ("back", tr("返回（Esc）"), self.closed.emit),
         ):
             button = QPushButton(words)
             button.clicked.connect(act)
@@ -131,7 +131,7 @@ class RollPage(QFrame):
 
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(6)
         self.chips: dict[Show, QPushButton] = {}
         for show in Show:

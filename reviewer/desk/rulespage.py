@@ -83,7 +83,6 @@ class RulesPage(QFrame):
         self.reload = QPushButton(tr("重新载入并核对"))
         self.reload.clicked.connect(self.load_again)
         self.back = QPushButton(tr("返回（Esc）"))
-        self.back.setProperty("role", "primary")
         self.back.clicked.connect(self.closed)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(GRID)

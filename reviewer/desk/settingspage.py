@@ -44,7 +44,6 @@ class SettingsPage(QFrame):
         title.setProperty("role", "big")
         where.setProperty("role", "quiet")
         self.back = QPushButton(tr("返回（Esc）"))
-        self.back.setProperty("role", "primary")
         self.back.clicked.connect(self.closed)
         head = QFrame()
         head.setProperty("role", "bar")

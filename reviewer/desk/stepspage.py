@@ -67,7 +67,7 @@ class StepsPage(QFrame):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
-        self.list.setSpacing(3)
+        self.list.setProperty("role", "outline")
         self.list.setAccessibleName(tr("操作历史"))
         self.list.clicked.connect(self._go)
         # Enter; where the desktop opens with one click, both signals come and the second finds nothing to do.
@@ -87,7 +87,6 @@ class StepsPage(QFrame):
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
         back = QPushButton(tr("返回（Esc）"))
-        back.setProperty("role", "primary")
         back.clicked.connect(self.closed)
         row = QHBoxLayout()
         row.addWidget(title)

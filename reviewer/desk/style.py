@@ -21,12 +21,12 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $quiet; }
 QStatusBar::item { border: none; }
-QListView, QTableView { border: none; border-left: 2px solid transparent; background: $window; outline: none; }
-QListView:focus, QTableView:focus { border-left-color: $accent; }
-QTextBrowser { border: none; border-left: 2px solid transparent; background: $window; color: $text; }
-QTextBrowser:focus { border-left-color: $accent; }
-PageView { border: none; border-left: 2px solid transparent; }
-PageView:focus { border-left-color: $accent; }
+QListView, QTableView { border: 1px solid transparent; background: $window; outline: none; }
+QListView:focus, QTableView:focus { border-color: $accent; }
+QTextBrowser { border: 1px solid transparent; background: $window; color: $text; }
+QTextBrowser:focus { border-color: $accent; }
+PageView { border: 1px solid transparent; }
+PageView:focus { border-color: $accent; }
 QListView[role="contents"] { background: $panel; padding: 8px 0; }
 QListView[role="contents"]::item { padding: 5px 16px; }
 QListView[role="contents"]::item:hover { background: $hover; }
@@ -53,7 +53,7 @@ QPushButton:disabled { color: $quiet; background: $raised; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:checked { background: $chosen; border-color: $accent; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton[role="primary"]:focus { border: 2px solid $on_accent; padding: 3px 11px; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $quiet; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: 2px 5px; min-height: 18px; }
@@ -72,6 +72,12 @@ QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 8px; }
 QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: 1px solid $line; border-radius: 4px;
   padding: 3px 6px; color: $text; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: $accent; }
+QComboBox { background: $window; border: 1px solid $line; border-radius: 4px; padding: 3px 6px 3px 8px; color: $text; }
+QComboBox:hover, QComboBox:on { background: $hover; }
+QComboBox:focus { border-color: $accent; }
+QComboBox:disabled { color: $quiet; background: $raised; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url("$arrow"); width: $mark; height: $mark; }
 QComboBox QAbstractItemView { background: $window; border: 1px solid $line; selection-background-color: $chosen;
   selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }

@@ -164,8 +164,12 @@ class TablesPanel(QWidget):
         }
         compared = self.stack.currentWidget() is self.matrix
         if forms != self._forms or self._session.has_matrix() != self._has_matrix():
-            at = max(self.tabs.currentIndex(), 0)
+            at, before = max(self.tabs.currentIndex(), 0), self._tables
             self._build(forms)
+            if self._tables != before:
+                # The tables of a plan are none of a report's: the same place would be another thing.
+                notes = at == len(before)
+                at = len(self._tables) if notes else 0 if PLAN in forms else TABLES.index("requests")
             self.tabs.setCurrentIndex(at)
         if compared and self._has_matrix():
             self.show_matrix()

@@ -83,6 +83,11 @@ def _begins(address: str | None, at: str) -> bool:
     return address is not None and (address == at or address.startswith((f"{at}/", f"{at}.")))
 
 
+def _latin(head: str) -> list[str]:
+    """The words of a head that cannot be broken."""
+    return head.split() if head.isascii() else []
+
+
 def _balanced(name: str, room: int, width: int) -> str:
     """Chinese words broken into two lines of like length where one line has no room."""
     if width <= room - 3 or name.isascii() or len(name) < 3:
@@ -191,11 +196,11 @@ class TableView(QTableView):
         figures = max(len(grid.heads), 1)
         each = max(scaled(_LEAST_FIGURE), min(scaled(110), int(room * (1 - _LABEL_SHARE) / figures)))
         metrics = QFontMetrics(small(self.font(), 10))
-        words = [word for head in grid.heads if head.isascii() for word in head.split()]
-        each = max([each, *(metrics.horizontalAdvance(word) + 8 for word in words)])
         if grid.labels == 1 and not any(grid.heads):
             each = max(scaled(_LEAST_FIGURE), int(room * 0.72 / figures))
-        widths = [max(each, self._needed(grid.labels + at)) for at in range(figures)]
+        heads = [max((metrics.horizontalAdvance(word) + 8 for word in _latin(head)), default=0) for head in grid.heads]
+        heads += [0] * (figures - len(heads))
+        widths = [max(each, heads[at], self._needed(grid.labels + at)) for at in range(figures)]
         labels = max(room - sum(widths), scaled(140))
         for at in range(grid.labels):
             share = labels if grid.labels == 1 else round(labels * (0.26 if at == 0 else 0.74))
@@ -225,7 +230,13 @@ class TableView(QTableView):
                 if not cell.text or cell.rows > 1:
                     continue
                 width = sum(self.columnWidth(column + extra) for extra in range(cell.columns)) - 12
-                lines = max(lines, -(-metrics.horizontalAdvance(cell.text) // max(width, 20)))
+                room = QRect(0, 0, max(width, 20), 10_000)
+                wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), cell.text).height()
+                lines = max(
+                    lines,
+                    round(wrapped / metrics.lineSpacing()),
+                    -(-metrics.horizontalAdvance(cell.text) // max(width, 20)),
+                )
             self.setRowHeight(row, 6 + scaled(17) * lines)
 
     def copy(self) -> None:

@@ -19,7 +19,7 @@ GRID = 8
 TEXT_PIXELS = 13
 SMALL_PIXELS = 12
 BIG_PIXELS = 18
-_TICK = "check"
+_TICK, _ARROW = "check", "chevron-down-quiet"
 
 
 @dataclass(frozen=True)
@@ -235,4 +235,6 @@ def style_values(colours: Theme) -> dict[str, str]:
     # The tick of the set is black, so that its ground is the light one of the theme's colours.
     ground = colours.accent if colours.name == "dark" else colours.chosen
     scales = {name: f"{scaled(size)}px" for name, size in sizes.items()}
-    return {**vars(colours), **scales, "tick": tick, "tick_ground": ground}
+    # A style sheet cannot colour a picture: the arrow is of a grey that stands out from both themes' grounds.
+    arrow = resources.path(f"icons/{_ARROW}.svg").as_posix()
+    return {**vars(colours), **scales, "tick": tick, "tick_ground": ground, "arrow": arrow}

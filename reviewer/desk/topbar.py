@@ -37,6 +37,7 @@ class TopBar(RoomyBar):
         begin = (
             self._button(actions["import"], tr("导入报告…"), "download"),
             self._button(actions["again"], tr("重新核对"), "refresh-cw"),
+            self._button(actions["overview"], tr("总览"), ""),
             self._button(actions["roll"], tr("应报名单"), ""),
         )
         for button in begin:
@@ -47,7 +48,7 @@ class TopBar(RoomyBar):
         row.addWidget(export)
         row.addWidget(self._button(actions["next"], tr("下一处问题 F8"), "", primary=True))
         self.search.setMinimumWidth(scaled(100))
-        self.spare((begin[1], export, begin[2]))
+        self.spare((begin[1], export, begin[3], begin[2]))
 
     def _button(self, action: QAction, words: str, name: str, primary: bool = False) -> QPushButton:
         button = QPushButton(words)

@@ -35,9 +35,12 @@ class Welcome(QWidget):
         box.addStretch(3)
         self.show_state(project=False, reports=False)
 
-    def show_state(self, project: bool, reports: bool) -> None:
-        """What to say depends on what is there already."""
-        if reports:
+    def show_state(self, project: bool, reports: bool, coming: bool = False) -> None:
+        """What to say depends on what is there already, and on what is being read."""
+        if coming and not reports:
+            self._title.setText(tr("正在读取报告…"))
+            self._advice.setText(tr("读完第一份就会打开；进度在窗口下方。"))
+        elif reports:
             self._title.setText(tr("选择一份报告"))
             self._advice.setText(tr("从左边的列表打开报告；按 F8 直接到下一处待定问题。"))
         elif project:
@@ -46,7 +49,7 @@ class Welcome(QWidget):
         else:
             self._title.setText(tr("把装有报告 PDF 的文件夹拖到这里"))
             self._advice.setText(tr("报告、判定和备注都存放在一个项目文件里；原来的 PDF 不会被改动。"))
-        self.button.setVisible(not reports)
+        self.button.setVisible(not reports and not coming)
 
     def show_unreadable(self, file: str, why: str) -> None:
         """In place of the pages of a file that has none to show."""

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
             panel.finding_wanted.connect(self.findings.write_finding)
         self.pages.across.pair_wanted.connect(self.actions_by_name["pair"].trigger)
         self.pages.drawn.connect(self.findings.write_finding)
+        self.importer.changed.connect(lambda state: self.pages.expect(state.running))
         self.importer.finished.connect(self._imported)
         self.importer.kept.connect(self._kept)
         self.name_bar.named.connect(self._named)

@@ -56,7 +56,6 @@ class YearsPage(QFrame):
         key = QLabel(self._key())
         key.setTextFormat(Qt.TextFormat.RichText)
         back = QPushButton(tr("返回（Esc）"))
-        back.setProperty("role", "primary")
         back.clicked.connect(self.closed)
         first, names = QHBoxLayout(), QHBoxLayout()
         first.addWidget(title)

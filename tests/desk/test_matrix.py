@@ -130,3 +130,14 @@ def test_without_a_pair_there_is_no_tab_and_one_is_told_so(open_desk: object, qt
     key(alone, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert alone.window.tables.tabs.count() == 2
     assert "没有同一单位" in said[-1]
+
+
+def test_from_a_table_of_a_report_one_comes_to_the_tasks_of_a_plan_and_back_to_a_table(desk: Desk) -> None:
+    tabs = desk.window.tables.tabs
+    for left, plan, back in ((1, "任务", "表三"), (0, "任务", "表三"), (3, "备注", "备注")):
+        desk.session.open_report(uuid_of(desk, "annual-report"))
+        tabs.setCurrentIndex(left)
+        desk.session.open_report(uuid_of(desk, "work-plan"))
+        assert tabs.tabText(tabs.currentIndex()) == plan
+        desk.session.open_report(uuid_of(desk, "annual-report"))
+        assert tabs.tabText(tabs.currentIndex()) == back

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def documents() -> Path:
     """Where files are looked for and kept unless the user says otherwise."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()
+    return Path(place) if place and Path(place).is_dir() else Path.home()
 
 
 def _project_filter() -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.desk.i18n import mark, tr
@@ -163,6 +164,8 @@ def compare(window: MainWindow) -> None:
     window.tables.compare.toggle()
 
 
+_NOTES, _SIGNING = mark("备注和自己的问题(&N)"), mark("提交、复核、关闭(&S)")
+
 ROWS = (
     Action("next", mark("下一处待定问题"), "F8", next_waiting, "skip-forward"),
     Action("previous", mark("上一处待定问题"), "Shift+F8", previous_waiting),
@@ -181,21 +184,20 @@ ROWS = (
     Action("reopen_finding", mark("重新打开已办结的问题…"), "Shift+E", reopen_findings),
     Action("advance", mark("判定后跳到下一处"), "", advance, checked=lambda window: window.findings.advance),
     Action(),
-    Action("note", mark("添加备注"), "N", note, "sticky-note"),
-    Action("note_figure", mark("给所选数字写备注"), "Ctrl+Shift+N", note_figure),
-    Action("note_page", mark("给当前页写备注"), "Shift+N", note_page),
-    Action("note_report", mark("给整份报告写备注"), "Alt+N", note_report),
-    Action("own", mark("添加自己的问题"), "M", own_finding),
-    Action("region", mark("在页面上框选区域"), "B", draw_region, "square-dashed-mouse-pointer"),
-    Action("edit_own", mark("修改自己的问题"), "Shift+M", edit_own),
-    Action("delete_own", mark("删除自己的问题"), "Ctrl+Del", delete_own),
+    Action("note", mark("添加备注"), "N", note, "sticky-note", under=_NOTES),
+    Action("note_figure", mark("给所选数字写备注"), "Ctrl+Shift+N", note_figure, under=_NOTES),
+    Action("note_page", mark("给当前页写备注"), "Shift+N", note_page, under=_NOTES),
+    Action("note_report", mark("给整份报告写备注"), "Alt+N", note_report, under=_NOTES),
+    Action("own", mark("添加自己的问题"), "M", own_finding, under=_NOTES),
+    Action("region", mark("在页面上框选区域"), "B", draw_region, "square-dashed-mouse-pointer", under=_NOTES),
+    Action("edit_own", mark("修改自己的问题"), "Shift+M", edit_own, under=_NOTES),
+    Action("delete_own", mark("删除自己的问题"), "Ctrl+Del", delete_own, under=_NOTES),
     Action(),
     Action("as_printed", mark("数字与原文一致"), "F4", as_printed),
     Action("doubt", mark("对照下一处存疑"), "Shift+F4", next_doubt),
     Action("compare", mark("本表已与原文核对"), "F7", compare),
     Action("matrix", mark("工作要点落实对照"), "Ctrl+L", show_matrix),
-    Action(),
-    *SIGNING,
+    *(replace(row, under=_SIGNING) for row in SIGNING if row.do is not None),
     Action(),
     Action("again", mark("重新核对"), "F5", run_again, "refresh-cw"),
     Action("rules", mark("核对规则…"), "Ctrl+R", show_rules),

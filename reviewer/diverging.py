@@ -93,10 +93,10 @@ def fate(spot: Spot, ours: Touch | None, theirs: Touch, mine: State | None, othe
         return Fate.KEEP
     if spot.part == parts.CONFLICTS:
         return _of_conflict(ours, mine, other)
-    if alike(spot.part, mine, other):
-        return Fate.TAKE if _order(other) < _order(mine) else Fate.KEEP
     if ours is None:
         return Fate.TAKE
+    if alike(spot.part, mine, other) or _completes(spot.part, mine, other):
+        return Fate.TAKE if _rank(other) < _rank(mine) else Fate.KEEP
     if ours.before == theirs.before and ours.before in (mine, other):
         return Fate.TAKE if mine == ours.before else Fate.KEEP
     return Fate.BOTH if spot.part == _NOTES and mine is not None and other is not None else Fate.CONFLICT
@@ -114,10 +114,28 @@ def alike(part: str, mine: State | None, other: State | None) -> bool:
 
 
 _SAID: Mapping[str, Callable[[State], object]] = {
-    "decisions": lambda it: (it["status"], it["digest"]),
+    "decisions": lambda it: (it["status"], it["digest"], it.get("reason", "")),
     "corrections": lambda it: (it["printed"], it.get("confirmed", False)),
     "comparisons": lambda it: it["digest"],
+    "closings": lambda it: (it["follow"], it["reason"]),
 }
+_BUT_REASON: Mapping[str, Callable[[State], object]] = {
+    "decisions": lambda it: (it["status"], it["digest"]),
+    "closings": lambda it: it["follow"],
+}
+
+
+def _completes(part: str, mine: State | None, other: State | None) -> bool:
+    """Whether both say the same and only one says why, which is no disagreement."""
+    said = _BUT_REASON.get(part)
+    if said is None or mine is None or other is None or said(mine) != said(other):
+        return False
+    return not (mine.get("reason") and other.get("reason"))
+
+
+def _rank(state: State | None) -> tuple[bool, str, str]:
+    """What gives a reason counts; then the first who said it."""
+    return not (state or {}).get("reason"), *_order(state)
 
 
 def _order(state: State | None) -> tuple[str, str]:

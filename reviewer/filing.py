@@ -69,6 +69,9 @@ def change(
     if touched:
         check(db, uuid)
         settle(db)
+    elif "findings" in wanted:
+        # What comes back, or from another copy, read the figures of then.
+        _own(db, report, facts(db, report))
     lost = comparing.sweep(db, report, stamp, figures, lambda: facts(db, report))
     summing.renew(db, uuid)
     was, now = comparing.with_lost(before, parts.states(db, report, wanted), lost)
@@ -190,6 +193,15 @@ def tried(db: Transaction, uuid: str, figures: Mapping[str, str]) -> tuple[Findi
     known = effective(reading.facts, remarks.corrections(db, report) | made)
     near = neighbours.related(db, uuid, effective, neighbours.around(db))
     return reviewing.check(_called(reading, reports.row(db, uuid)), known, near)
+
+
+def outdate(db: Transaction, uuids: Iterable[str]) -> None:
+    """Note that the checks of these reports have not seen their figures as they are; `settle` makes up for it."""
+    for uuid in uuids:
+        report = reports.key(db, uuid)
+        if readings.readable(db, reports.version(db, report)):
+            digest, known = reports.file(db, report).digest, facts(db, report)
+            reports.mark(db, report, neighbours.mark(digest, reviewer.__version__, known), neighbours.UNSEEN)
 
 
 def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reviewer import comparing, diverging, filing
+from reviewer import comparing, diverging, filing, freezing, summing
 from reviewer.diverging import Fate, Spot, Touch
 from reviewer.model.merging import Conflict, Manifest, Merged
 from reviewer.model.project import Event
-from reviewer.store import conflicts, copying, events, parts, reports
+from reviewer.store import comparisons, conflicts, copying, events, parts, reports, seeking, unions
 from reviewer.store.codec import State
 
 if TYPE_CHECKING:
@@ -76,10 +76,13 @@ class _Plan:
     conflicts: list[Conflict] = field(default_factory=list)
 
 
-def merge(here: Transaction, there: Transaction, told: Manifest, name: str, stamp: Stamp) -> tuple[Merged, list[Event]]:
+def merge(
+    here: Transaction, there: Transaction, told: Manifest, name: str, stamp: Stamp, settles: bool = True
+) -> tuple[Merged, list[Event]]:
     """Lay their copy over ours: what only one side changed holds, the rest is listed and waits for a choice.
 
-    Returns what came, and the events of ticks that changed figures took back. `name` is the package's.
+    Returns what came, and the events of ticks that changed figures took back. `name` is the package's. The
+    reports whose figures came otherwise are checked again when it `settles`; else they are outdated.
     """
     both = _copies(here, there)
     if not both.foreign:
@@ -88,15 +91,30 @@ def merge(here: Transaction, there: Transaction, told: Manifest, name: str, stam
     plan = _plan(both, frozenset(fresh))
     for uuid in fresh:
         copying.add_report(here, there, uuid)
-    figures, again = _take_readings(both, plan)
-    _put(both, plan, stamp)
+    unions.add(here, there, both.same)
+    # First of all: who wrote a thing is looked up in the history.
     for event in both.foreign:
         events.put(here, event)
+    figures, again = _take_readings(both, plan)
+    _put(both, plan, stamp)
     _tell_notes(here, plan, stamp)
+    for uuid in fresh:
+        seeking.renew(here, reports.key(here, uuid))
     taken = sum(len(states) for wish in plan.taken.values() for states in wish.values())
     made = Merged(False, told.person, len(both.foreign), len(fresh), taken, tuple(plan.conflicts))
     _tell(here, made, name, stamp)
-    lost = _check(here, figures, again, stamp)
+    touched = {*fresh, *again, *plan.taken, *plan.invented} - {""}
+    if settles:
+        _check(here, again)
+    else:
+        # A closed report is not checked later: what came with its closing is seen now.
+        closed = freezing.frozen(here)
+        for uuid in sorted(again & closed):
+            filing.check(here, uuid)
+        filing.outdate(here, again - closed)
+    lost = _sweep(here, figures, stamp)
+    for uuid in sorted(touched):
+        summing.renew(here, uuid)
     return made, lost
 
 
@@ -172,10 +190,12 @@ def _take_readings(both: _Copies, plan: _Plan) -> tuple[Figures, set[str]]:
     here = both.here
     disputed = {it.report for it in plan.conflicts if it.part in (parts.SIGNING, "version")}
     figures: Figures = {}
-    again = {uuid for uuid, wish in plan.taken.items() if uuid and parts.touch_figures(wish)}
+    # A person's finding reads figures, so that decisions on it go stale with them.
+    again = {uuid for uuid, wish in plan.taken.items() if uuid and (parts.touch_figures(wish) or "findings" in wish)}
     for theirs, ours in both.same.items():
         key = reports.key(here, ours)
-        figures[ours] = filing.facts(here, key)
+        if comparisons.load(here, key) or "comparisons" in plan.taken.get(ours, {}):
+            figures[ours] = filing.facts(here, key)
         if copying.add_versions(here, both.there, key, reports.key(both.there, theirs), ours not in disputed):
             again.add(ours)
             plan.taken[ours]["version"].setdefault("", {"digest": reports.file(here, key).digest})
@@ -214,11 +234,15 @@ def _tell(here: Transaction, made: Merged, name: str, stamp: Stamp) -> None:
     )
 
 
-def _check(here: Transaction, figures: Figures, again: Iterable[str], stamp: Stamp) -> list[Event]:
-    """Run the checks that depend on what came, and take back the ticks of tables that are not as they were."""
+def _check(here: Transaction, again: Iterable[str]) -> None:
+    """Run the checks that depend on what came."""
     for uuid in sorted(again):
         filing.check(here, uuid)
     filing.settle(here)
+
+
+def _sweep(here: Transaction, figures: Figures, stamp: Stamp) -> list[Event]:
+    """Take back the ticks of tables that are not as they were."""
     lost: list[Event] = []
     for uuid, before in figures.items():
         key = reports.key(here, uuid)

@@ -132,6 +132,10 @@ def seen(own: Links, marks: Mapping[str, str]) -> str:
     return hashlib.sha256("\n".join((*lines, *own.absent, *whole)).encode()).hexdigest() if lines else ""
 
 
+UNSEEN = "unseen"
+"""What the checks of a report have seen that have not run since its own figures changed; no digest is like it."""
+
+
 def remember(db: Transaction, uuid: str, mark: str, near: Around) -> None:
     """Note a report's figures, and those of its neighbours as what its checks have seen."""
     reports.mark(db, near.standing[uuid].report, mark, seen(near.links[uuid], near.marks))

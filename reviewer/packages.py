@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import reviewer
-from reviewer import freezing, merging
+from reviewer import merging
 from reviewer.errors import ReviewerError
 from reviewer.model.merging import Choice, Conflict, Manifest, Merged, Packed
 from reviewer.store import (
@@ -72,12 +72,13 @@ class Packages:
                 absent.append(file.path.name)
         return found, absent
 
-    def merge(self, package: Path) -> Merged:
+    def merge(self, package: Path, settles: bool = True) -> Merged:
         """Lay what was done in another copy over this one: one transaction, one event and theirs.
 
         What both changed in different ways is listed (see `conflicts`) and stays as it is here until
         `resolve`. Nothing done before can be undone afterwards. ReviewerError for what is no package,
-        damaged, of another project or of a newer program, and when this project is closed.
+        damaged, of another project or of a newer program, and when this project is closed. The reports that
+        this concerns are checked again when it `settles`; otherwise they are outdated.
         """
         journal = self._journal
         with packages.opened(package) as opened, _database(opened) as there, ExitStack() as copies:
@@ -88,7 +89,7 @@ class Packages:
                 copies.enter_context(pdfs.kept(journal.store.path, opened.pdfs[digest], digest, copy=True))
             try:
                 with journal.store.writing() as db:
-                    made, lost = merging.merge(db, there, opened.manifest, package.name, journal.stamp())
+                    made, lost = merging.merge(db, there, opened.manifest, package.name, journal.stamp(), settles)
             except (KeyError, TypeError, ValueError) as error:
                 # Its digests are right, yet its history names what its tables do not have: nobody's program wrote it.
                 raise packrefusals.damaged(package, packages.DATABASE) from error
@@ -110,7 +111,7 @@ class Packages:
             return tuple(conflicts.load(db).values())
 
     def resolve(self, choices: Mapping[str, Choice]) -> None:
-        """Settle conflicts, given by UUID: one event for each report, which can be undone.
+        """Settle conflicts, given by UUID: one event for each report, undone in one step.
 
         Choosing ours keeps what holds now. KeyError when one is not there; ReviewerError, and nothing is
         settled, when a report is closed and stays so.
@@ -118,12 +119,11 @@ class Packages:
         with self._journal.store.reading() as db:
             there = conflicts.load(db)
             wishes = _wishes(db, [(there[uuid], choice) for uuid, choice in choices.items()])
-            for report, wanted in wishes.items():
-                freezing.refuse(db, report, wanted)
-        for report, wanted in wishes.items():
-            settled = list(wanted[parts.CONFLICTS])
-            subject = there[settled[0]].key if len(settled) == 1 else ""
-            self._journal.change("resolve", report, subject, wanted)
+        if len(choices) == 1:
+            ((report, wanted),) = wishes.items()
+            self._journal.change("resolve", report, there[next(iter(choices))].key, wanted)
+        else:
+            self._journal.change_several("resolve", wishes, self._journal.stamp())
 
 
 def _wishes(db: Transaction, chosen: list[tuple[Conflict, Choice]]) -> dict[str, dict[str, dict[str, Any]]]:

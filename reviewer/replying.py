@@ -69,8 +69,8 @@ class Replies:
         No decision is changed by a reply: that is the auditor's.
         """
         with self._journal.store.writing() as db:
-            there = {_content(it) for it in replies.replies(db)}
-            new = [it for it in given if _content(it) not in there]
+            there = {it.content for it in replies.replies(db)}
+            new = [it for it in given if it.content not in there]
             replies.add_replies(db, new)
             by_report: defaultdict[str, list[str]] = defaultdict(list)
             for it in new:
@@ -145,10 +145,6 @@ class Replies:
         if wanted:
             subject = next(iter(wanted)) if len(wanted) == 1 else ""
             self._journal.change(what, uuid, subject, {"closings": wanted}, stamp)
-
-
-def _content(it: Reply) -> tuple[object, ...]:
-    return it.report, it.key, it.answer, it.explanation, it.figures, it.person, it.day, it.dispatch, it.digest
 
 
 def _threads(db: Transaction, report: str | None) -> dict[tuple[str, str], Thread]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reviewer.model.merging import Conflict
 from reviewer.model.project import Status
+from reviewer.model.reply import Follow
 from reviewer.model.text import Text
 
 State = Mapping[str, Any]
@@ -20,6 +21,7 @@ _WHAT = {
     "decisions": Text("判定：{key}", "Decision: {key}"),
     "notes": Text("备注", "Note"),
     "comparisons": Text("核对标记 {key}", "Tick of {key}"),
+    "closings": Text("办结：{key}", "Closing: {key}"),
     "signing": Text("签署", "Signatures"),
     "bodies": Text("应报单位 {key}", "Body {key}"),
     "closing": Text("项目关闭", "Closing of the project"),
@@ -31,6 +33,7 @@ _STATUS = {
     Status.DISMISSED: Text("误报", "dismissed"),
     Status.EXTRACTION_ERROR: Text("读取错误", "misread"),
 }
+_FOLLOW = {Follow.CLOSED: Text("已办结", "settled"), Follow.REOPENED: Text("重新打开", "opened again")}
 _SIGNED = (
     ("closed", Text("已关闭", "closed")),
     ("returned", Text("已退回", "sent back")),
@@ -60,14 +63,26 @@ def _plain(words: object) -> Text:
 
 
 def _decision(it: State) -> Text:
-    return _STATUS[Status(it["status"])]
+    return _with_reason(_STATUS[Status(it["status"])], it)
+
+
+def _closing(it: State) -> Text:
+    return _with_reason(_FOLLOW[Follow(it["follow"])], it)
+
+
+def _with_reason(told: Text, it: State) -> Text:
+    reason = it.get("reason", "")
+    return Text(f"{told.zh}：{reason}", f"{told.en}: {reason}") if reason else told
+
+
+def _note(it: State) -> Text:
+    return Text(f"{it['text']}（附图）", f"{it['text']} (with a picture)") if it.get("picture") else _plain(it["text"])
 
 
 def _signing(it: State) -> Text:
     for name, told in _SIGNED:
         if name in it:
-            reason = it[name].get("reason", "")
-            return Text(f"{told.zh}：{reason}", f"{told.en}: {reason}") if reason else told
+            return _with_reason(told, it[name])
     return _NOTHING
 
 
@@ -81,8 +96,9 @@ _SAYS: Mapping[str, Callable[[State], Text]] = {
     "corrections": lambda it: _plain(it["printed"]),
     "findings": lambda it: Text(*it["message"]),
     "decisions": _decision,
-    "notes": lambda it: _plain(it["text"]),
+    "notes": _note,
     "comparisons": lambda _: Text("已核对", "compared"),
+    "closings": _closing,
     "signing": _signing,
     "closing": _signing,
     "bodies": lambda it: _plain(" ".join(str(value) for value in it.values() if value)),

@@ -82,6 +82,12 @@ class Reply:
     author: str
     at: datetime
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What the district said, wherever and by whomever it was taken in."""
+        said = (self.answer, self.explanation, self.figures, self.person, self.day)
+        return self.report, self.key, *said, self.dispatch, self.digest
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Result, Table, delete, insert, select
 from reviewer.store import reports, schema
 
 _REPORT, _VERSION, _READING, _FACT = schema.report, schema.version, schema.reading, schema.fact
+_MADE = (_VERSION, schema.summary, schema.remark)
+"""What is copied by itself, or made anew of what was copied."""
 
 
 def project(db: Connection) -> str:
@@ -41,12 +43,15 @@ def _files(db: Connection) -> list[tuple[str, str]]:
 
 
 def add_report(here: Connection, there: Connection, uuid: str) -> None:
-    """A report of theirs that is new here, with all that was read, found and said."""
+    """A report of theirs that is new here, with all that was read, found and said.
+
+    Its line of the list and what is searched of it are yet to be made.
+    """
     theirs = reports.key(there, uuid)
     row = there.execute(select(_REPORT).where(_REPORT.c.id == theirs)).mappings().one()
     ours = _insert(here, _REPORT, row)
     for table in schema.metadata.sorted_tables:
-        if "report_id" in table.c and table is not _VERSION:
+        if "report_id" in table.c and table not in _MADE:
             _insert_all(here, table, there.execute(select(table).where(table.c.report_id == theirs)), report_id=ours)
     add_versions(here, there, ours, theirs)
 

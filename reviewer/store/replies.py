@@ -76,7 +76,7 @@ def add_replies(db: Connection, given: Iterable[Reply]) -> None:
 
 def replies(db: Connection, report: str | None = None) -> tuple[Reply, ...]:
     """All replies (about one report when its UUID is given), in the order in which they were taken in."""
-    query = select(_REPLY).order_by(_REPLY.c.id)
+    query = select(_REPLY).order_by(_REPLY.c.at, _REPLY.c.id)
     if report is not None:
         query = query.where(_REPLY.c.report == report)
     return tuple(_reply(row) for row in db.execute(query))

@@ -18,6 +18,7 @@ from reviewer.store.events import Stamp
 
 MOST = 200
 _LONGEST = 5_000  # characters that are compared one by one; SQLite refuses patterns of 50,000 bytes
+_UNKNOWN = "", datetime.fromtimestamp(0, UTC)
 _REMARK, _REPORT = schema.remark, schema.report
 _NOTE, _FINDING, _EVENT = schema.note, schema.finding, schema.event
 
@@ -63,6 +64,17 @@ def refresh(db: Connection) -> None:
         sqlite.index_behind(db, False)
 
 
+def renew(db: Connection, report: int) -> None:
+    """Put in all that was written in a report that came as a whole."""
+    for note in db.execute(select(_NOTE).where(_NOTE.c.report_id == report)).all():
+        put(db, report, note.uuid, note.text, note.author, note.at)
+    own = (_FINDING.c.report_id == report) & (_FINDING.c.origin == Origin.PERSON)
+    rows = db.execute(select(_FINDING.c.key, _FINDING.c.message).where(own)).all()
+    writers = _writers(db, [row.key for row in rows])
+    for row in rows:
+        put(db, report, row.key, codec.to_text(row.message).zh, *writers.get(row.key, _UNKNOWN))
+
+
 def _notes(db: Connection) -> Iterable[dict[str, Any]]:
     for row in db.execute(select(_NOTE)):
         folded = folding.fold(row.text)
@@ -74,7 +86,7 @@ def _own(db: Connection) -> Iterable[dict[str, Any]]:
     rows = db.execute(select(*columns).where(_FINDING.c.origin == Origin.PERSON)).all()
     writers = _writers(db, [row.key for row in rows])
     for row in rows:
-        author, at = writers.get(row.key, ("", datetime.fromtimestamp(0, UTC)))
+        author, at = writers.get(row.key, _UNKNOWN)
         folded = folding.fold(codec.to_text(row.message).zh)
         yield {"report_id": row.report_id, "key": row.key, "folded": folded, "author": author, "at": at}
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reviewer import freezing
+from reviewer.model.finding import Finding
 from reviewer.model.project import Decision, Event, Status
 from reviewer.store import alike, codec, remarks, reports
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from reviewer.journal import Journal
     from reviewer.store.codec import State
     from reviewer.store.events import Stamp
+    from reviewer.store.opening import Transaction
 
 
 class Decisions:
@@ -60,7 +63,7 @@ class Decisions:
     def alike(self, uuid: str, key: str) -> Mapping[str, tuple[str, ...]]:
         """By report the undecided findings that fail as this one does: the same check, severity and doubt."""
         with self._journal.store.reading() as db:
-            found = alike.undecided(db, alike.finding(db, reports.key(db, uuid), key))
+            found = _open(db, alike.finding(db, reports.key(db, uuid), key))
         return {report: tuple(it.key for it in seen) for report, seen in found.items()}
 
     def decide_alike(self, uuid: str, key: str, everywhere: bool = False) -> tuple[int, int]:
@@ -73,7 +76,7 @@ class Decisions:
         with self._journal.store.reading() as db:
             report = reports.key(db, uuid)
             model = remarks.decisions(db, report).get(key)
-            found = alike.undecided(db, alike.finding(db, report, key))
+            found = _open(db, alike.finding(db, report, key))
         if model is None or model.status is Status.OPEN:
             return 0, 0
         chosen = found if everywhere else {uuid: found.get(uuid, ())}
@@ -90,6 +93,12 @@ class Decisions:
         """What changed decisions of a report, oldest first."""
         every = self._journal.history(uuid)
         return tuple(it for it in every if "decisions" in (it.after or {}) or "decisions" in (it.before or {}))
+
+
+def _open(db: Transaction, like: Finding) -> dict[str, tuple[alike.Seen, ...]]:
+    """The undecided findings alike, but those of closed reports, which nothing is decided on any more."""
+    closed = freezing.frozen(db)
+    return {report: tuple(seen) for report, seen in alike.undecided(db, like).items() if report not in closed}
 
 
 def _like(model: Decision, seen: Sequence[alike.Seen], stamp: Stamp) -> dict[str, State | None]:

@@ -21,7 +21,7 @@ from reviewer.model.finding import Finding, Origin
 from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Reviewed, confirms
 from reviewer.model.report import Reading, Review
 from reviewer.relating import PLAN, body
-from reviewer.store import codec, comparisons, earlier, events, findings, parts, readings, remarks, reports
+from reviewer.store import codec, comparisons, earlier, events, findings, parts, readings, remarks, replies, reports
 from reviewer.store.events import Stamp
 from reviewer.store.reports import File
 
@@ -51,6 +51,8 @@ def load(db: Transaction, uuid: str) -> OpenReport:
         tuple(corrections.values()),
         findings.passes(db, report),
         comparisons.load(db, report),
+        replies.replies(db, uuid),
+        replies.closings(db, report),
     )
     return replace(made, changed=holding.since(made))
 

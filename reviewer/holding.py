@@ -18,7 +18,7 @@ _LENGTH = 16
 
 
 def holds(it: OpenReport) -> dict[str, str]:
-    """A digest for the reading, the name, and every correction, finding, decision and note of a report."""
+    """A digest for the reading, the name, and every single thing that was found, said or answered in a report."""
     return {f"{kind}:{key}": _digest(said) for kind, key, said in _told(it)}
 
 
@@ -35,7 +35,12 @@ def _told(it: OpenReport) -> Iterator[tuple[Kind, str, str]]:
     for figure in it.corrections:
         yield Kind.CORRECTION, figure.address, f"{figure.printed}\n{figure.confirmed}"
     for note in it.notes:
-        yield Kind.NOTE, note.uuid, note.text
+        yield Kind.NOTE, note.uuid, f"{note.text}\n{note.picture.digest}" if note.picture else note.text
+    for reply in it.replies:
+        # By what it says: two desks may have taken in the same workbook.
+        yield Kind.REPLY, _digest("\n".join(map(str, reply.content))), ""
+    for key, closing in it.closings.items():
+        yield Kind.CLOSING, key, f"{closing.follow}\n{closing.reason}"
     for one in it.findings:
         if one.finding.outcome is Outcome.FAIL:
             yield Kind.FINDING, one.finding.key, one.finding.digest

@@ -90,7 +90,7 @@ MAY_IMPORT = {
     "merging": {"comparing", "diverging", "filing", "freezing", "store", "summing"},
     "packages": {"journal", "merging", "store"},
     "sides": set(),
-    "deciding": {"journal", "store"},
+    "deciding": {"freezing", "journal", "store"},
     "reasons": {"resources"},
     "rechecking": {"checks", "filing", "freezing", "journal", "neighbours", "store"},
     "exportjob": {"drafts", "export", "lettering", "project", "reportjobs", "settings"},

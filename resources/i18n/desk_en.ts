@@ -3057,5 +3057,21 @@ Log: {logs}</translation>
         <source>看过之后可定为：{answers}</source>
         <translation>Take it for: {answers}</translation>
     </message>
+    <message>
+        <source>返回报告 Esc</source>
+        <translation>Back to reports Esc</translation>
+    </message>
+    <message>
+        <source>区县回复 {count} 条</source>
+        <translation>replies {count}</translation>
+    </message>
+    <message>
+        <source>办结 {count}</source>
+        <translation>settled {count}</translation>
+    </message>
+    <message>
+        <source>已由 {who} 关闭，不能改动；要改请先重新打开。</source>
+        <translation>Closed by {who}: nothing can be changed. Reopen it first.</translation>
+    </message>
 </context>
 </TS>

@@ -161,7 +161,7 @@ class CellEditing(QObject):
     def start(self) -> None:
         """Edit the first doubtful figure behind the selected one."""
         report, here = self._session.report, self._session.selection.address
-        if report is None:
+        if report is None or self._session.sign.refuses():
             return
         fact = report.facts.get(here or "")
         self._go_on(here if fact and fact.doubtful else next_doubt(report, self._tables, here), walking=True)
@@ -170,7 +170,7 @@ class CellEditing(QObject):
         """Say that the figure being edited, or else the selected one, stands on the page as it was read."""
         report, editor = self._session.report, self._editor
         address = self._address if editor is not None else self._session.selection.address
-        if report is None or address is None:
+        if report is None or address is None or self._session.sign.refuses():
             return
         fact = report.facts.get(address)
         if editor is not None and self._is_changed(editor, fact):

@@ -217,7 +217,7 @@ class FindingsPanel(QWidget):
 
     def write_note(self, on: Target | None = None) -> None:
         """Open the editor for a note on what is selected, or on something else."""
-        if self._session.report is None:
+        if self._session.report is None or self._session.sign.refuses():
             return
         target = on or self._session.note_target()
         if self.why.composer.is_about(target):
@@ -230,6 +230,8 @@ class FindingsPanel(QWidget):
 
     def write_finding(self) -> None:
         """Open the editor for a finding of one's own on the selected figure or region."""
+        if self._session.sign.refuses():
+            return
         if self._session.own_place() is None:
             self._session.said.emit(tr("先选择一个数字或正文中的一句话，或在页面上框选一个区域（B）。"), False)
             return
@@ -247,7 +249,7 @@ class FindingsPanel(QWidget):
     def edit_own(self) -> None:
         """Open the editor on the words and the severity of the selected finding, if it is one's own."""
         one = self._session.current
-        if one is None or not one.by_person or self.why.composer.is_about(one.key):
+        if one is None or not one.by_person or self.why.composer.is_about(one.key) or self._session.sign.refuses():
             return
         self.keep_begun()
         self._edited, finding = one.key, one.reviewed.finding

@@ -120,7 +120,8 @@ class NotesModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        free = Qt.ItemFlag.NoItemFlags if self._session.frozen else Qt.ItemFlag.ItemIsEditable
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | free
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         text, note = str(value).strip(), self._notes[index.row()]
@@ -177,7 +178,7 @@ class NotesView(WordList):
 
     def delete(self) -> None:
         note = self.currentIndex().data(NOTE)
-        if note is not None:
+        if note is not None and not self._session.sign.refuses():
             self._session.do.delete_note(note.uuid)
 
     def _menu(self, at: QPoint) -> None:
@@ -185,19 +186,23 @@ class NotesView(WordList):
         if not index.isValid():
             return
         menu = QMenu(self)
-        menu.addAction(tr("修改"), lambda: self.edit(index))
+        changing = [menu.addAction(tr("修改"), lambda: self.edit(index))]
         if self.notes.has_earlier(index):
             menu.addAction(tr("显示或收起以前的文字\tH"), lambda: self.notes.unfold(index))
         note: Note = index.data(NOTE)
         if note.picture is not None:
             menu.addAction(tr("到截图所在的位置"), lambda: self._session.select(Selection(region=_shown(note)), self))
-            menu.addAction(tr("去掉截图"), lambda: self._session.do.attach(note.uuid, None))
-        menu.addAction(tr("删除"), self.delete)
+            changing.append(menu.addAction(tr("去掉截图"), lambda: self._session.do.attach(note.uuid, None)))
+        changing.append(menu.addAction(tr("删除"), self.delete))
+        for action in changing:
+            action.setEnabled(not self._session.frozen)
         menu.popup(self.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.delete()
+        elif event.key() == Qt.Key.Key_F2 and self._session.frozen:
+            self._session.sign.refuses()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._go(self.currentIndex())
         elif event.key() == Qt.Key.Key_H and self.currentIndex().isValid():

@@ -105,6 +105,7 @@ class Session(QObject):
         """Read the list and the open report again, keeping what is selected where it still exists."""
         if self.project is None:
             return
+        # First: whoever hears of the list asks for them.
         self._read_marks()
         self.refresh_list()
         if self.report is not None:

@@ -38,13 +38,31 @@ class Signs:
     def send_back(self, reason: str) -> None:
         self._session.do.on_report(lambda project, uuid: project.signing.send_back(uuid, reason))
 
+    @property
+    def why_frozen(self) -> str:
+        """Why the open report takes no changes; nothing where it does."""
+        report = self._session.report
+        mark = self._session.closing.closed or (report.row.signing.closed if report else None)
+        if report is None or mark is None:
+            return ""
+        return tr("已由 {who} 关闭，不能改动；要改请先重新打开。").format(who=mark.author)
+
+    def refuses(self) -> bool:
+        """Whether the open report takes no changes, which is then said."""
+        if why := self.why_frozen:
+            self._session.said.emit(why, True)
+        return bool(why)
+
     def close(self, reason: str) -> None:
+        # What stands in an editor could not be saved any more.
+        self._session.leave()
         self._session.do.on_report(lambda project, uuid: project.signing.close(uuid, reason))
 
     def reopen(self, reason: str) -> None:
         self._session.do.on_report(lambda project, uuid: project.signing.reopen(uuid, reason))
 
     def close_project(self, reason: str) -> None:
+        self._session.leave()
         self._session.do.on_project(lambda project: project.signing.close_project(reason))
 
     def reopen_project(self, reason: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from reviewer.desk.i18n import tr
 from reviewer.model.signing import Step
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
 
 _WRITING = (
-    "confirm", "explain", "dismiss", "misread", "reopen", "note", "region", "identify", "own", "as_printed", "doubt",
-    "compare", "delete_own",
+    "confirm", "explain", "dismiss", "misread", "reopen", "note", "note_figure", "note_page", "note_report", "region",
+    "identify", "own", "as_printed", "doubt", "compare", "delete_own", "edit_own", "alike", "alike_everywhere",
 )  # fmt: skip
 """What changes the open report."""
+_TIP = "tip"
 _INTO_PROJECT = ("import", "folder", "import_list", "merge", "again")
 
 
@@ -53,7 +55,21 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool) -> No
 
 
 def grey(window: MainWindow) -> None:
-    """Let the buttons of the panels say as well that a closed report is not changed."""
-    free, why = not window.session.frozen, window.findings.why
-    for button in (*why.buttons.values(), why.note, why.reopen, window.identity.change, window.tables.compare.box):
-        button.setEnabled(free)
+    """Let the buttons of the panels say as well that a closed report is not changed, and why."""
+    box, said = window.findings.why, window.session.sign.why_frozen
+    buttons = (*box.buttons.values(), box.note, box.reopen, window.identity.change, window.tables.compare.box)
+    for button in (*buttons, box.like.here, box.like.everywhere, box.reason.box):
+        button.setEnabled(not said)
+        _explain(button, said)
+
+
+def _explain(button: QWidget, said: str) -> None:
+    """Have the tip tell why a button is grey, and what it told before once it is not."""
+    kept = button.property(_TIP)
+    if said:
+        if kept is None:
+            button.setProperty(_TIP, button.toolTip())
+        button.setToolTip(said)
+    elif kept is not None:
+        button.setToolTip(kept)
+        button.setProperty(_TIP, None)

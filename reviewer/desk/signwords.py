@@ -62,6 +62,8 @@ def changed_words(changes: Iterable[Changed]) -> str:
         Kind.FINDING: tr("核对结果 {count}"),
         Kind.DECISION: tr("判定 {count}"),
         Kind.NOTE: tr("备注 {count} 条"),
+        Kind.REPLY: tr("区县回复 {count} 条"),
+        Kind.CLOSING: tr("办结 {count}"),
     }
     parts = [names[kind].format(count=counts[kind]) for kind in Kind if counts[kind]]
     return tr("签后有改动：{parts}").format(parts="  ".join(parts)) if parts else ""

@@ -158,7 +158,13 @@ class TableModel(QAbstractTableModel):
         cell: GridCell = self.grid.cell(index.row(), index.column())
         if cell.kind is not Kind.FIGURE:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        free = Qt.ItemFlag.NoItemFlags if self.frozen else Qt.ItemFlag.ItemIsEditable
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | free
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the report is closed."""
+        return self._report is not None and self._report.row.frozen
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         address = self.grid.cell(index.row(), index.column()).address

@@ -113,6 +113,7 @@ class TablesPanel(QWidget):
         view = PlanView(model, self._theme) if table == PLAN else TableView(model, self._theme)
         view.figure_chosen.connect(lambda address: self._session.select_figure(address, self))
         view.menu_wanted.connect(self._fill_menu)
+        view.refused.connect(self._session.sign.refuses)
         self.editing.attend(view)
         self._models[table], self._views[table] = model, view
         self.tabs.setTabToolTip(self.tabs.count() - 1, form.name.say(self._session.language.lang))
@@ -122,12 +123,16 @@ class TablesPanel(QWidget):
         """What can be done with one figure."""
         view = self._views[address.split("/")[0]]
         menu.addAction(tr("复制"), view.copy)
-        menu.addAction(tr("给这一格写备注"), lambda: self._about_figure(address, self.note_wanted))
-        menu.addAction(tr("在这一格添加问题"), lambda: self._about_figure(address, self.finding_wanted))
-        menu.addAction(tr("对照页面更正…\tF2"), view.edit_current)
-        menu.addAction(tr("与原文一致\tF4"), self.editing.confirm)
+        changing = [
+            menu.addAction(tr("给这一格写备注"), lambda: self._about_figure(address, self.note_wanted)),
+            menu.addAction(tr("在这一格添加问题"), lambda: self._about_figure(address, self.finding_wanted)),
+            menu.addAction(tr("对照页面更正…\tF2"), view.edit_current),
+            menu.addAction(tr("与原文一致\tF4"), self.editing.confirm),
+        ]
         if self._session.is_corrected(address):
-            menu.addAction(tr("撤回更正或确认"), lambda: self._session.do.take_back(address))
+            changing.append(menu.addAction(tr("撤回更正或确认"), lambda: self._session.do.take_back(address)))
+        for action in changing:
+            action.setEnabled(not self._session.frozen)
 
     def _about_figure(self, address: str, wanted: SignalInstance) -> None:
         """Select the figure alone, without a finding that happens to read it, then ask for the editor."""

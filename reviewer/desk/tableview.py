@@ -102,6 +102,7 @@ class TableView(QTableView):
     figure_chosen = Signal(str)
     menu_wanted = Signal(str, object)
     accepted = Signal()
+    refused = Signal()
 
     def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +142,11 @@ class TableView(QTableView):
         if again == before and again.data(ADDRESS) and event.button() is Qt.MouseButton.LeftButton:
             self.figure_chosen.emit(again.data(ADDRESS))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self._model.frozen and self.indexAt(event.position().toPoint()).data(ADDRESS):
+            self.refused.emit()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         address = index.data(ADDRESS)
@@ -151,7 +157,10 @@ class TableView(QTableView):
             menu.popup(event.globalPos())
 
     def edit_current(self) -> None:
-        self.edit(self.currentIndex())
+        if self._model.frozen:
+            self.refused.emit()
+        else:
+            self.edit(self.currentIndex())
 
     def _is_at_rest(self) -> bool:
         """On a figure that is not being edited: an editor hands on the key that ends it."""
@@ -246,7 +255,7 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_at_rest():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self._is_at_rest():
             self.edit_current()
         else:
             super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from reviewer.model.clipping import Clipping
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.place import Place
+from reviewer.model.reply import Closing, Reply
 from reviewer.model.report import Reading, Verdict
 from reviewer.model.signing import UNSIGNED, Changed, Signing
 from reviewer.model.summary import Parts
@@ -232,7 +233,8 @@ class ReportRow:
 class OpenReport:
     """One report with everything the desk shows; `facts` are the effective values, corrections included.
 
-    `changed` is what is not as it was when the report was signed off.
+    `replies` are the district's, `closings` what was settled, by the key of the finding. `changed` is what is not
+    as it was when the report was signed off.
     """
 
     row: ReportRow
@@ -243,6 +245,8 @@ class OpenReport:
     corrections: tuple[Correction, ...] = ()
     passes: Mapping[str, int] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    closings: Mapping[str, Closing] = field(default_factory=dict)
     changed: tuple[Changed, ...] = ()
 
 

@@ -74,11 +74,13 @@ class Kind(StrEnum):
     FINDING = "finding"
     DECISION = "decision"
     NOTE = "note"
+    REPLY = "reply"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One thing that is not as it was signed; `key` is the finding, the figure's address or the note."""
+    """One thing that is not as it was signed; `key` is the finding, the figure's address, the note or the reply."""
 
     kind: Kind
     key: str

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body
+from reviewer.model.clipping import Cut
 from reviewer.model.finding import Severity
 from reviewer.model.project import Status, Target
+from reviewer.model.reply import Reply
 from reviewer.model.signing import Signing, Step, awaits, stage
 from reviewer.project import Project
 from tests import reviews
@@ -72,8 +75,9 @@ def test_a_report_that_is_sent_back_waits_for_its_preparer_again(project: Projec
         (lambda project, uuid: project.notes.add(uuid, Target(), "请再看"), ["note"]),
         (lambda project, uuid: project.correct(uuid, TOTAL, "12"), ["correction", "finding"]),
         (lambda project, uuid: project.identify(uuid, "静安区", 2024, "年报"), ["identity"]),
+        (lambda project, uuid: project.replies.close(uuid, [WRONG], "已改"), ["closing"]),
     ],
-    ids=["decision", "note", "correction", "name"],
+    ids=["decision", "note", "correction", "name", "closing"],
 )
 def test_what_changes_after_a_sign_off_is_shown_and_the_sign_off_stays(
     project: Project, uuid: str, change: Callable[[Project, str], object], kinds: list[str]
@@ -85,6 +89,26 @@ def test_what_changes_after_a_sign_off_is_shown_and_the_sign_off_stays(
     assert signed(project, uuid).step is Step.PREPARED
     project.journal.undo()
     assert project.signing.changes(uuid) == ()
+
+
+def test_a_picture_and_a_reply_taken_in_after_the_sign_off_are_changes(project: Project, uuid: str) -> None:
+    note = project.notes.add(uuid, Target(), "见图")
+    project.signing.prepare(uuid)
+    project.notes.attach(note, Cut(b"\x89PNG", "a.pdf", HERE))
+    at = datetime.now(UTC)
+    reply = Reply("r" * 36, uuid, WRONG, None, "属实", (), "王", "", None, "回.xlsx", "e" * 64, 5, "d", "李", at)
+    project.replies.take_in([reply])
+    assert [(it.kind.value, it.how) for it in project.signing.changes(uuid)] == [("note", "other"), ("reply", "new")]
+
+
+def test_what_is_alike_in_a_closed_report_is_not_decided_on(project: Project, uuid: str, tmp_path: Path) -> None:
+    other = reviews.pdf(tmp_path, "b.pdf", "b")
+    closed = project.keep(other, reviews.review(other, organisation="静安区"))
+    project.signing.close(closed, "归档")
+    project.decide(uuid, [WRONG], Status.CONFIRMED)
+    assert closed not in project.decisions.alike(uuid, WRONG)
+    project.decisions.decide_alike(uuid, WRONG, everywhere=True)
+    assert not any(it.decision for it in project.report(closed).findings)
 
 
 def test_another_reading_of_the_same_figures_changes_nothing_and_other_figures_do(

@@ -3058,10 +3058,6 @@ Log: {logs}</translation>
         <translation>Take it for: {answers}</translation>
     </message>
     <message>
-        <source>返回报告 Esc</source>
-        <translation>Back to reports Esc</translation>
-    </message>
-    <message>
         <source>区县回复 {count} 条</source>
         <translation>replies {count}</translation>
     </message>

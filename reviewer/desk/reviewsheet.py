@@ -143,7 +143,7 @@ def _verdict(writer: Writer, session: Session, report: OpenReport) -> None:
     now, machine = state_name(of_verdict(row.decided)), state_name(of_verdict(row.verdict))
     writer.line(tr("按现有判定：{now}（程序核对：{machine}）").format(now=now, machine=machine), bold=True)
     counts = weighing.counted(one.finding for one in report.findings)
-    waiting = tr("待判定 {count} 处").format(count=row.undecided)
+    waiting = tr("待判定 {count} 处").format(count=row.open)
     both = tr("{counts}；{waiting}").format(counts=say(counts.text), waiting=waiting)
     writer.line(both if counts.text.zh else waiting)
     for reason in weighing.reasons(report.reading, (one.finding for one in report.findings if not one.set_aside)):

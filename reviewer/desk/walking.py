@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from reviewer.desk.i18n import tr
 from reviewer.desk.selection import Numbered, in_order
 from reviewer.desk.session import Session
-from reviewer.model.finding import Outcome
+from reviewer.desk.states import State, of_finding
 from reviewer.model.project import ReportRow
 
 
 def next_failed(findings: Sequence[Numbered], after: str | None, step: int) -> Numbered | None:
-    """The nearest failed finding beyond `after` in direction `step`, or None at the end."""
+    """The nearest finding beyond `after` in direction `step` that is marked as failed, or None at the end."""
     line = findings if step > 0 else tuple(reversed(findings))
     start = next((at for at, one in enumerate(line, start=1) if one.key == after), 0)
-    return next((one for one in line[start:] if one.reviewed.finding.outcome is Outcome.FAIL), None)
+    return next((one for one in line[start:] if of_finding(one.reviewed.finding) is State.FAIL), None)
 
 
 def go_to_failed(session: Session, step: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.desk import greeting, remembering, signoffers
 from reviewer.desk.actions import ACTIONS, MENUS
@@ -308,6 +308,9 @@ class MainWindow(QMainWindow):
             self.preferences.project = project.path
             self.preferences.opened(project.path)
             self.sheets.show_start(False)
+            if self.session.report is None:
+                # Else the keyboard would fall to the button that cancels the import.
+                self.pages.welcome.setFocus()
             self.ask_name()
         self._offer()
 
@@ -324,7 +327,13 @@ class MainWindow(QMainWindow):
     # -- events ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.work.escape():
+        at, enter = self.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(at, QPushButton):
+            # Qt lets only Space press a button outside a dialog; most people press Enter.
+            at.click()
+        elif enter and isinstance(at, QToolButton):
+            at.showMenu() if at.menu() else at.click()
+        elif event.key() != Qt.Key.Key_Escape or not self.work.escape():
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

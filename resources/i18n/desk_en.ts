@@ -2962,8 +2962,12 @@ Log: {logs}</translation>
         <translation>Replies of districts</translation>
     </message>
     <message>
-        <source>无法试算</source>
-        <translation>cannot be tried</translation>
+        <source>另有 {count} 处将不通过</source>
+        <translation>{count} more would fail</translation>
+    </message>
+    <message>
+        <source>没有新的不通过</source>
+        <translation>nothing new fails</translation>
     </message>
     <message>
         <source>更正后通过</source>

@@ -49,7 +49,7 @@ class Line:
 def tried(trial: Trial) -> str:
     """What a trial says, in a word or two."""
     if trial.outcome is None:
-        return tr("无法试算")
+        return tr("另有 {count} 处将不通过").format(count=len(trial.newly)) if trial.newly else tr("没有新的不通过")
     words = {
         Outcome.PASS: tr("更正后通过"),
         Outcome.FAIL: tr("更正后仍不通过"),

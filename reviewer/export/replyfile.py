@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 from reviewer.errors import ReviewerError
 from reviewer.export import replytrouble as trouble
+from reviewer.export.replysize import CELLS, Cell, Sprawling, formulas_in, is_sheet
 from reviewer.model.text import Text
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xlsb"})
@@ -26,8 +27,6 @@ LARGEST, UNPACKED = 200_000_000, 300_000_000
 """Bytes of a workbook on the disk; of its parts with values when they are unpacked."""
 MEMBERS, RATIO, SUSPECT = 20_000, 400, 5_000_000
 """Parts of a workbook; a part larger than SUSPECT bytes that was packed better than RATIO : 1 is a trap."""
-CELLS = 20_000_000
-"""Cells from the first to the last of a sheet: readers keep all of them, empty ones too."""
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _ENCRYPTED, _VBA = "EncryptedPackage".encode("utf-16-le"), "_VBA_PROJECT".encode("utf-16-le")
 _ENCRYPTED_BIT = 1
@@ -39,11 +38,9 @@ _ASIDE = re.compile(
 )
 _MACROS = re.compile(r"vbaProject\.bin$|^Basic/.*\.xml$|^Scripts/|/macrosheets/", re.IGNORECASE)
 _OUTSIDE = re.compile(r"externalLinks/", re.IGNORECASE)
-_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>(?:\s*<(?:\w+:)?(f)\b)?")
 _REPEATED = re.compile(rb"(number-(?:rows|columns)-repeated)=[\"'](\d+)[\"']")
 _TAIL = 1000
 """Rows or columns that repeat as often as this are the empty rest of a sheet."""
-Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +65,11 @@ def harmless(path: Path) -> Harmless:
         raise trouble.foreign(path)
     try:
         parts, told = _parts(path, data)
+        formulas = {name: formulas_in(name, part) for name, part in parts.items() if is_sheet(name)}
+    except Sprawling as error:
+        raise trouble.trap(path) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise trouble.damaged(path) from error
-    formulas = {name: _measured(path, part) for name, part in parts.items() if "/worksheets/" in name}
     named = {title: formulas.get(part, frozenset()) for title, part in _sheets(parts).items()}
     return Harmless(_packed(parts), digest, named, (*remarks, *told))
 
@@ -146,20 +145,6 @@ def _shortened(path: Path, part: bytes) -> bytes:
     return made
 
 
-def _measured(path: Path, part: bytes) -> frozenset[Cell]:
-    """The cells of a sheet that hold a formula; ReviewerError when its cells lie too far apart."""
-    columns, rows, formulas = [0], [0], set()
-    for found in _CELL.finditer(part):
-        at = int(found[2]), _column(found[1])
-        rows.append(at[0])
-        columns.append(at[1])
-        if found[3]:
-            formulas.add(at)
-    if max(rows) * max(columns) > CELLS:
-        raise trouble.trap(path)
-    return frozenset(formulas)
-
-
 def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The part of each sheet by its name; none where the workbook does not say."""
     try:
@@ -171,13 +156,6 @@ def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
     sheets = ((it.get("name", ""), it.attrib) for it in book.iter() if it.tag.endswith("}sheet"))
     found = ((name, next((targets[v] for v in said.values() if v in targets), "")) for name, said in sheets)
     return {name: target.lstrip("/") if target.startswith("/") else f"xl/{target}" for name, target in found}
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

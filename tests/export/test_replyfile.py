@@ -18,6 +18,7 @@ from reviewer.errors import ReviewerError
 from reviewer.export import replyfile, replyread
 from reviewer.export import replyform as form
 from reviewer.export.replyfile import harmless, sniffed
+from reviewer.export.replysize import Sprawling, formulas_in
 from reviewer.model.returned import Returned
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -155,6 +156,25 @@ def test_cells_that_lie_too_far_apart_are_refused(tmp_path: Path) -> None:
         return part.replace(b"</sheetData>", row)
 
     assert "异常" in refusal(with_sheet(path, far))
+
+
+def test_cells_without_a_name_count_as_well(tmp_path: Path) -> None:
+    def far(part: bytes) -> bytes:
+        many = b'<row r="9"><c><v>1</v></c>' + b"<c><v>1</v></c>" * 999 + b"</row>"
+        return part.replace(b"</sheetData>", many + b'<row r="1048576"><c><v>1</v></c></row></sheetData>')
+
+    assert "异常" in refusal(with_sheet(answered(tmp_path / "回复.xlsx"), far))
+
+
+def test_cells_of_the_binary_form_are_measured_too() -> None:
+    def record(kind: int, *numbers: int) -> bytes:
+        data = b"".join(number.to_bytes(4, "little") for number in numbers)
+        return bytes((kind, len(data))) + data
+
+    near = record(0, 5, 0) + record(2, 3, 0) + b"\x93\x01\x00"
+    assert formulas_in("xl/worksheets/sheet1.bin", near) == frozenset()
+    with pytest.raises(Sprawling):
+        formulas_in("xl/worksheets/sheet1.bin", near + record(0, 1_048_575, 0) + record(2, 16_383, 0))
 
 
 def test_a_styled_but_empty_cell_far_away_does_no_harm(tmp_path: Path) -> None:

@@ -21,7 +21,19 @@ from reviewer.model.finding import Finding, Origin
 from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Reviewed, confirms
 from reviewer.model.report import Reading, Review
 from reviewer.relating import PLAN, body
-from reviewer.store import codec, comparisons, earlier, events, findings, parts, readings, remarks, replies, reports
+from reviewer.store import (
+    codec,
+    comparisons,
+    earlier,
+    events,
+    findings,
+    parts,
+    readings,
+    remarks,
+    replies,
+    reports,
+    versions,
+)
 from reviewer.store.events import Stamp
 from reviewer.store.reports import File
 
@@ -139,7 +151,9 @@ def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> tuple[str
     before = outcome(db, uuid) if answered else None
     figures = facts(db, report) if answered else {}
     # What could be read once can be read again: a failure now is the machine's, or that of an older file.
-    if reading.error is None or not answered or not readings.readable(db, reports.version(db, report)):
+    if again and reports.file(db, report).digest != file.digest:
+        _read_older(db, report, file, review, stamp)
+    elif reading.error is None or not answered or not readings.readable(db, reports.version(db, report)):
         _put(db, report, uuid, file, review, stamp)
     summing.renew(db, uuid)
     what = "read_again" if again else "new_version" if answered else "import"
@@ -149,6 +163,15 @@ def keep(db: Transaction, file: File, review: Review, stamp: Stamp) -> tuple[str
     if lost:
         summing.renew(db, uuid)
     return uuid, comparing.tell(db, stamp, uuid, lost, what)
+
+
+def _read_older(db: Transaction, report: int, file: File, review: Review, stamp: Stamp) -> None:
+    """Keep what was read of a file that another one has taken the place of; that one stays in force."""
+    in_force = reports.file(db, report).digest
+    version = reports.add_version(db, report, file, len(review.reading.pages), stamp)
+    if review.reading.error is None or not readings.readable(db, version):
+        readings.save(db, version, review.reading, reviewer.__version__, stamp.at)
+    versions.put(db, report, {"": {"digest": in_force}}, stamp)
 
 
 def _put(db: Transaction, report: int, uuid: str, file: File, review: Review, stamp: Stamp) -> None:
@@ -178,7 +201,7 @@ def check(db: Transaction, uuid: str, near: neighbours.Around | None = None) -> 
     if reading.error is not None:
         return
     known = effective(reading.facts, remarks.corrections(db, report))
-    named = _called(reading, reports.row(db, uuid))
+    named = called(reading, reports.row(db, uuid))
     found = reviewing.check(named, known, neighbours.related(db, uuid, effective, near))
     findings.replace(db, report, found, book().version)
     reports.checked(db, report, reviewing.verdict(named, found), book().version)
@@ -194,7 +217,7 @@ def tried(db: Transaction, uuid: str, figures: Mapping[str, str]) -> tuple[Findi
     made = {at: Correction(at, printed, _text(parsed(at, printed).value), "", now) for at, printed in figures.items()}
     known = effective(reading.facts, remarks.corrections(db, report) | made)
     near = neighbours.related(db, uuid, effective, neighbours.around(db))
-    return reviewing.check(_called(reading, reports.row(db, uuid)), known, near)
+    return reviewing.check(called(reading, reports.row(db, uuid)), known, near)
 
 
 def outdate(db: Transaction, uuids: Iterable[str]) -> None:
@@ -274,7 +297,7 @@ def _own(db: Transaction, report: int, facts: Mapping[str, Fact]) -> None:
             findings.reread(db, report, now)
 
 
-def _called(reading: Reading, row: ReportRow) -> Reading:
+def called(reading: Reading, row: ReportRow) -> Reading:
     """The reading under the name that the report goes by, for checks that read who and when."""
     return replace(reading, organisation=row.organisation, year=row.year, title=row.title)
 

@@ -79,6 +79,13 @@ class Journal:
             self._done.append(made)
             self._undone.clear()
 
+    def note(self, made: Event | None, lost: list[Event]) -> None:
+        """Let a change that was made elsewhere in one transaction be undone like any other."""
+        self.lost += lost
+        if made is not None:
+            self._done.append((made,))
+            self._undone.clear()
+
     def undo(self) -> Text | None:
         """Reverse the last change of this session; returns what was undone, None when there is nothing."""
         return self._reverse("undo", self._done, self._undone)

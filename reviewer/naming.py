@@ -14,6 +14,7 @@ NAMES = {
     "import": Text("导入", "import"),
     "read_again": Text("重新读取", "read again"),
     "new_version": Text("导入可读的文件", "import a readable file"),
+    "corrected_version": Text("换成更正稿", "put a corrected version in force"),
     "run_again": Text("重新核对", "run the checks again"),
     "settle": Text("与相关报告核对", "check against related reports"),
     "decide": Text("判定", "decision"),

@@ -11,7 +11,19 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from reviewer import carrying, filing, freezing, listing, naming, neighbours, picturing, rechecking, summing, tallying
+from reviewer import (
+    carrying,
+    filing,
+    freezing,
+    listing,
+    naming,
+    neighbours,
+    picturing,
+    rechecking,
+    revising,
+    summing,
+    tallying,
+)
 from reviewer.bodylists import BodyLists
 from reviewer.checks import office
 from reviewer.deciding import Decisions
@@ -29,12 +41,13 @@ from reviewer.model.related import Known
 from reviewer.model.report import Review
 from reviewer.model.summary import Tally
 from reviewer.model.text import Text
+from reviewer.model.version import Version, VersionChanges
 from reviewer.notebook import Notebook
 from reviewer.packages import Packages
 from reviewer.replying import Replies
 from reviewer.settings import Settings
 from reviewer.signing import Signatures
-from reviewer.store import codec, events, findings, pdfs, remarks, reports, schema, summaries
+from reviewer.store import codec, events, findings, pdfs, remarks, reports, schema, summaries, versions
 from reviewer.store.events import Stamp
 from reviewer.store.opening import Store, copied
 
@@ -173,6 +186,35 @@ class Project:
         with self.journal.store.reading() as db:
             return neighbours.last(db, uuid, filing.effective)
 
+    def corrects(self, source: Path, review: Review) -> str | None:
+        """The report that a file which is not in the project may be a corrected version of, by its UUID; else None."""
+        with self.journal.store.reading() as db:
+            return revising.candidate(db, review, source)
+
+    def keep_corrected(self, source: Path, review: Review, uuid: str) -> None:
+        """Store a file as the corrected version of a report, which undoing takes back; what people said stays.
+
+        ReviewerError for a closed report, or a file that the project has already.
+        """
+        digest = review.reading.digest or pdfs.digest_of(source)
+        review = replace(review, reading=replace(review.reading, digest=digest))
+        with (
+            pdfs.kept(self.path, source, digest, self.journal.settings.copy_pdfs) as file,
+            self.journal.store.writing() as db,
+        ):
+            made = revising.put(db, uuid, file, review, self.journal.stamp())
+        self.journal.note(*made)
+
+    def versions(self, uuid: str) -> tuple[Version, ...]:
+        """The files that a report had, oldest first, with what the checks say of each."""
+        with self.journal.store.reading() as db:
+            return revising.history(db, uuid)
+
+    def version_changes(self, uuid: str) -> VersionChanges | None:
+        """What the file in force changed against the one before it; None where it is the first."""
+        with self.journal.store.reading() as db:
+            return revising.changes(db, uuid)
+
     def keep(self, source: Path, review: Review) -> str:
         """Store an imported file and return the UUID of its report.
 
@@ -190,10 +232,14 @@ class Project:
         self.journal.lost += lost
         return uuid
 
-    def pdf(self, uuid: str) -> Path:
-        """Where the PDF in force is: the copy, the original, or wherever near it moved; ReviewerError if gone."""
+    def pdf(self, uuid: str, version: str | None = None) -> Path:
+        """Where a PDF is: the copy, the original, or wherever near it moved; ReviewerError if gone.
+
+        That in force, or by its SHA-256 another `version` of the report.
+        """
         with self.journal.store.reading() as db:
-            file = reports.file(db, reports.key(db, uuid))
+            key = reports.key(db, uuid)
+            file = reports.file(db, key) if version is None else versions.file(db, key, version)
         path, seen = self._found.get(file.digest, (file.path, None))
         if seen is None or pdfs.stamp(path) != seen:
             path = pdfs.find(self.path, file)

@@ -60,7 +60,7 @@ MAY_IMPORT = {
     "project": {
         "bodylists", "carrying", "checks", "deciding", "exporting", "files", "filing", "forms", "freezing",
         "journal", "listing", "naming", "neighbours", "notebook", "packages", "picturing", "rechecking", "replying",
-        "reviewing", "settings", "signing", "store", "summing", "tallying",
+        "reviewing", "revising", "settings", "signing", "store", "summing", "tallying",
     },
     "picturing": {"counting", "filing", "listing", "store", "tallying"},
     "weighing": {"checks"},
@@ -105,6 +105,8 @@ MAY_IMPORT = {
     "returnedwords": {"export"},
     "typedover": {"export", "filing", "returnedwords", "store"},
     "returning": {"freezing", "returnedwords", "store", "typedover"},
+    "differing": {"comparing"},
+    "revising": {"differing", "filing", "freezing", "neighbours", "relating", "reviewing", "store"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

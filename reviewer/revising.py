@@ -115,7 +115,11 @@ def _checked(db: Transaction, uuid: str, it: versions.Line) -> _Checked:
     report, row, reading = reports.key(db, uuid), reports.row(db, uuid), readings.load(db, it.version)
     facts = filing.effective(reading.facts, _corrections(db, uuid, it))
     named = filing.called(reading, row)
-    found = () if reading.error else reviewing.check(named, facts, neighbours.related(db, uuid, filing.effective, neighbours.around(db)))
+    found = (
+        ()
+        if reading.error
+        else reviewing.check(named, facts, neighbours.related(db, uuid, filing.effective, neighbours.around(db)))
+    )
     own = tuple(one for one in findings.load(db, report) if one.origin is Origin.PERSON)
     every = (*found, *own)
     failed = [one for one in every if one.outcome is Outcome.FAIL]

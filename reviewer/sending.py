@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from reviewer import exportjob
+from reviewer.drafts import cleared
 from reviewer.errors import ReviewerError
 from reviewer.jobs import Cancelled, Failed, Jobs, Progressed, Succeeded
 from reviewer.model.progress import Progress
@@ -39,14 +38,11 @@ def send(
 
     PDFs are opened in a child process; one that takes it down costs the workbooks and not the project.
     """
-    scratch = folder / f".{uuid4().hex}.tmp"
-    arguments = ("districts", str(project.path), str(folder / scratch.stem), str(scratch), lang)
-    try:
-        with Jobs(exportjob.export, replace(settings, file_seconds=_MOST_SECONDS)) as jobs:
-            jobs.submit("districts", *arguments, project.journal.author, settings, wish)
-            made = _outcome(jobs, tell)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    out = folder / "districts"
+    with cleared(out) as scratch, Jobs(exportjob.export, replace(settings, file_seconds=_MOST_SECONDS)) as jobs:
+        arguments = ("districts", str(project.path), str(out), str(scratch), lang)
+        jobs.submit("districts", *arguments, project.journal.author, settings, wish)
+        made = _outcome(jobs, tell)
     for it in made:
         project.replies.send(it)
     return made

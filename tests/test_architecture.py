@@ -72,7 +72,7 @@ MAY_IMPORT = {
         "batch", "belonging", "checks", "demo", "desk", "files", "homes", "printing", "project", "sending",
         "settings", "together", "versions",
     },
-    "sending": {"exportjob", "jobs", "project", "settings"},
+    "sending": {"drafts", "exportjob", "jobs", "project", "settings"},
     "desk": {
         "charting", "checks", "demo", "diagnostics", "drafts", "exportjob", "files", "forms", "homes", "jobs",
         "logs", "naming", "options", "pdf", "progress", "project", "reasons", "resources", "reviewing", "settings",

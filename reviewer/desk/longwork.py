@@ -101,14 +101,12 @@ class LongWorks(QObject):
         wish: tuple[object, ...] = (),
     ) -> Work:
         """Queue a job of `reviewer.exportjob` for the child: `kind` of `source` at `out`, as one wishes it."""
-        import tempfile
+        from reviewer import drafts
 
-        from reviewer.drafts import beside
-
-        scratch = Path(tempfile.gettempdir()) / f"reviewer-{uuid4().hex}"
+        scratch = drafts.room()
         lang, settings = self._session.language.lang, self._settings
         order = (kind, str(source), str(out), str(scratch), lang, author, settings, *wish)
-        return self._add(Work(name, order=order, folders=(scratch, beside(scratch, out)), done=done))
+        return self._add(Work(name, order=order, folders=(scratch, drafts.beside(scratch, out)), done=done))
 
     @property
     def making(self) -> bool:
@@ -236,7 +234,6 @@ class LongWorks(QObject):
 def _clear(work: Work) -> None:
     """Whatever a child left half done."""
     if work.folders:
-        import shutil  # with the archives it knows it takes as long to load as all this file
+        from reviewer import drafts  # with the archives it knows it takes as long to load as all this file
 
-        for folder in work.folders:
-            shutil.rmtree(folder, ignore_errors=True)
+        drafts.clear(*work.folders)

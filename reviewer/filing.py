@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import reviewer
-from reviewer import comparing, freezing, holding, neighbours, reviewing, summing
+from reviewer import comparing, dating, freezing, holding, neighbours, reviewing, summing
 from reviewer.checks.answers import answers
 from reviewer.checks.office import book
 from reviewer.forms.plancells import parsed
@@ -179,6 +179,7 @@ def _put(db: Transaction, report: int, uuid: str, file: File, review: Review, st
     version = reports.add_version(db, report, file, len(reading.pages), stamp)
     readings.save(db, version, reading, reviewer.__version__, stamp.at)
     reports.read_identity(db, report, reading)
+    dating.note(db, report, reading.prose, reading.pages)
     if reading.error is None and (reports.by_hand(db, report) or remarks.corrections(db, report)):
         check(db, uuid)
         return
@@ -205,6 +206,7 @@ def check(db: Transaction, uuid: str, near: neighbours.Around | None = None) -> 
     found = reviewing.check(named, known, neighbours.related(db, uuid, effective, near))
     findings.replace(db, report, found, book().version)
     reports.checked(db, report, reviewing.verdict(named, found), book().version)
+    dating.note(db, report, reading.prose, reading.pages)
     neighbours.remember(db, uuid, neighbours.mark(reading.digest, reviewer.__version__, known), near)
     _own(db, report, known)
     summing.renew(db, uuid)

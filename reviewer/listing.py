@@ -8,13 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reviewer import roll
-from reviewer.checks.dates import published
+from reviewer import dating, roll
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body, Roll
 from reviewer.model.text import Text
 from reviewer.relating import PLAN, body
-from reviewer.store import bodies, codec, earlier, readings, reports
+from reviewer.store import bodies, codec, earlier, reports
 
 if TYPE_CHECKING:
     from reviewer.store.opening import Transaction
@@ -60,17 +59,8 @@ def standing(db: Transaction, today: date) -> Roll:
     """How every body stands on a day."""
     every = reports.rows(db)
     of_list, of_year = load(db), year(db, today)
-    printed = {it.uuid: found for it in every if it.year == of_year and (found := _printed(db, it.uuid))}
+    printed = dating.printed(db, [it.uuid for it in every if it.year == of_year])
     return roll.roll(of_list, every, printed, today, of_year)
-
-
-def _printed(db: Transaction, uuid: str) -> roll.Printed | None:
-    prose, sizes = readings.edges(db, reports.version(db, reports.key(db, uuid)))
-    found = published(prose)
-    if found is None:
-        return None
-    when, places = found
-    return when, any(sizes[place.page - 1].scanned for place in places if place.page <= len(sizes))
 
 
 def _over(old: Body | None, new: Body) -> Body:

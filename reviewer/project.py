@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from reviewer import (
     carrying,
+    dating,
     filing,
     freezing,
     listing,
@@ -78,10 +79,11 @@ class Project:
     def _complete(self) -> None:
         """Let every report have its line on the list, in a file of an earlier program or rule book too."""
         with self.journal.store.reading() as db:
-            complete = summing.is_complete(db)
+            complete = summing.is_complete(db) and dating.is_complete(db)
         if not complete:
             with self.journal.store.writing() as db:
                 summing.complete(db)
+                dating.complete(db)
 
     @staticmethod
     def create(path: Path, author: str, settings: Settings | None = None, after: Path | None = None) -> Project:

@@ -179,6 +179,23 @@ def behind(db: Connection, book: str) -> tuple[str, ...]:
     return tuple(db.execute(select(_REPORT.c.uuid).where(_REPORT.c.book != book).order_by(_REPORT.c.id)).scalars())
 
 
+def publish(db: Connection, report: int, printed: tuple[str, bool]) -> None:
+    """Note the date that a report prints ("" for none) and whether its reading is in doubt."""
+    when, doubt = printed
+    db.execute(update(_REPORT).where(_REPORT.c.id == report).values(published=when, published_doubt=doubt))
+
+
+def published(db: Connection) -> dict[str, tuple[str, bool] | None]:
+    """What `publish` noted of every report, by UUID; None where it never did."""
+    query = select(_REPORT.c.uuid, _REPORT.c.published, _REPORT.c.published_doubt)
+    return {uuid: None if when is None else (when, doubt) for uuid, when, doubt in db.execute(query)}
+
+
+def is_any_unpublished(db: Connection) -> bool:
+    """Whether there is a report of which `publish` never noted anything."""
+    return db.execute(select(_REPORT.c.id).where(_REPORT.c.published.is_(None)).limit(1)).first() is not None
+
+
 def read_identity(db: Connection, report: int, it: Reading) -> None:
     """Call the report what its reading says, unless a person has said what it is."""
     read = {"organisation": it.organisation, "year": it.year, "title": it.title, "form": it.form}

@@ -31,7 +31,7 @@ from reviewer.store.said import picture as picture
 from reviewer.store.said import remark as remark
 from reviewer.store.said import signing as signing
 
-REVISION = "0011"
+REVISION = "0012"
 """The newest Alembic revision; a test keeps it equal to the scripts'."""
 
 project = Table(
@@ -63,6 +63,9 @@ report = Table(
     # What other reports are checked against here, and what was seen of them when this one was checked.
     Column("mark", String(64), nullable=False, server_default=""),
     Column("seen", String(64), nullable=False, server_default=""),
+    # The date that it prints ("" for none, None where nobody has looked yet), and whether its reading is in doubt.
+    Column("published", String(20)),
+    Column("published_doubt", Boolean, nullable=False, server_default="0"),
     *by(),
 )
 

@@ -22,7 +22,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, literal, select
 
-from reviewer import neighbours, reviewing, summing
+from reviewer import dating, neighbours, reviewing, summing
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
 from reviewer.model.project import Status
 from reviewer.model.text import Text
@@ -128,6 +128,7 @@ def _settled(db: Transaction) -> None:
         reports.mark(db, it.report, it.mark, neighbours.seen(links[it.uuid], own))
     neighbours.remember_settled(db)
     summing.complete(db)
+    dating.complete(db)
 
 
 # -- the window ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from sqlalchemy import update
 
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body, Stand
@@ -16,6 +17,7 @@ from reviewer.model.finding import Outcome
 from reviewer.model.report import Review
 from reviewer.project import Project
 from reviewer.reviewing import check, verdict
+from reviewer.store import schema
 from tests import reviews
 from tests.literals import requests
 from tests.pages import spoken
@@ -124,6 +126,20 @@ def test_the_date_printed_under_a_report_tells_whether_it_was_late(project: Proj
     assert (city.stand, city.days, city.usual) == (Stand.OVERDUE, 10, True)
     assert (first.stand, first.days, first.printed) == (Stand.LATE, 3, date(2025, 2, 23))
     assert (second.stand, second.printed) == (Stand.UNDATED, None)
+
+
+def test_the_printed_date_is_noted_so_that_no_prose_is_read_for_the_list(project: Project, tmp_path: Path) -> None:
+    kept(project, tmp_path, "云岚市甲区", closing="云岚市甲区人民政府2025年2月23日")
+    kept(project, tmp_path, "云岚市乙区")
+    project.bodies.put(LIST)
+    before = project.bodies.roll(date(2025, 3, 20))
+    with project.journal.store.writing() as db:
+        db.execute(update(schema.report).values(published=None, published_doubt=False))
+    assert project.bodies.roll(date(2025, 3, 20)) == before
+    with reopened(project) as again:
+        with again.journal.store.writing() as db:
+            db.execute(update(schema.reading).values(prose=None))
+        assert again.bodies.roll(date(2025, 3, 20)) == before
 
 
 def test_a_list_comes_from_a_workbook_and_the_chase_list_goes_into_one(project: Project, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ printer, so that the type of lists stays type. A page with its marks is one pict
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
@@ -28,7 +28,9 @@ from reviewer.desk.marks import Mark, PageFrame
 from reviewer.desk.shownmarks import ShownMarks
 from reviewer.desk.theme import window_font
 from reviewer.model.place import Place
+from reviewer.model.progress import Progress
 from reviewer.model.report import PageSize
+from reviewer.model.text import Text
 
 INCH = 96.0
 POINT = INCH / 72.0
@@ -60,6 +62,9 @@ class Marked:
     taken: Sequence[Place] = ()
 
 
+_PAGE = Text("第 {page} 页", "page {page}")
+
+
 def prepare(printer: QPrinter, title: str) -> QPrinter:
     """A4 upright with our margins; what the user chooses in the dialog of the system comes after."""
     margins = QMarginsF(*([_MARGIN_MILLIMETRES] * 4))
@@ -83,26 +88,32 @@ def paper_font(pixels: int = 12) -> QFont:
     return font
 
 
-def print_document(printer: QPrinter, document: QTextDocument, heads: Heads) -> bool:
-    """Print the pages that the printer is asked for (or all); False when it does not begin."""
+def printing(printer: QPrinter, document: QTextDocument, heads: Heads) -> Generator[Progress, None, bool]:
+    """Print the pages that the printer is asked for (or all), each a step; False when it does not begin."""
     painter = QPainter()
     if not painter.begin(printer):
         return False
-    area = _begin(painter, printer)
-    body = QSizeF(area.width(), area.height() - _HEAD - _FOOT)
-    document.setPageSize(body)
-    count = document.pageCount()
-    first = max(1, printer.fromPage())
-    last = min(printer.toPage() or count, count)
-    for page in range(first, last + 1):
-        if page > first:
-            printer.newPage()
-        _edges(painter, area, heads, page, count)
-        painter.save()
-        painter.translate(0, _HEAD - (page - 1) * body.height())
-        document.drawContents(painter, QRectF(0, (page - 1) * body.height(), body.width(), body.height()))
-        painter.restore()
-    return painter.end()
+    try:
+        area = _begin(painter, printer)
+        body = QSizeF(area.width(), area.height() - _HEAD - _FOOT)
+        document.setPageSize(body)
+        count = document.pageCount()
+        first = max(1, printer.fromPage())
+        last = min(printer.toPage() or count, count)
+        for page in range(first, last + 1):
+            if page > first:
+                printer.newPage()
+            _edges(painter, area, heads, page, count)
+            painter.save()
+            painter.translate(0, _HEAD - (page - 1) * body.height())
+            document.drawContents(painter, QRectF(0, (page - 1) * body.height(), body.width(), body.height()))
+            painter.restore()
+            yield Progress(page - first + 1, last - first + 1, _PAGE.format(page=page))
+        return painter.end()
+    finally:
+        # A printer that is left before the last page must not stay with a painter at work on it.
+        if painter.isActive():
+            painter.end()
 
 
 def print_page(printer: QPrinter, page: Marked, heads: Heads) -> bool:

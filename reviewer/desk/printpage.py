@@ -6,6 +6,7 @@ Qt's printing is loaded with this file, so nobody imports it before somebody pri
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -29,12 +30,15 @@ from PySide6.QtWidgets import (
 from reviewer.desk.i18n import tr
 from reviewer.desk.marks import marks_of
 from reviewer.desk.pages import PageImages, Shot
-from reviewer.desk.paper import DPI, Heads, Marked, prepare, print_document, print_page
+from reviewer.desk.paper import DPI, Heads, Marked, prepare, print_page, printing
 from reviewer.desk.reviewsheet import finding_list, review_sheet
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID
+from reviewer.model.progress import Progress, drained
 
 SHEET, FINDINGS, PAGE = range(3)
+Painting = Generator[Progress, None, bool]
+"""Steps that paint; they return whether the printer took it."""
 
 
 class PrintPage(QFrame):
@@ -155,14 +159,16 @@ class PrintPage(QFrame):
     # -- printing ----------------------------------------------------------------------------
 
     def paint(self, printer: QPrinter) -> bool:
-        """Put what is chosen on a printer; False when it does not take it."""
-        report = self._session.report
-        if report is None:
-            return False
+        """Put what is chosen on a printer at once; False when it does not take it."""
+        return drained(self._steps(printer))
+
+    def _steps(self, printer: QPrinter) -> Painting:
+        """Steps that put on a printer what is chosen now, whatever is chosen or opened meanwhile."""
+        if self._session.report is None:
+            return _nothing()
         if self.which == PAGE:
-            page = self._marked()
-            return page is not None and print_page(printer, page, self._heads(tr("带标记的页面")))
-        return print_document(printer, self._text(), self._heads(self.choices.checkedButton().text()))
+            return _one_page(printer, self._marked(), self._heads(tr("带标记的页面")))
+        return printing(printer, self._text(), self._heads(self.choices.checkedButton().text()))
 
     def _text(self) -> QTextDocument:
         report = self._session.report
@@ -196,7 +202,11 @@ class PrintPage(QFrame):
         """The system's own dialog, then the printer."""
         printer = prepare(QPrinter(QPrinter.PrinterMode.HighResolution), self._name())
         dialog = QPrintDialog(printer, self)
-        if dialog.exec() and not self.paint(printer):
+        if dialog.exec():
+            self._session.works.run(tr("打印"), self._steps(printer), self._printed)
+
+    def _printed(self, done: bool) -> None:
+        if not done:
             self._session.said.emit(tr("无法打印。请检查打印机，或先保存为 PDF。"), True)
 
     def ask_file(self) -> None:
@@ -207,22 +217,27 @@ class PrintPage(QFrame):
             if name:
                 self.save(Path(name).with_suffix(".pdf"))
 
-    def save(self, out: Path) -> bool:
-        """Write it to a PDF, whole or not at all; what does not let it is said."""
+    def save(self, out: Path) -> None:
+        """Have it written to a PDF, whole or not at all; what came of it is said."""
         passing = out.with_name(f".{uuid4().hex}.tmp")
         printer = prepare(QPrinter(QPrinter.PrinterMode.HighResolution), self._name())
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(passing))
+        self._session.works.run(tr("保存为 PDF"), self._saving(self._steps(printer), passing, out))
+
+    def _saving(self, steps: Painting, passing: Path, out: Path) -> Painting:
         try:
             passing.touch()  # Qt would say to the log, and nobody else, that it cannot.
-            if not self.paint(printer):
+            if not (yield from steps):
                 raise OSError(tr("这个位置不能写入"))
             passing.replace(out)
         except OSError as error:
-            passing.unlink(missing_ok=True)
             words = tr("无法保存 {file}：{why}。请换一个文件名或文件夹。")
             self._session.said.emit(words.format(file=out, why=error.strerror or error), True)
             return False
+        finally:
+            steps.close()
+            passing.unlink(missing_ok=True)
         self._session.said.emit(tr("已保存 {file}").format(file=out), False)
         return True
 
@@ -230,3 +245,13 @@ class PrintPage(QFrame):
         """What a file of it would be called, without signs that no file may have in its name."""
         heads = self._heads(tr("页面") if self.which == PAGE else self.choices.checkedButton().text())
         return "".join(" " if sign in '<>:"/\\|?*' else sign for sign in f"{heads.left} {heads.right}").strip()
+
+
+def _one_page(printer: QPrinter, page: Marked | None, heads: Heads) -> Painting:
+    yield from ()
+    return page is not None and print_page(printer, page, heads)
+
+
+def _nothing() -> Painting:
+    yield from ()
+    return False

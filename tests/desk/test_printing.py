@@ -8,19 +8,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
 from reviewer.desk.markpainter import LEFT_WASH
 from reviewer.desk.marks import Mark
-from reviewer.desk.paper import Heads, Marked, paint_marked, prepare, print_document
+from reviewer.desk.paper import Heads, Marked, paint_marked, prepare, printing
 from reviewer.desk.printpage import FINDINGS, PAGE, SHEET, PrintPage
 from reviewer.desk.reviewsheet import Writer
 from reviewer.desk.states import State
 from reviewer.model.finding import Severity, Side
 from reviewer.model.place import Place
+from reviewer.model.progress import drained
 from reviewer.model.project import Target
 from reviewer.model.report import PageSize
 from tests import desks
@@ -62,6 +63,15 @@ def page(desk: Desk) -> PrintPage:
     return there(desk.window.sheets.printing)
 
 
+def saved(page: PrintPage, out: Path) -> bool:
+    """Whether the file is there once what the page has begun is done."""
+    page.save(out)
+    works = page._session.works
+    while works.queue:
+        QCoreApplication.processEvents()
+    return out.exists()
+
+
 def choose(page: PrintPage, which: int) -> None:
     page.choices.button(which).click()
 
@@ -70,7 +80,7 @@ def test_the_review_sheet_says_all_that_was_found_decided_and_said(page: PrintPa
     out = tmp_path / "审核单.pdf"
     assert page.isVisible()
     assert page.which == SHEET
-    assert page.save(out)
+    assert saved(page, out)
     said = words(out)
     for wanted in (
         "政府信息公开年度报告审核单", "云岚市栖霞谷区", "结论", "按现有判定：", "表二：李审计", "表三：未核对",
@@ -87,7 +97,7 @@ def test_the_review_sheet_says_all_that_was_found_decided_and_said(page: PrintPa
 
 def test_the_list_has_the_findings_and_nothing_to_sign(page: PrintPage, tmp_path: Path) -> None:
     choose(page, FINDINGS)
-    assert page.save(tmp_path / "清单.pdf")
+    assert saved(page, tmp_path / "清单.pdf")
     said = words(tmp_path / "清单.pdf")
     assert "T3-SUM7" in said
     assert "复核人" not in said
@@ -102,13 +112,29 @@ def test_a_page_with_its_marks_waits_for_its_picture_and_is_printed_with_them(
     qtbot.waitUntil(page.keep.isEnabled, timeout=60_000)
     assert page.waiting.isHidden()
     out = tmp_path / "页.pdf"
-    assert page.save(out)
+    assert saved(page, out)
     [(_, _, _, pictures, _)] = read(out)
     assert pictures >= 1
 
 
+def test_a_page_is_printed_in_each_turn_and_leaving_the_project_leaves_no_file(
+    page: PrintPage, tmp_path: Path, desk: Desk
+) -> None:
+    out = tmp_path / "审核单.pdf"
+    page.save(out)
+    works = desk.session.works
+    [work] = works.queue
+    works._slice()
+    assert work.progress is not None
+    assert 0 < work.progress.done < work.progress.total
+    assert len(list(tmp_path.glob(".*.tmp"))) == 1
+    works.leave()
+    assert not out.exists()
+    assert list(tmp_path.glob("**/*.tmp")) == []
+
+
 def test_a_place_that_takes_no_file_is_said(page: PrintPage, tmp_path: Path, desk: Desk) -> None:
-    assert not page.save(tmp_path / "没有" / "审核单.pdf")
+    assert not saved(page, tmp_path / "没有" / "审核单.pdf")
     assert "没有" in desk.window.message.words.text()
     assert list(tmp_path.glob("**/*.tmp")) == []
 
@@ -127,7 +153,7 @@ def test_heads_of_a_table_come_again_on_every_page(page: PrintPage, tmp_path: Pa
     printer = prepare(QPrinter(QPrinter.PrinterMode.HighResolution), "清单")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "长.pdf"))
-    assert print_document(printer, writer.document, Heads("左", "右", "下"))
+    assert drained(printing(printer, writer.document, Heads("左", "右", "下")))
     pages = read(tmp_path / "长.pdf")
     assert len(pages) > 1
     for number, (text, *_) in enumerate(pages, start=1):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -283,6 +284,8 @@ def _demo(headless: bool, lang: str) -> int:
 
 
 def _window(project: str | None, lang: str) -> int:
+    # Nothing that a start makes is garbage, and looking for some would take a twentieth of it.
+    gc.disable()
     from reviewer.desk.app import run as open_window
 
     return open_window(Path(project) if project else None, _settings(lang), _given())

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -127,9 +128,11 @@ class Desk(QObject):
 
     def _wake(self) -> None:
         """The frame is on the screen: now what takes time to import, and the project of last time."""
+        path = self._wanted or self._preferences.project
+        if path is not None:
+            self.window.images.warm()
         import reviewer.project  # noqa: F401
 
-        path = self._wanted or self._preferences.project
         if path is None:
             return
         is_demo = path.parent == homes.demonstration()
@@ -342,8 +345,15 @@ def run(project: Path | None, settings: Settings, given: frozenset[str] = frozen
     logs.start(homes.logs())
     LOG.info("window opens: version %s", __version__)
     desk = Desk(app, settings, Preferences.of_user(), project, given)
+    desk.window.awake.connect(_look_for_garbage)
     remembering.show(desk.window)
     sys.excepthook = desk.unforeseen
     status = app.exec()
     desk.close()
     return status
+
+
+def _look_for_garbage() -> None:
+    """From now on, but not among what the start has made: it stays, and going through it would halt the window."""
+    gc.freeze()
+    gc.enable()

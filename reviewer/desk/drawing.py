@@ -13,10 +13,12 @@ from reviewer.model.progress import Progress
 
 def draw(
     path: str, page: int, scale: float, rotation: int = 0, part: Place | None = None, dark: bool = False
-) -> Generator[Progress, None, Pixels]:
-    """See `reviewer.pdf.rendering.render`."""
+) -> Generator[Progress, None, Pixels | None]:
+    """See `reviewer.pdf.rendering.render`; without a path nothing is drawn, but all is loaded for the first page."""
     from reviewer.pdf.rendering import render
 
+    if not path:
+        return None
     return (yield from render(path, page, scale, rotation, part, dark))
 
 

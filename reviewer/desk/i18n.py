@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import cast
 
@@ -27,6 +26,8 @@ def mark(source: str) -> str:
 
 def read_ts(path: Path) -> dict[str, str]:
     """Finished translations of a Qt Linguist file, by source text."""
+    from xml.etree import ElementTree  # only a window in another language than the source's needs it
+
     found: dict[str, str] = {}
     for message in ElementTree.parse(path).iter("message"):
         target = message.find("translation")

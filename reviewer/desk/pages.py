@@ -71,6 +71,10 @@ class PageImages(QObject):
         bridge.failed.connect(self._gave_up)
         bridge.cancelled.connect(self._stopped)
 
+    def warm(self) -> None:
+        """Have the child started that draws, while the project is being opened."""
+        self.bridge.submit("", "", 0, 1.0)
+
     def image(self, shot: Shot) -> QImage | None:
         """The picture asked for, if it is there already."""
         found = self._kept.get(shot)

@@ -235,10 +235,12 @@ def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:
     """Check the reports again whose neighbours have changed (of `uuids`, or of all) but the closed; returns them."""
     asked, closed = None if uuids is None else frozenset(uuids), freezing.frozen(db)
     near = neighbours.around(db)
-    again = [uuid for uuid in neighbours.outdated(near) if uuid not in closed and (asked is None or uuid in asked)]
+    outdated = neighbours.outdated(near)
+    again = [uuid for uuid in outdated if uuid not in closed and (asked is None or uuid in asked)]
     for uuid in again:
         check(db, uuid, near)
-    if asked is None:
+    # A closed one that is outdated stays to be named, and is checked once it is open again.
+    if len(again) == len(outdated):
         neighbours.remember_settled(db)
     return again
 

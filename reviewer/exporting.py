@@ -4,23 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer import filing, neighbours, outgoing, picturing
+from reviewer import filing, neighbours, outgoing, picturing, replying
 from reviewer.checks import office
 from reviewer.forms import book as forms
 from reviewer.forms.planform import form_of
 from reviewer.model.export import RuleName
 from reviewer.model.outgoing import Receiver, Sending, Which
 from reviewer.model.progress import Progress, drained
-from reviewer.model.reply import Dispatch
+from reviewer.model.reply import Dispatch, Follow
 from reviewer.model.text import Lang, Text
 from reviewer.relating import PLAN
 from reviewer.store import pdfs, reports, versions
 
 if TYPE_CHECKING:
     from reviewer.journal import Journal
+    from reviewer.store.opening import Transaction
 
 
 class Exports:
@@ -58,6 +60,7 @@ class Exports:
             matrices = tuple(it for it in made if it is not None)
             before = neighbours.lasts(db, filing.effective)
             drawn = picturing.charts(db)
+            follows = _follows(db, date.today())
         used = {version for it in every for version in it.reading.forms.items()} | {
             (table, forms.FIRST_VERSION) for table in forms.TABLES
         }
@@ -65,7 +68,7 @@ class Exports:
         known = {it: form_of(*it, addresses) for it in sorted(used)}
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
         by = self._journal.made()
-        return (yield from workbook.writing(out, every, known, names, by, lang, matrices, drawn, before))
+        return (yield from workbook.writing(out, every, known, names, by, lang, matrices, drawn, before, follows))
 
     def file(self, uuid: str, project: Path | None = None) -> tuple[Path, str]:
         """Where the PDF in force is, near the project at `project` if this is a copy of it, and its SHA-256.
@@ -84,3 +87,13 @@ class Exports:
     def digest_of(self, path: Path) -> str:
         """The SHA-256 of a file, in hex; ReviewerError when it cannot be read."""
         return pdfs.digest_of(path)
+
+
+def _follows(db: Transaction, today: date) -> dict[str, list[Follow]]:
+    """Where the findings of every report that were sent to districts stand."""
+    found: dict[str, list[Follow]] = {}
+    for (uuid, _), thread in replying.threads(db).items():
+        follow = thread.follow(today)
+        if follow is not None:
+            found.setdefault(uuid, []).append(follow)
+    return found

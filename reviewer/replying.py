@@ -114,7 +114,7 @@ class Replies:
     def threads(self, report: str | None = None) -> dict[tuple[str, str], Thread]:
         """All that went to and fro, by report and key of the finding; of one report when its UUID is given."""
         with self._journal.store.reading() as db:
-            return _threads(db, report)
+            return threads(db, report)
 
     def close(self, uuid: str, keys: Sequence[str], reason: str = "") -> None:
         """Say that findings are settled; undoing that later takes a reason."""
@@ -147,7 +147,8 @@ class Replies:
             self._journal.change(what, uuid, subject, {"closings": wanted}, stamp)
 
 
-def _threads(db: Transaction, report: str | None) -> dict[tuple[str, str], Thread]:
+def threads(db: Transaction, report: str | None = None) -> dict[tuple[str, str], Thread]:
+    """All that went to and fro, by report and key of the finding; of one report when its UUID is given."""
     sent: defaultdict[tuple[str, str], list[Dispatch]] = defaultdict(list)
     for it in replies.dispatches(db, report):
         for row in it.rows:

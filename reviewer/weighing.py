@@ -7,7 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewer.checks.families import FAMILIES, NAMES, family
+from reviewer.checks.families import FAMILIES as FAMILIES
+from reviewer.checks.families import NAMES as NAMES
+from reviewer.checks.families import family
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.project import after_decisions
 from reviewer.model.text import Text

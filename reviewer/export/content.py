@@ -14,6 +14,7 @@ from reviewer.model.finding import Outcome
 from reviewer.model.form import TableForm
 from reviewer.model.project import Note, OpenReport, Reviewed
 from reviewer.model.related import Known
+from reviewer.model.reply import Follow
 from reviewer.model.text import Lang, Text
 
 
@@ -42,7 +43,8 @@ class Entry:
 class Content:
     """Everything that the sheets show; `forms` by table and version, `matrices` one for each plan with its report.
 
-    `before` are the reports of the year before, by the UUID of the report whose body they are of.
+    `before` are the reports of the year before, by the UUID of the report whose body they are of;
+    `follows` where the findings of a report that were sent stand, by its UUID.
     """
 
     entries: tuple[Entry, ...]
@@ -53,6 +55,7 @@ class Content:
     matrices: tuple[Matrix, ...] = ()
     charts: tuple[Bars, ...] = ()
     before: Mapping[str, Known] = field(default_factory=dict)
+    follows: Mapping[str, Sequence[Follow]] = field(default_factory=dict)
 
     def say(self, text: Text) -> str:
         return text.say(self.lang)
@@ -81,6 +84,7 @@ def arrange(
     matrices: Sequence[Matrix] = (),
     charts: Sequence[Bars] = (),
     before: Mapping[str, Known] | None = None,
+    follows: Mapping[str, Sequence[Follow]] | None = None,
 ) -> Content:
     """Number the reports and, over all reports, the findings, in the order in which they are given."""
     entries = []
@@ -98,4 +102,5 @@ def arrange(
         tuple(matrices),
         tuple(charts),
         before or {},
+        follows or {},
     )

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from reviewer import weighing
-from reviewer.export import findings
+from reviewer.export import findings, standing
 from reviewer.export.content import Content, Entry
 from reviewer.export.layout import Column, Row, Sheet, Shown, place
 from reviewer.export.styles import Look
@@ -43,6 +43,10 @@ _COLUMNS = (
 _COUNTS = 7
 
 
+def _columns(content: Content) -> Sequence[Column]:
+    return *_COLUMNS, *standing.columns(content)
+
+
 def _title(content: Content) -> Text:
     return Text("政府信息公开工作年度报告审查汇总", "Review of annual reports on government information disclosure")
 
@@ -66,6 +70,7 @@ def _zone(at: datetime) -> str:
 
 
 def _rows(content: Content) -> Iterator[Row]:
+    parts = standing.parts(content)
     for entry in content.entries:
         row = entry.report.row
         verdict, look = VERDICTS[row.verdict]
@@ -84,6 +89,7 @@ def _rows(content: Content) -> Iterator[Row]:
             Shown(_why(content, entry)),
             Shown(_said(content, entry)),
             Shown(_compared(content, entry.report)),
+            *standing.cells(content, entry, parts),
         )
 
 
@@ -116,7 +122,7 @@ def _totals(content: Content) -> Row:
         None,
         None,
     )
-    return tuple(Shown(value, Look.TOTAL) for value in values)
+    return tuple(Shown(value, Look.TOTAL) for value in (*values, *standing.totals(content)))
 
 
 def _form(content: Content, report: OpenReport) -> str:
@@ -186,4 +192,4 @@ def _note_line(content: Content, report: OpenReport, index: int) -> str:
     return content.say(Text("备注：", "Note: ")) + lead + content.noted(note)
 
 
-SHEET = Sheet(Text("汇总", "Summary"), _title, _remark, lambda content: _COLUMNS, _rows, totals=_totals, frozen=2)
+SHEET = Sheet(Text("汇总", "Summary"), _title, _remark, _columns, _rows, totals=_totals, frozen=2)

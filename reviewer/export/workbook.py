@@ -23,6 +23,7 @@ from reviewer.model.form import TableForm
 from reviewer.model.progress import Progress, drained
 from reviewer.model.project import OpenReport
 from reviewer.model.related import Known
+from reviewer.model.reply import Follow
 from reviewer.model.text import Lang, Text
 
 SHEETS: tuple[Sheet, ...] = (
@@ -51,15 +52,16 @@ def write(
     matrices: Sequence[Matrix] = (),
     charts: Sequence[Bars] = (),
     before: Mapping[str, Known] | None = None,
+    follows: Mapping[str, Sequence[Follow]] | None = None,
 ) -> Path:
     """Write the workbook to `out` and return it.
 
     `forms` by (table, version), `matrices` of plans with their reports, `before` the reports of the year
-    before by the UUID of the later one.
+    before by the UUID of the later one, `follows` where the findings sent to districts stand, by report.
     An existing file is replaced only when the new one is complete. Equal arguments give equal bytes.
     ReviewerError when `out` cannot be written (open in Excel, no rights, no such folder).
     """
-    return drained(writing(out, reports, forms, rules, made, lang, matrices, charts, before))
+    return drained(writing(out, reports, forms, rules, made, lang, matrices, charts, before, follows))
 
 
 def writing(
@@ -72,9 +74,10 @@ def writing(
     matrices: Sequence[Matrix] = (),
     charts: Sequence[Bars] = (),
     before: Mapping[str, Known] | None = None,
+    follows: Mapping[str, Sequence[Follow]] | None = None,
 ) -> Generator[Progress, None, Path]:
     """`write`, saying before each sheet which one it is; the sheets are the second half of the way."""
-    content = arrange(reports, forms, rules, made, lang, matrices, charts, before)
+    content = arrange(reports, forms, rules, made, lang, matrices, charts, before, follows)
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book)

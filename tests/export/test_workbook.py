@@ -187,7 +187,7 @@ def test_every_sheet_prints_on_a4_across_with_its_heading_on_every_page(save: Sa
 
 def test_the_totals_stand_outside_the_filter(save: Save, project: list[OpenReport]) -> None:
     page = save(project)["汇总"]
-    assert page.auto_filter.ref == "A3:S6"
+    assert page.auto_filter.ref == "A3:U6"
     assert [page["B7"].value, page["I7"].value, page["O7"].value] == ["合计", 1, 2]
 
 

@@ -94,11 +94,12 @@ def cell_of(finding: Finding) -> str:
 
     Else the first that it is about at all; "" where it is about none.
     """
-    figures = [it for it in finding.anchors if it.address]
-    if any(it.address == finding.at for it in figures) or finding.at.count("/") == _SLASHES:
+    table, *rest = finding.at.split("/")
+    if table in _TABLES and len(rest) == _DEEP:
         return finding.at
+    figures = [it for it in finding.anchors if it.address]
     left = [it for it in figures if it.side is Side.LEFT]
     return next((it.address or "" for it in left or figures), "")
 
 
-_SLASHES = 2
+_TABLES, _DEEP = ("disclosure", "requests", "disputes", "plan"), 2

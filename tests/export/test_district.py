@@ -164,6 +164,12 @@ def test_the_sheet_of_figures_keeps_the_printed_figures_at_their_addresses(book:
         assert page[there[address]].value == (fact.value if fact.value is not None else fact.text or None)
 
 
+def test_merged_cells_never_overlap_as_excel_refuses_that(book: Workbook) -> None:
+    for page in book.worksheets:
+        covered = [at for area in page.merged_cells.ranges for row in area.rows for at in row]
+        assert len(covered) == len(set(covered))
+
+
 def test_words_of_people_and_files_never_become_formulas(tmp_path: Path) -> None:
     evil = '=HYPERLINK("http://x","云岚市")+cmd|\'/C calc\'!A0\x07东平区'
     with Project.create(tmp_path / "x.review", "=李") as project:

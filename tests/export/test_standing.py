@@ -8,10 +8,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from reviewer.export.standing import STAGES
 from reviewer.export.workbook import write
 from reviewer.model.project import OpenReport
 from reviewer.model.reply import Follow
 from reviewer.model.summary import Part
+from reviewer.progress import Stage
 from tests import workbooks
 
 
@@ -35,6 +37,10 @@ def test_the_summary_counts_faults_by_part_and_says_how_far_who_is(tmp_path: Pat
     assert first == {"表三": 2, "正文": 1, "进度": "审核中", "审核人": "王"}
     assert second["审核人"] is None
     assert totals == {"表三": 2, "正文": 1, "进度": "审完 1", "审核人": None}
+
+
+def test_every_stage_has_a_word() -> None:
+    assert set(STAGES) == set(Stage)
 
 
 def test_it_says_what_became_of_findings_that_were_sent(tmp_path: Path) -> None:

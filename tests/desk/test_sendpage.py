@@ -16,7 +16,7 @@ from reviewer.desk.sendpage import SendPage, day
 from reviewer.model.project import Status
 from reviewer.model.reply import Follow
 from tests.desks import COLUMN, ROW
-from tests.driving import finish, key, report, there
+from tests.driving import finish, key, report, there, wait_for
 
 
 def shown(page: SendPage, column: int) -> list[str]:
@@ -89,3 +89,25 @@ def test_the_page_says_what_keeps_it_from_writing(desk: Desk, tmp_path: Path) ->
 )
 def test_a_day_is_read_as_people_write_it(text: str, found: date | None) -> None:
     assert day(text) == found
+
+
+def test_what_is_given_up_or_left_alone_leaves_nothing_behind(desk: Desk, tmp_path: Path) -> None:
+    page, folder = desk.window.sheets.send, tmp_path / "发出"
+    desk.window.sheets.show_send()
+    page.folder.setText(str(folder))
+    page.make.click()
+    wait_for(lambda: bool(desk.session.works.queue[0].progress))
+    desk.session.works.cancel()
+    finish(desk)
+    assert list(folder.iterdir()) == []
+    assert there(desk.session.project).replies.dispatches() == ()
+    desk.window.sheets.show_send()
+    page.make.click()
+    desk.window.open_project(tmp_path / "另一个.review")
+    finish(desk)
+    assert there(desk.session.project).path.name == "另一个.review"
+    assert list(folder.iterdir()) == []
+    assert "没有登记" in desk.window.message.words.text()
+    desk.window.open_project(tmp_path / "年报审核.review")
+    wait_for(lambda: desk.session.report is not None)
+    assert there(desk.session.project).replies.dispatches() == ()

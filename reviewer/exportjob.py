@@ -8,7 +8,7 @@ job removes both folders when the job has ended, however it did.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,9 +127,11 @@ def _districts(
     drafts = saving.make_draft(beside(scratch, out), out).parent
     saving.make_scratch(scratch)
     with Project.copy(source, author, settings) as project:
-        made = yield from project.exports.making_districts(drafts, wish, lang, source, out.parent)
-    for it in made:
-        saving.move(drafts / Path(it.file).name, Path(it.file), over=False)
+        try:
+            made = yield from project.exports.making_districts(drafts, wish, lang, source, out.parent)
+        except ReviewerError as error:
+            raise _about(error, drafts, out.parent) from error
+    _settle(drafts, [Path(it.file) for it in made])
     return made
 
 
@@ -139,6 +141,21 @@ def _returned(source: Path, out: Path, scratch: Path, lang: Lang, author: str, s
 
     yield Progress(0, 1, Text("读取回复", "reading the reply"))
     return replyread.read(source)
+
+
+def _settle(drafts: Path, places: Sequence[Path]) -> None:
+    """Put files in their places, all or none: one that is there and not recorded would be answered in vain."""
+    from reviewer.export import saving
+
+    there: list[Path] = []
+    try:
+        for place in places:
+            saving.move(drafts / place.name, place, over=False)
+            there.append(place)
+    except ReviewerError:
+        for place in there:
+            place.unlink(missing_ok=True)
+        raise
 
 
 def _about(error: ReviewerError, draft: Path, out: Path) -> ReviewerError:

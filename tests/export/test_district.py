@@ -18,14 +18,19 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from PIL import Image
 
+from reviewer.errors import ReviewerError
 from reviewer.export import replyform
 from reviewer.export.replyform import ANSWER, DAY, FIELDS, HEAD_ROW, position
+from reviewer.exportjob import export
 from reviewer.model.finding import Severity
 from reviewer.model.outgoing import Sending, Which
+from reviewer.model.progress import drained
 from reviewer.model.project import Status
 from reviewer.model.reply import Dispatch
+from reviewer.model.text import Lang
 from reviewer.project import Project
 from reviewer.replying import token
+from reviewer.settings import Settings
 from tests import districts
 from tests.desks import COLUMN, CULPRIT, ROW
 from tests.districts import EAST, WEST
@@ -58,6 +63,11 @@ def sent(project: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Di
 @pytest.fixture(scope="module")
 def book(sent: tuple[Dispatch, ...]) -> Workbook:
     return load_workbook(sent[0].file)
+
+
+def job(project: Project, folder: Path) -> tuple[str, str, str, Lang, str, Settings]:
+    """What a job is told beside its kind."""
+    return str(project.path), str(folder / "x"), str(folder / ".scratch"), "zh", "李", Settings()
 
 
 def images(page: Any) -> list[Any]:
@@ -241,12 +251,20 @@ def test_a_report_whose_pdf_is_gone_goes_out_without_pictures(tmp_path: Path) ->
 
 
 def test_nothing_is_left_of_workbooks_that_were_given_up(project: Project, tmp_path: Path) -> None:
-    from reviewer.exportjob import export
-    from reviewer.settings import Settings
-
-    place = str(tmp_path / "x"), str(tmp_path / ".scratch")
-    steps = export("districts", str(project.path), *place, "zh", "李", Settings(), WISH)
+    steps = export("districts", *job(project, tmp_path), WISH)
     for _ in range(4):
         next(steps)
     steps.close()
     assert [it.name for it in tmp_path.iterdir()] == [".scratch"]
+
+
+def test_all_workbooks_come_to_their_place_or_none(project: Project, tmp_path: Path) -> None:
+    steps = export("districts", *job(project, tmp_path), WISH)
+    for step in steps:
+        if step.done == step.total and step.step.zh.startswith("写出"):
+            (tmp_path / step.step.zh.removeprefix("写出 ")).mkdir()
+            break
+    with pytest.raises(ReviewerError, match=WEST) as refused:
+        drained(steps)
+    assert ".scratch" not in refused.value.text.zh
+    assert [it.name for it in tmp_path.glob("*.xlsx") if it.is_file()] == []

@@ -27,11 +27,13 @@ from reviewer.desk.chartmodel import ChartModel
 from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import tr
 from reviewer.desk.menus.file import documents
+from reviewer.desk.scaling import scaled
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme
 from reviewer.model.chart import Bars
 
 _WIDTH, _SHARP = 900, 2
+_FIGURES = 280
 
 
 class Picture(QWidget):
@@ -107,6 +109,7 @@ class ChartsPage(QFrame):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
         table.setShowGrid(False)
+        table.setMinimumWidth(scaled(_FIGURES))
         return table
 
     def _halves(self) -> QSplitter:

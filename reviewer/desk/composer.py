@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.desk.attaching import Attaching
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import tr
 from reviewer.desk.pages import PageImages
 from reviewer.desk.phrases import PhraseButton
@@ -67,7 +68,7 @@ class Composer(QWidget):
         self.save = QPushButton(tr("保存 Ctrl+Enter"))
         self.save.setProperty("role", "primary")
         drop = QPushButton(tr("放弃 Esc"))
-        row = QHBoxLayout()
+        row = FlowRow()
         row.setSpacing(GRID)
         row.addWidget(self.save)
         row.addWidget(drop)

@@ -16,6 +16,7 @@ from reviewer.desk.overviewcolumns import COLUMNS, NAME, PAGE, in_order
 from reviewer.desk.overviewfilters import Filters
 from reviewer.desk.overviewlines import Group, Line, Sums, entries, keeping, line_of, summed
 from reviewer.desk.overviewmodel import PARTS, OverviewModel, used
+from reviewer.desk.scaling import scaled
 from reviewer.desk.stages import Stages
 from reviewer.desk.theme import GRID, Theme
 from reviewer.progress import Stage
@@ -108,7 +109,7 @@ class OverviewPage(QFrame):
         table.setWordWrap(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.verticalHeader().setDefaultSectionSize(scaled(_ROW))
         table.verticalHeader().setMinimumSectionSize(_ROW)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -119,7 +120,7 @@ class OverviewPage(QFrame):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.sectionClicked.connect(self._sort)
         for at, column in enumerate(PAGE):
-            width = COLUMNS[column].width if column in COLUMNS else _PART
+            width = scaled(COLUMNS[column].width if column in COLUMNS else _PART)
             table.setColumnWidth(at, max(width, head.sectionSizeHint(at)))
         table.doubleClicked.connect(self._enter)
         table.clicked.connect(self._click)
@@ -206,7 +207,7 @@ class OverviewPage(QFrame):
         """Names take what the other columns leave."""
         others = sum(self.table.columnWidth(at) for at in range(1, len(PAGE)) if not self.table.isColumnHidden(at))
         room = self.table.width() - self.table.verticalScrollBar().sizeHint().width() - others
-        self.table.setColumnWidth(0, min(max(room, COLUMNS[NAME].width), _MOST_NAME))
+        self.table.setColumnWidth(0, min(max(room, scaled(COLUMNS[NAME].width)), scaled(_MOST_NAME)))
 
     def _say(self, sums: Sums) -> None:
         done = sums.stages.get(Stage.DONE, 0) + sums.stages.get(Stage.CLOSED, 0)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -35,7 +35,7 @@ from reviewer.model.body import ReadList, Roll
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (260, 150, 120, 190, 110, 190)
-_MOST_FILES = 4
+_MOST_FILES, _REMARK = 4, 120
 
 
 class _Parents(QStyledItemDelegate):
@@ -103,8 +103,6 @@ class RollPage(QFrame):
         table.setTabKeyNavigation(False)
         table.setCornerButtonEnabled(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.setAccessibleName(tr("应报名单"))
@@ -155,6 +153,14 @@ class RollPage(QFrame):
         row.addWidget(self._hint, 1)
         row.addWidget(self.new)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns as wide as they like, or all the narrower so that how a body stands is in sight."""
+        super().resizeEvent(event)
+        wanted = [scaled(width) for width in _WIDTHS]
+        share = min(1.0, (self.width() - _REMARK) / sum(wanted))
+        for column, width in enumerate(wanted):
+            self.table.setColumnWidth(column, int(width * share))
 
     # -- showing -----------------------------------------------------------------------------
 

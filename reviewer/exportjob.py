@@ -9,6 +9,7 @@ job removes both folders when the job has ended, however it did.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -158,6 +159,36 @@ def _settle(drafts: Path, places: Sequence[Path]) -> None:
         raise
 
 
+def _pack(source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings) -> Steps:
+    """The project as one file to take elsewhere; returns what was packed."""
+    from reviewer.export import saving
+    from reviewer.project import Project
+
+    yield Progress(0, 1, COPYING)
+    draft = saving.make_draft(beside(scratch, out), out)
+    saving.make_scratch(scratch)
+    with Project.copy(source, author, settings) as project:
+        try:
+            made = yield from project.packages.packing(draft, source)
+        except ReviewerError as error:
+            raise _about(error, draft, out) from error
+    saving.move(draft, out)
+    return replace(made, path=out)
+
+
+def _unpack(source: Path, out: Path, scratch: Path, lang: Lang, author: str, settings: Settings) -> Steps:
+    """The package `source`, proved, in the folder `out`, which is not there before; returns what merging asks for."""
+    from reviewer.export import saving
+    from reviewer.packages import unpacking, within
+
+    draft = saving.make_draft(beside(scratch, out), out)
+    saving.make_scratch(scratch)
+    draft.mkdir()
+    opened = yield from unpacking(source, draft)
+    saving.move(draft, out)
+    return within(opened, out)
+
+
 def _about(error: ReviewerError, draft: Path, out: Path) -> ReviewerError:
     """The same words about the place where the file was to be."""
     return ReviewerError(*(_named(said, draft, out) for said in (error.summary, error.advice)))
@@ -184,5 +215,7 @@ KINDS: Mapping[str, Callable[..., Steps]] = {
     "districts": _districts,
     "letters": _letters,
     "returned": _returned,
+    "pack": _pack,
+    "unpack": _unpack,
 }
 """By name what a child can make; a new export is one function and one row here."""

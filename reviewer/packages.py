@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 import reviewer
 from reviewer import merging
 from reviewer.errors import ReviewerError
-from reviewer.model.merging import Choice, Conflict, Manifest, Merged, Packed
+from reviewer.model.merging import Choice, Conflict, Manifest, Merged, Opened, Packed
+from reviewer.model.progress import Progress, drained
+from reviewer.model.text import Text
 from reviewer.store import (
     conflicts,
     copying,
@@ -29,13 +31,33 @@ from reviewer.store import (
     sqlite,
     versions,
 )
-from reviewer.store.opening import snapshot
+from reviewer.store.opening import Store
+from reviewer.store.packages import within as within
 
 if TYPE_CHECKING:
     from reviewer.journal import Journal
     from reviewer.store.opening import Transaction
 
 ENDING = ".reviewpack"
+_COPYING, _LAYING = Text("复制原文件", "copying files"), Text("并入项目", "laying it over the project")
+
+
+def unpacking(package: Path, folder: Path) -> Generator[Progress, None, Opened]:
+    """A package unpacked into `folder` and proved, its database of today's structure; ReviewerError as for merging."""
+    opened = yield from packages.unpacking(package, folder)
+    yield Progress(0, 1, Text("升级工作包", "upgrading the package"))
+    with _database(opened):
+        return opened
+
+
+def _found(project: Path, files: list[reports.File]) -> tuple[dict[str, Path], list[str]]:
+    found, absent = {}, []
+    for file in files:
+        try:
+            found[f"files/{file.digest}.pdf"] = pdfs.find(project, file)
+        except ReviewerError:
+            absent.append(file.path.name)
+    return found, absent
 
 
 class Packages:
@@ -46,10 +68,14 @@ class Packages:
 
     def pack(self, out: Path) -> Packed:
         """Write the whole project to one file at `out`, replacing what is there."""
+        return drained(self.packing(out))
+
+    def packing(self, out: Path, of: Path | None = None) -> Generator[Progress, None, Packed]:
+        """`pack`, saying how far it is; `of` is the project that this one is a copy of, which has the PDFs."""
         store, stamp = self._journal.store, self._journal.stamp()
         with store.reading() as db:
             project, files = copying.project(db), versions.files(db)
-        found, absent = self._found(files)
+        found, absent = _found(of or store.path, files)
         with tempfile.TemporaryDirectory(prefix="reviewpack-") as folder:
             database = Path(folder) / packages.DATABASE
             try:
@@ -60,17 +86,8 @@ class Packages:
             told = Manifest(
                 project, program, schema.REVISION, stamp.author, stamp.workstation, stamp.at, {}, tuple(absent)
             )
-            size = packages.write(out, told, {packages.DATABASE: database, **found})
+            size = yield from packages.writing(out, told, {packages.DATABASE: database, **found})
         return Packed(out, size, len(found), tuple(absent))
-
-    def _found(self, files: list[reports.File]) -> tuple[dict[str, Path], list[str]]:
-        found, absent = {}, []
-        for file in files:
-            try:
-                found[f"files/{file.digest}.pdf"] = pdfs.find(self._journal.store.path, file)
-            except ReviewerError:
-                absent.append(file.path.name)
-        return found, absent
 
     def merge(self, package: Path, settles: bool = True) -> Merged:
         """Lay what was done in another copy over this one: one transaction, one event and theirs.
@@ -80,15 +97,24 @@ class Packages:
         damaged, of another project or of a newer program, and when this project is closed. The reports that
         this concerns are checked again when it `settles`; otherwise they are outdated.
         """
-        journal = self._journal
-        with packages.opened(package) as opened, _database(opened) as there, ExitStack() as copies:
+        with packages.opened(package) as opened:
+            return drained(self.merging(opened, settles))
+
+    def merging(self, opened: Opened, settles: bool = False) -> Generator[Progress, None, Merged]:
+        """`merge` of a package that was unpacked: its PDFs one after the other, then one transaction."""
+        journal, package = self._journal, opened.path
+        with _database(opened) as there, ExitStack() as copies:
             with journal.store.reading() as db:
                 self._refuse(db, there, opened)
-                missing = copying.digests(there) - copying.digests(db)
-            for digest in sorted(missing & opened.pdfs.keys()):
+                missing = sorted((copying.digests(there) - copying.digests(db)) & opened.pdfs.keys())
+            for at, digest in enumerate(missing):
+                yield Progress(at, len(missing) + 1, _COPYING)
                 copies.enter_context(pdfs.kept(journal.store.path, opened.pdfs[digest], digest, copy=True))
+            yield Progress(len(missing), len(missing) + 1, _LAYING)
             try:
                 with journal.store.writing() as db:
+                    # Somebody may have closed the project meanwhile.
+                    self._refuse(db, there, opened)
                     made, lost = merging.merge(db, there, opened.manifest, package.name, journal.stamp(), settles)
             except (KeyError, TypeError, ValueError) as error:
                 # Its digests are right, yet its history names what its tables do not have: nobody's program wrote it.
@@ -99,7 +125,7 @@ class Packages:
         return made
 
     @staticmethod
-    def _refuse(db: Transaction, there: Transaction, opened: packages.Opened) -> None:
+    def _refuse(db: Transaction, there: Transaction, opened: Opened) -> None:
         if copying.project(db) != copying.project(there):
             raise packrefusals.other_project(opened.path, opened.manifest.person)
         if signings.load(db, None).closed is not None:
@@ -138,13 +164,15 @@ def _wishes(db: Transaction, chosen: list[tuple[Conflict, Choice]]) -> dict[str,
 
 
 @contextmanager
-def _database(opened: packages.Opened) -> Iterator[Transaction]:
+def _database(opened: Opened) -> Iterator[Transaction]:
     """The database of a package, brought to today's structure; ReviewerError naming the package when it cannot be."""
     if opened.manifest.structure > schema.REVISION:
         raise packrefusals.newer(opened.path, opened.manifest.program)
     with ExitStack() as stack:
         try:
-            there = stack.enter_context(snapshot(opened.database))
+            store = Store.open(opened.database, "")
+            stack.callback(store.close)
+            there = stack.enter_context(store.reading())
         except ReviewerError as error:
             raise packrefusals.damaged(opened.path, packages.DATABASE) from error
         yield there

@@ -23,9 +23,11 @@ _STEP = Text("核对 {name}", "checking {name}")
 
 
 def behind(journal: Journal) -> tuple[str, ...]:
-    """The reports whose checks ran last by another rule book than the one in force."""
+    """The reports whose checks ran last by another rule book than the one in force, or before others' figures came."""
     with journal.store.reading() as db:
-        return reports.behind(db, office.book().version)
+        unseen = {it.uuid for it in reports.standing(db) if it.seen == neighbours.UNSEEN}
+        left = unseen | set(reports.behind(db, office.book().version))
+        return tuple(it for it in reports.uuids(db) if it in left) if left else ()
 
 
 def running(journal: Journal) -> Steps:

@@ -94,7 +94,7 @@ MAY_IMPORT = {
     "deciding": {"freezing", "journal", "store"},
     "reasons": {"resources"},
     "rechecking": {"checks", "filing", "freezing", "journal", "neighbours", "store"},
-    "exportjob": {"drafts", "export", "lettering", "project", "reportjobs", "settings"},
+    "exportjob": {"drafts", "export", "lettering", "packages", "project", "reportjobs", "settings"},
     "options": {"settings"},
     "versions": {"checks"},
     "logs": set(),

@@ -110,5 +110,5 @@ def test_a_place_that_takes_no_file_is_named(project: Project, tmp_path: Path, o
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    made_of_projects = {"workbook", "chase", "empty_list", "start", "upgrade", "list", "districts", "letters"}
-    assert set(KINDS) == made_of_projects | {"returned"}
+    made_of_projects = {"workbook", "chase", "empty_list", "start", "upgrade", "list", "districts", "letters", "pack"}
+    assert set(KINDS) == made_of_projects | {"returned", "unpack"}

@@ -3073,5 +3073,9 @@ Log: {logs}</translation>
         <source>已由 {who} 关闭，不能改动；要改请先重新打开。</source>
         <translation>Closed by {who}: nothing can be changed. Reopen it first.</translation>
     </message>
+    <message>
+        <source>读取工作包</source>
+        <translation>Reading the package</translation>
+    </message>
 </context>
 </TS>

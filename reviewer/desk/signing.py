@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from uuid import uuid4
 
 from reviewer.desk.i18n import tr
-from reviewer.model.merging import Choice, Merged
+from reviewer.model.merging import Choice, Merged, Opened, Packed
 from reviewer.model.signing import Mark
 
 if TYPE_CHECKING:
@@ -73,21 +71,43 @@ class Signs:
         if choices:
             self._session.do.on_project(lambda project: project.packages.resolve(choices))
 
-    def merge(self, package: Path) -> Merged | None:
-        """Lay the work of another copy over this one and say what came; None when it is refused."""
-        with _busy():
-            made = self._session.do.on_project(lambda project: project.packages.merge(package))
-        if made is not None:
-            self._session.said.emit(_merged(made), False)
-        return made
+    def merge(self, package: Path, then: Callable[[Merged], None]) -> None:
+        """Lay the work of another copy over this one as long work, say what came, and check what that concerns.
+
+        A child unpacks and proves the package; `then` gets what came once it is in.
+        """
+        project = self._session.project
+        if project is None:
+            return
+        folder = Path(tempfile.gettempdir()) / f"reviewpack-{uuid4().hex}"
+        author = project.journal.author
+
+        def unpacked(opened: Opened) -> None:
+            steps = project.packages.merging(opened)
+            work = self._session.works.run(tr("合并工作包"), steps, lambda made: self._merged(made, then))
+            work.folders = (folder,)
+            if self._session.project is not project:
+                self._session.works.cancel(work)
+
+        self._session.works.make(tr("读取工作包"), "unpack", package, folder, unpacked, author)
+
+    def _merged(self, made: Merged, then: Callable[[Merged], None]) -> None:
+        session = self._session
+        session.refresh()
+        session.saved.emit()
+        session.selected.emit(None)
+        session.said.emit(_words(made), False)
+        then(made)
+        session.do.settle()
 
     def pack(self, out: Path) -> None:
-        """Write the project to one file; PDFs that are gone are named."""
+        """Have a child write the project to one file; PDFs that are gone are named."""
         project = self._session.project
-        with _busy():
-            made = self._session.attempt(lambda: project.packages.pack(out)) if project else None
-        if made is None:
-            return
+        if project is not None:
+            author = project.journal.author
+            self._session.works.make(tr("导出工作包"), "pack", project.path, out, self._packed, author)
+
+    def _packed(self, made: Packed) -> None:
         words = tr("已导出工作包 {file}（{count} 份 PDF）。").format(file=made.path, count=made.pdfs)
         if made.absent:
             words += tr("找不到原文件，未装入：{names}").format(names="  ".join(made.absent))
@@ -109,17 +129,7 @@ class Signs:
         self._session.said.emit(words, False)
 
 
-@contextmanager
-def _busy() -> Iterator[None]:
-    """Packing and merging some hundreds of PDFs take seconds, in which nothing else is to be done."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
-
-
-def _merged(made: Merged) -> str:
+def _words(made: Merged) -> str:
     if made.known:
         return tr("工作包中的内容都已合并过，未作改动。")
     words = tr("已合并 {person} 的 {events} 项操作：新报告 {reports} 份，采用 {taken} 处，冲突 {conflicts} 处。")

@@ -243,9 +243,7 @@ class MainWindow(QMainWindow):
         if self.session.project is None:
             self.say(tr("请先打开工作包所属的项目，再合并。"), True)
             return
-        made = self.session.sign.merge(path)
-        if made is not None and made.conflicts:
-            self.sheets.show_conflicts()
+        self.session.sign.merge(path, lambda made: self.sheets.show_conflicts() if made.conflicts else None)
 
     def _is_reply(self, path: Path) -> bool:
         """Whether a file is a workbook that a district sent back; only a project knows what to do with one."""

@@ -58,6 +58,16 @@ class Manifest:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """The package at `path` with its members, all proved, as files; `pdfs` by their SHA-256."""
+
+    path: Path
+    manifest: Manifest
+    database: Path
+    pdfs: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
 class Packed:
     """A package that was written; `absent` are the files whose PDF could not be found."""
 

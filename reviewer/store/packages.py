@@ -14,9 +14,9 @@ import re
 import stat
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -24,7 +24,9 @@ from uuid import uuid4
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from reviewer.errors import ReviewerError
-from reviewer.model.merging import Manifest
+from reviewer.model.merging import Manifest, Opened
+from reviewer.model.progress import Progress, drained
+from reviewer.model.text import Text
 from reviewer.store import packrefusals, refusals
 
 FORMAT = 1
@@ -35,20 +37,11 @@ _MOST_MEMBERS, _MOST_BYTES, _MOST_TOLD = 20_000, 32 << 30, 16 << 20
 _MOST_RATIO, _SMALL = 250, 4 << 20
 """Members above `_SMALL` bytes that shrink more than this are bombs: databases of reports shrink some 10 times."""
 _ENCRYPTED = 1
+_PACKING, _PROVING = Text("装入 {name}", "packing {name}"), Text("核验 {name}", "proving {name}")
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A package whose members were all proved, in a folder of its own for as long as it is open."""
-
-    path: Path
-    manifest: Manifest
-    database: Path
-    pdfs: Mapping[str, Path]
-
-
-def write(out: Path, told: Manifest, files: Mapping[str, Path]) -> int:
+def writing(out: Path, told: Manifest, files: Mapping[str, Path]) -> Generator[Progress, None, int]:
     """Write a package with these members to `out`, replacing what is there; returns its size in bytes.
 
     `told` gets the digests of what was really written. ReviewerError when the place does not allow it.
@@ -57,7 +50,10 @@ def write(out: Path, told: Manifest, files: Mapping[str, Path]) -> int:
     try:
         with passing.open("xb") as file:
             with ZipFile(file, "w", ZIP_DEFLATED) as packed:
-                members = {name: _pack(packed, name, path) for name, path in files.items()}
+                members: dict[str, tuple[str, int]] = {}
+                for at, (name, path) in enumerate(files.items()):
+                    yield Progress(at, len(files), _PACKING.format(name=path.name))
+                    members[name] = _pack(packed, name, path)
                 packed.writestr(MANIFEST, json.dumps(_manifest(told, members), ensure_ascii=False, indent=1))
             file.flush()
             os.fsync(file.fileno())
@@ -87,20 +83,31 @@ def _pack(packed: ZipFile, name: str, path: Path) -> tuple[str, int]:
 def opened(path: Path) -> Iterator[Opened]:
     """The package at `path`, unpacked and proved; ReviewerError, naming it, when it cannot be trusted."""
     with tempfile.TemporaryDirectory(prefix="reviewpack-") as name:
-        folder = Path(name)
-        try:
-            with ZipFile(path) as packed:
-                manifest = _read_manifest(path, packed)
-                for info in _members(path, packed, manifest):
-                    _unpack(path, packed, info, folder, manifest.members[info.filename])
-        except FileNotFoundError as error:
-            raise packrefusals.missing(path) from error
-        except OSError as error:
-            raise refusals.of_system(path, error) from error
-        except (BadZipFile, NotImplementedError, EOFError) as error:
-            raise packrefusals.no_package(path) from error
-        pdfs = {Path(it).stem: folder / it for it in manifest.members if it != DATABASE}
-        yield Opened(path, manifest, folder / DATABASE, pdfs)
+        yield drained(unpacking(path, Path(name)))
+
+
+def unpacking(path: Path, folder: Path) -> Generator[Progress, None, Opened]:
+    """The same in steps, into a folder that is the caller's to remove."""
+    try:
+        with ZipFile(path) as packed:
+            manifest = _read_manifest(path, packed)
+            members = _members(path, packed, manifest)
+            for at, info in enumerate(members):
+                yield Progress(at, len(members), _PROVING.format(name=info.filename))
+                _unpack(path, packed, info, folder, manifest.members[info.filename])
+    except FileNotFoundError as error:
+        raise packrefusals.missing(path) from error
+    except OSError as error:
+        raise refusals.of_system(path, error) from error
+    except (BadZipFile, NotImplementedError, EOFError) as error:
+        raise packrefusals.no_package(path) from error
+    return within(Opened(path, manifest, folder, {}), folder)
+
+
+def within(it: Opened, folder: Path) -> Opened:
+    """A package whose members are in `folder` now."""
+    pdfs = {Path(name).stem: folder / name for name in it.manifest.members if name != DATABASE}
+    return replace(it, database=folder / DATABASE, pdfs=pdfs)
 
 
 def _members(path: Path, packed: ZipFile, manifest: Manifest) -> list[ZipInfo]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.desk.app import Desk
 from reviewer.desk.signingbar import SigningBar
+from reviewer.model.merging import Merged
 from reviewer.model.project import Status, Target
 from reviewer.model.signing import Step
 from tests import desks
-from tests.copies import copied
-from tests.driving import finish, key, report, status_of, there
+from tests.copies import copied, said
+from tests.driving import finish, hand, key, report, status_of, there, wait_for
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -120,7 +122,7 @@ def test_a_package_dropped_on_the_window_is_merged_and_conflicts_are_chosen(desk
         other.decide(uuid, [desks.ROW, desks.COLUMN], Status.CONFIRMED)
         package = other.packages.pack(tmp_path / "王.reviewpack").path
     desk.session.do.decide(Status.DISMISSED, [desks.ROW])
-    desk.window.import_paths([package])
+    hand(desk, package)
     page, sheets = desk.window.sheets.conflicts, desk.window.sheets
     assert sheets.currentWidget() is page
     assert page.model.rowCount() == 1
@@ -135,5 +137,53 @@ def test_a_package_dropped_on_the_window_is_merged_and_conflicts_are_chosen(desk
     assert not page.buttons["all_ours"].isEnabled()
     desk.session.do.step_history(back=True)
     assert page.model.rowCount() == 1
-    desk.window.import_paths([package])
+    hand(desk, package)
     assert "都已合并过" in desk.window.status.step.text()
+
+
+def folders() -> set[Path]:
+    return set(Path(tempfile.gettempdir()).glob("reviewpack-*"))
+
+
+def test_what_a_merge_brings_is_checked_afterwards_and_a_cancelled_check_is_offered_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    project, uuid, before = there(desk.session.project), report(desk).row.uuid, folders()
+    with copied(project.path, tmp_path / "王") as other:
+        other.correct(uuid, "requests/1/natural", "999")
+        package = other.packages.pack(tmp_path / "王.reviewpack").path
+        checked = said(other)
+    merged: list[Merged] = []
+    desk.session.sign.merge(package, merged.append)
+    assert [work.name for work in desk.session.works.shown] == ["读取工作包"]
+    wait_for(lambda: bool(merged))
+    desk.session.works.cancel(desk.session.works.queue[0])
+    assert project.behind() == (uuid,)
+    assert report(desk).facts["requests/1/natural"].text == "999"
+    do(desk, "again")
+    finish(desk)
+    assert project.behind() == ()
+    assert said(project) == checked
+    assert folders() == before
+
+
+def test_a_package_is_packed_in_the_background_and_a_bad_one_is_refused(desk: Desk, tmp_path: Path) -> None:
+    project, away = there(desk.session.project), tmp_path / "away"
+    away.mkdir()
+    out = away / "带走.reviewpack"
+    desk.session.sign.pack(out)
+    desk.session.works.cancel()
+    finish(desk)
+    assert not list(away.iterdir())
+    desk.session.sign.pack(out)
+    finish(desk)
+    assert "1 份 PDF" in desk.window.status.step.text()
+    assert str(out) in desk.window.status.step.text()
+    assert [it.name for it in away.iterdir()] == [out.name]
+    assert project.packages.merge(out).known
+    before = folders()
+    out.write_bytes(out.read_bytes()[:-2000])
+    desk.window.merge_package(out)
+    finish(desk)
+    assert out.name in desk.window.message.words.text()
+    assert folders() == before

@@ -15,6 +15,7 @@ from PIL import Image
 from reviewer.errors import ReviewerError
 from reviewer.model.place import Place
 from reviewer.pdf.library import BROKEN
+from reviewer.pdf.picture import PAGE, PAPER
 from reviewer.pdf.reading import open_pdf
 
 DPI = 130.0
@@ -67,19 +68,22 @@ def crops(path: Path, wanted: Iterable[Sequence[Place]]) -> Iterator[bytes | Non
         pdf.close()
 
 
-def strips(places: Sequence[Place]) -> list[Strip]:
-    """What is cut out for boxes: those close together in one strip; a strip that is too high loses its middle."""
+def strips(places: Sequence[Place], unit: float = 1.0) -> list[Strip]:
+    """What is cut out for boxes: those close together in one strip; a strip that is too high loses its middle.
+
+    `unit` of the page's points are one on paper (see `Picture`).
+    """
     found: list[Strip] = []
     for it in sorted(places):
-        top, bottom = it.top - _ABOVE, it.bottom + _ABOVE
-        if found and found[-1][0] == it.page and top - found[-1][2] < _NEAR:
+        top, bottom = it.top - _ABOVE * unit, it.bottom + _ABOVE * unit
+        if found and found[-1][0] == it.page and top - found[-1][2] < _NEAR * unit:
             page, first, last = found[-1]
             found[-1] = page, first, max(last, bottom)
         elif len(found) < _MOST_STRIPS:
             found.append((it.page, top, bottom))
-    if sum(bottom - top for _, top, bottom in found) <= MOST_HIGH:
+    if sum(bottom - top for _, top, bottom in found) <= MOST_HIGH * unit:
         return found
-    room = MOST_HIGH / len(found)
+    room = MOST_HIGH * unit / len(found)
     return [part for strip in found for part in _without_middle(strip, room)]
 
 
@@ -90,34 +94,41 @@ def _without_middle(strip: Strip, room: float) -> list[Strip]:
     return [(page, top, top + room / 2), (page, bottom - room / 2, bottom)]
 
 
-def _crop(pdf: Any, sheets: dict[int, _Sheet], places: Sequence[Place]) -> bytes | None:  # noqa: ANN401
+def _crop(pdf: Any, sheets: dict[int, _Sheet], places: Sequence[Place]) -> bytes | None:  # noqa: ANN401  PyMuPDF ships no types
     if not places:
         return None
-    left, right = _across(places)
+    unit = _unit(pdf[places[0].page - 1])
+    left, right = _across(places, unit)
     rows = bytearray()
-    width = math.ceil((right - left) * DPI / 72)
-    for number, (page, top, bottom) in enumerate(strips(places)):
+    width = math.ceil((right - left) * DPI / 72 / unit)
+    for number, (page, top, bottom) in enumerate(strips(places, unit)):
         if number:
             rows += bytes([_GAP_GREY]) * width * _GAP_ROWS
-        sheet = _drawn(pdf, sheets, page)
+        sheet = _drawn(pdf, sheets, page, unit)
         rows += _part(sheet, (left, top, bottom), width, [it for it in places if it.page == page])
     return _png(rows, width) if rows else None
 
 
-def _across(places: Sequence[Place]) -> tuple[float, float]:
-    left, right = min(it.x0 for it in places) - _ASIDE, max(it.x1 for it in places) + _ASIDE
-    lacking = max(LEAST_WIDE - (right - left), 0.0)
+def _unit(page: Any) -> float:  # noqa: ANN401
+    longest = max(page.rect.width, page.rect.height)
+    return float(longest / PAGE) if longest > PAPER else 1.0
+
+
+def _across(places: Sequence[Place], unit: float) -> tuple[float, float]:
+    aside, least = _ASIDE * unit, LEAST_WIDE * unit
+    left, right = min(it.x0 for it in places) - aside, max(it.x1 for it in places) + aside
+    lacking = max(least - (right - left), 0.0)
     # Lines are named at the left.
     left = max(left - lacking * _LEFTWARDS, 0.0)
-    return left, max(right, left + LEAST_WIDE)
+    return left, max(right, left + least)
 
 
-def _drawn(pdf: Any, sheets: dict[int, _Sheet], page: int) -> _Sheet:  # noqa: ANN401  PyMuPDF ships no types
+def _drawn(pdf: Any, sheets: dict[int, _Sheet], page: int, unit: float) -> _Sheet:  # noqa: ANN401
     if page not in sheets:
         while len(sheets) >= _KEPT_PAGES:
             sheets.pop(next(iter(sheets)))
         shown = pdf[page - 1]
-        scale = min(DPI / 72, math.sqrt(MOST_PIXELS / max(shown.rect.width * shown.rect.height, 1.0)))
+        scale = min(DPI / 72 / unit, math.sqrt(MOST_PIXELS / max(shown.rect.width * shown.rect.height, 1.0)))
         pixmap = shown.get_pixmap(matrix=(scale, 0, 0, scale, 0, 0), alpha=False, colorspace="gray")
         sheets[page] = _Sheet(scale, pixmap.width, pixmap.height, bytes(pixmap.samples_mv))
     return sheets[page]

@@ -9,6 +9,7 @@ from PIL import Image
 
 from reviewer.model.place import Place
 from reviewer.pdf.cropping import DPI, LEAST_WIDE, MOST_HIGH, crops, strips
+from reviewer.pdf.library import mupdf
 from tests import desks
 
 OUTLINE = 15
@@ -70,3 +71,14 @@ def test_boxes_beyond_the_page_do_no_harm(pdf: Path) -> None:
 def test_a_file_that_is_no_pdf_gives_no_pictures(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"no pdf")
     assert list(crops(tmp_path / "x.pdf", [[Place(1, 1.0, 1.0, 9.0, 9.0)]] * 2)) == [None, None]
+
+
+def test_a_page_of_a_point_for_each_pixel_is_shown_as_on_paper(tmp_path: Path) -> None:
+    document = mupdf.open()
+    page = document.new_page(width=2480, height=3508)
+    page.insert_text((1000, 1000), "125", fontsize=44)
+    document.save(tmp_path / "large.pdf")
+    shown = picture(*crops(tmp_path / "large.pdf", [[Place(1, 1000.0, 960.0, 1080.0, 1005.0)]]))
+    assert shown.width == pytest.approx(LEAST_WIDE * DPI / 72, abs=2)
+    assert 40 < shown.height < 70
+    assert shown.tobytes().count(0) > 20

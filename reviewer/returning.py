@@ -195,7 +195,7 @@ def _doubts(
 
 def _twice(row: Filled, others: Sequence[Filled]) -> Iterable[tuple[Kind, Text]]:
     if any(it.said != row.said for it in others):
-        yield Kind.DUPLICATE, words.DUPLICATE.format(rows="、".join(str(it.row) for it in others))
+        yield Kind.DUPLICATE, words.DUPLICATE.format(rows=", ".join(str(it.row) for it in others))
     elif others and (others[0].sheet, others[0].row) < (row.sheet, row.row):
         yield Kind.SAME, words.TWICE.format(row=others[0].row)
 

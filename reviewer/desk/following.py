@@ -88,9 +88,9 @@ def _replied(it: Reply, name: Callable[[str], str]) -> str:
     said = [answer_name(it.answer) if it.answer else tr("未选答复")]
     said += [it.explanation] if it.explanation else []
     said += [tr("{figure} 更正为 {printed}").format(figure=name(at), printed=printed) for at, printed in it.figures]
-    who = " ".join(part for part in (it.person, it.day) if part)
-    words = tr("{time} 收到：{said}").format(time=_time(it.at), said="；".join(said))
-    return html.escape(words + (f"（{who}）" if who else "")).replace("\n", "<br>")
+    said += [who] if (who := " ".join(part for part in (it.person, it.day) if part)) else []
+    words = tr("{time} 收到：{said}").format(time=_time(it.at), said=" · ".join(said))
+    return html.escape(words).replace("\n", "<br>")
 
 
 def _closed(thread: Thread) -> str:

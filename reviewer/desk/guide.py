@@ -28,6 +28,7 @@ TOPICS = (
     "years",
     "plan",
     "export",
+    "replies",
     "people",
     "settings",
     "keys",

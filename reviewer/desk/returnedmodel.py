@@ -216,5 +216,5 @@ class ReturnedModel(QAbstractTableModel):
         if len(figures) == 1:
             shown = figures[0][1]
         else:
-            shown = "；".join(f"{self._name(at)} {printed}" for at, printed in figures)
-        return f"{shown}（{tried(one.trial)}）" if one.trial else shown
+            shown = " · ".join(f"{self._name(at)} {printed}" for at, printed in figures)
+        return f"{shown} · {tried(one.trial)}" if one.trial else shown

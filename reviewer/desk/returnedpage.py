@@ -197,7 +197,7 @@ class ReturnedPage(QFrame):
             chip.setText(f"{name} {self.model.count(kind)}")
             chip.setVisible(kind is None or self.model.count(kind) > 0)
             chip.setChecked(kind is self.model.wanted)
-        self._files.setText("、".join(it.file for it in self.looked))
+        self._files.setText(" · ".join(it.file for it in self.looked))
         self._count()
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.selectRow(0)

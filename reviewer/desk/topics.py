@@ -27,6 +27,8 @@ _SHEETS = {
     "conflicts": "people",
     "steps": "findings",
     "printing": "export",
+    "send": "export",
+    "returned": "replies",
 }
 """What the guide says about the pages over the columns."""
 

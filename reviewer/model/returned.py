@@ -91,18 +91,18 @@ class Kind(StrEnum):
 
 
 KINDS = {
-    Kind.NEW: Text("新答复", "new"),
-    Kind.CHANGED: Text("数字已变", "figures changed"),
-    Kind.EDITED: Text("原文被改动", "text edited"),
-    Kind.UNCLEAR: Text("答复不明", "unclear"),
-    Kind.DUPLICATE: Text("重复且不一致", "answered twice"),
-    Kind.CLOSED: Text("报告已关闭", "report closed"),
-    Kind.SAME: Text("已收过", "taken in before"),
-    Kind.UNANSWERED: Text("未答复", "unanswered"),
-    Kind.MISSING: Text("缺少的行", "missing row"),
-    Kind.LOOSE: Text("仅改数字", "figure only"),
-    Kind.UNKNOWN: Text("标识不明", "unknown key"),
-    Kind.FOREIGN: Text("其他项目", "another project"),
+    Kind.NEW: Text("新答复", "New"),
+    Kind.CHANGED: Text("数字已变", "Figures changed"),
+    Kind.EDITED: Text("原文被改动", "Text edited"),
+    Kind.UNCLEAR: Text("答复不明", "Unclear"),
+    Kind.DUPLICATE: Text("重复且不一致", "Answered twice"),
+    Kind.CLOSED: Text("报告已关闭", "Report closed"),
+    Kind.SAME: Text("已收过", "Taken in before"),
+    Kind.UNANSWERED: Text("未答复", "Unanswered"),
+    Kind.MISSING: Text("缺少的行", "Missing row"),
+    Kind.LOOSE: Text("仅改数字", "Figure only"),
+    Kind.UNKNOWN: Text("标识不明", "Unknown key"),
+    Kind.FOREIGN: Text("其他项目", "Another project"),
 }
 """What they are called, in the order in which they are shown."""
 TAKEABLE = frozenset({Kind.NEW, Kind.CHANGED, Kind.EDITED, Kind.UNCLEAR, Kind.DUPLICATE, Kind.CLOSED})

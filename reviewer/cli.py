@@ -27,6 +27,8 @@ from reviewer.settings import Settings
 # The window comes in through here too: what only a command needs is imported by that command.
 if TYPE_CHECKING:
     from reviewer.batch import Step
+    from reviewer.model.outgoing import Sending
+    from reviewer.project import Project
 
 CLEAN, FAILED, UNREADABLE, USAGE, INTERRUPTED = 0, 1, 2, 64, 130
 
@@ -114,7 +116,7 @@ def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
     return status
 
 
-def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
+def _import(project: str, paths: tuple[str, ...], corrected: bool, lang: str) -> int:
     from reviewer import batch, printing
     from reviewer.project import Project
 
@@ -127,7 +129,8 @@ def _import(project: str, paths: tuple[str, ...], lang: str) -> int:
             status = max(status, _status(review))
             read.append((source, replace(review.reading, facts=())))
             try:
-                opened.keep(source, review)
+                older = opened.corrects(source, review) if corrected else None
+                opened.keep_corrected(source, review, older) if older else opened.keep(source, review)
             except ReviewerError as error:
                 status = UNREADABLE
                 click.echo(error.text.say(cast("Lang", lang)), err=True)
@@ -159,26 +162,58 @@ def _start(project: str, after: str, lang: str) -> int:
 
 
 def _export(
-    project: str, out: str, summary: bool, districts: bool, due: datetime | None, contact: str, lang: str
+    project: str,
+    out: str,
+    summary: bool,
+    districts: bool,
+    due: datetime | None,
+    contact: str,
+    lang: str,
+    **more: bool,
 ) -> int:
-    from reviewer import sending
     from reviewer.model.outgoing import Sending
     from reviewer.project import Project
 
-    said, settings = cast("Lang", lang), _settings(lang)
-    with Project.open(Path(project), _author(), settings) as opened:
-        first = workbook_in(Path(out), opened.path)
-        if summary or not districts:
-            click.echo(str(opened.exports.workbook(first, said)))
+    said, settings, file, folder = cast("Lang", lang), _settings(lang), Path(project), Path(out)
+    with Project.open(file, _author(), settings) as opened:
+        if summary or not (districts or any(more.values())):
+            click.echo(str(opened.exports.workbook(workbook_in(folder, opened.path), said)))
         if districts:
-            wish = Sending(due=due.date() if due else None, contact=contact)
-            made = sending.send(opened, first.parent, wish, said, settings, _telling(lang))
-            for it in made:
-                click.echo(it.file)
-            if not made:
-                none = Text("没有需要发给区县的问题。", "There is nothing to be sent to districts.")
-                click.echo(none.say(said), err=True)
-    return CLEAN
+            _send(opened, folder, Sending(due=due.date() if due else None, contact=contact), said, settings)
+    left = [it for kind in _PRINTED if more.get(kind) for it in _make(kind, file, folder, said, settings)]
+    for sentence in left:
+        click.echo(sentence.say(said), err=True)
+    return UNREADABLE if left else CLEAN
+
+
+def _send(opened: Project, folder: Path, wish: Sending, lang: Lang, settings: Settings) -> None:
+    """Write a workbook for each district, and keep that they left."""
+    from reviewer import sending
+
+    folder.mkdir(parents=True, exist_ok=True)
+    made = sending.send(opened, folder, wish, lang, settings, _telling(lang))
+    for it in made:
+        click.echo(it.file)
+    if not made:
+        click.echo(Text("没有需要发给区县的问题。", "There is nothing to be sent to districts.").say(lang), err=True)
+
+
+def _make(kind: str, project: Path, folder: Path, lang: Lang, settings: Settings) -> Sequence[Text]:
+    """Have files of all reports made; says which, and returns why some were not."""
+    from reviewer import making, printing
+
+    folder.mkdir(parents=True, exist_ok=True)
+    made = making.make(_PRINTED[kind], project, folder, lang, _author(), settings)
+    if kind == "letters":
+        for remark in printing.lettered(made.unknown, made.open, len(made.paths)):
+            click.echo(remark.say(lang), err=True)
+    paths, left = (made.paths, ()) if kind == "letters" else made
+    for path in paths:
+        click.echo(path)
+    return left
+
+
+_PRINTED = {"annotated": "annotated:all", "letters": "letters", "original": "original:all"}
 
 
 def _telling(lang: str) -> Callable[[Progress], None]:
@@ -390,7 +425,7 @@ def _flag(name: str, text: Text) -> Callable[[Lang], click.Option]:
 
 
 def _out(lang: Lang) -> click.Option:
-    return click.Option(["--out"], required=True, metavar="DIR", help=Text("工作簿所在的文件夹。", "Folder.").say(lang))
+    return click.Option(["--out"], required=True, metavar="DIR", help=Text("导出到的文件夹。", "Folder.").say(lang))
 
 
 def _due(lang: Lang) -> click.Option:
@@ -430,7 +465,17 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = 
     (
         "import",
         _import,
-        (_project, _paths),
+        (
+            _project,
+            _paths,
+            _flag(
+                "--corrected",
+                Text(
+                    "同一单位、年度、类型的报告已在项目中时，作为其更正稿。",
+                    "Take a file as the new version of the report of the same body, year and kind.",
+                ),
+            ),
+        ),
         Text("读入项目文件（没有则新建）并核对。", "Read into a project file (made if absent) and check."),
     ),
     (
@@ -449,8 +494,11 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[Maker, ...], Text], ...] = 
             _flag("--districts", Text("发给各区县答复的工作簿。", "A workbook for each district to answer.")),
             _due,
             _contact,
+            _flag("--annotated", Text("每份报告带批注的 PDF。", "A PDF with annotations of each report.")),
+            _flag("--letters", Text("各区整改通知（Word）。", "A letter to each district (Word).")),
+            _flag("--original", Text("每份报告的原件，逐字节相同。", "Each report's own PDF, bit for bit.")),
         ),
-        Text("导出工作簿。", "Export workbooks."),
+        Text("导出工作簿、批注 PDF、整改通知和原件。", "Export workbooks, annotated PDFs, letters and originals."),
     ),
     (
         "bodies",

@@ -15,7 +15,7 @@ from reviewer.model.returned import KINDS
 from reviewer.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from reviewer.model.body import Roll
@@ -188,3 +188,20 @@ def _row(it: Sorted, lang: Lang) -> str:
     figures = [f"{address} → {printed}" for address, printed in it.figures]
     said = [*at, KINDS[it.kind].say(lang), it.name, it.message.say(lang), *figures]
     return " · ".join(one for one in said if one) + ": " + " ".join(remark.say(lang) for remark in it.remarks)
+
+
+def lettered(unknown: Sequence[str], undecided: int, count: int) -> Iterator[Text]:
+    """What one must know of letters that were made: names that nobody knows, and what is not in them."""
+    if unknown:
+        names = "、".join(f"{{{{{name}}}}}" for name in unknown)
+        yield Text(
+            f"模板中的 {names} 无法填写，已原样保留。",
+            f"{names} in the template are unknown and were left as they are.",
+        )
+    if undecided:
+        yield Text(
+            f"还有 {undecided} 处问题待定，未写入通知；只写已确认的问题。",
+            f"{undecided} findings are undecided and in no letter: only confirmed ones are.",
+        )
+    if not count:
+        yield Text("没有已确认的问题，未生成通知。", "No finding is confirmed; there is no letter.")

@@ -70,14 +70,14 @@ MAY_IMPORT = {
     "printing": {"sides", "weighing"},
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {
-        "batch", "belonging", "checks", "demo", "desk", "files", "homes", "printing", "project", "sending",
-        "settings", "together", "versions",
+        "batch", "belonging", "checks", "demo", "desk", "files", "homes", "making", "printing", "project",
+        "sending", "settings", "together", "versions",
     },
     "sending": {"drafts", "exportjob", "jobs", "project", "settings"},
     "desk": {
         "charting", "checks", "demo", "diagnostics", "drafts", "exportjob", "files", "forms", "homes", "jobs",
-        "logs", "naming", "options", "pdf", "progress", "project", "reasons", "resources", "reviewing", "settings",
-        "sides", "tallying", "versions", "weighing", "worker",
+        "lettering", "logs", "naming", "options", "pdf", "progress", "project", "reasons", "resources", "reviewing",
+        "settings", "sides", "tallying", "versions", "weighing", "worker",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -108,6 +108,7 @@ MAY_IMPORT = {
     "returning": {"freezing", "returnedwords", "store", "typedover"},
     "differing": {"comparing"},
     "revising": {"differing", "filing", "freezing", "neighbours", "relating", "reviewing", "store"},
+    "making": {"exportjob", "jobs", "settings"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},

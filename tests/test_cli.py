@@ -13,6 +13,8 @@ import pytest
 from reviewer import cli, homes, resources
 from reviewer.checks import office
 from reviewer.model.body import Body
+from reviewer.model.finding import Outcome
+from reviewer.model.project import Status
 from reviewer.pdf.library import mupdf
 from reviewer.project import Project
 from tests import replybook, reviews
@@ -384,3 +386,37 @@ def test_returned_workbooks_are_taken_in_and_the_doubtful_rows_listed(
     assert "甲区.xlsx" in told.out
     with Project.open(project, "李") as again:
         assert [it.answer for it in again.replies.threads(uuid)[uuid, reviews.WRONG].replies] == ["agreed"]
+
+
+def test_reports_letters_and_originals_leave_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project, out = tmp_path / "a.review", tmp_path / "out"
+    cli.run(["import", str(project), sample(FAULTY)])
+    with Project.open(project, "李") as opened:
+        (row,) = opened.reports()
+        failed = [it.finding.key for it in opened.report(row.uuid).findings if it.finding.outcome is Outcome.FAIL]
+        opened.decide(row.uuid, failed[:2], Status.CONFIRMED)
+    capsys.readouterr()
+    assert cli.run(["export", str(project), "--out", str(out), "--annotated", "--letters", "--original"]) == 0
+    said = capsys.readouterr()
+    name = f"{row.organisation}2024"
+    assert {path.name for path in out.iterdir()} == {
+        f"{name}.pdf", f"{name}（批注）.pdf", f"整改通知 {row.organisation} 2024.docx",
+    }  # fmt: skip
+    assert sorted(said.out.splitlines()) == sorted(map(str, out.iterdir()))
+    assert f"还有 {len(failed) - 2} 处问题待定" in said.err
+    assert (out / f"{name}.pdf").read_bytes() == Path(sample(FAULTY)).read_bytes()
+
+
+def test_a_corrected_file_becomes_a_new_version_when_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, newer = tmp_path / "a.review", tmp_path / "newer.pdf"
+    cli.run(["import", str(project), sample(CLEAN)])
+    with mupdf.open(sample(CLEAN)) as pdf:
+        pdf.set_metadata({"title": "更正稿"})
+        pdf.save(newer)
+    cli.run(["import", str(project), str(newer), "--corrected"])
+    with Project.open(project, "李") as opened:
+        (row,) = opened.reports()
+        assert row.file == "newer.pdf"
+        assert [it.in_force for it in opened.versions(row.uuid)] == [False, True]

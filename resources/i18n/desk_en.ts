@@ -3077,5 +3077,177 @@ Log: {logs}</translation>
         <source>读取工作包</source>
         <translation>Reading the package</translation>
     </message>
+    <message>
+        <source>返回报告 Esc</source>
+        <translation>Back to reports Esc</translation>
+    </message>
+    <message>
+        <source>导出批注 PDF…</source>
+        <translation>Export annotated PDF…</translation>
+    </message>
+    <message>
+        <source>导出原件…</source>
+        <translation>Export original…</translation>
+    </message>
+    <message>
+        <source>生成整改通知…</source>
+        <translation>Write letters to districts…</translation>
+    </message>
+    <message>
+        <source>另存整改通知模板…</source>
+        <translation>Save template of letters…</translation>
+    </message>
+    <message>
+        <source>与更正前对照</source>
+        <translation>Compare with earlier version</translation>
+    </message>
+    <message>
+        <source>批注 PDF</source>
+        <translation> annotated PDF</translation>
+    </message>
+    <message>
+        <source>（批注）</source>
+        <translation> (annotated)</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation> original</translation>
+    </message>
+    <message>
+        <source>（原件）</source>
+        <translation> (original)</translation>
+    </message>
+    <message>
+        <source>选择存放整改通知的文件夹</source>
+        <translation>Choose a folder for the letters</translation>
+    </message>
+    <message>
+        <source>另存整改通知模板</source>
+        <translation>Save template of letters</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>整改通知</source>
+        <translation> letters</translation>
+    </message>
+    <message>
+        <source>整改通知模板.docx</source>
+        <translation>Template of letters.docx</translation>
+    </message>
+    <message>
+        <source>没有已确认的问题，未生成整改通知。</source>
+        <translation>No finding is confirmed, so no letter was written.</translation>
+    </message>
+    <message>
+        <source>模板已存为“{file}”；修改后请在设置的“整改通知模板”中填写其位置。</source>
+        <translation>The template was saved as “{file}”; edit it, then name it in the settings as “Template of letters”.</translation>
+    </message>
+    <message>
+        <source>已生成 {count} 份整改通知。</source>
+        <translation>Letters written: {count}.</translation>
+    </message>
+    <message>
+        <source>无法写入“{file}”：{reason}</source>
+        <translation>“{file}” cannot be written: {reason}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处问题待定，未写入通知。</source>
+        <translation>Findings still undecided, and in no letter: {count}.</translation>
+    </message>
+    <message>
+        <source>模板中的 {names} 无法填写，已原样保留。</source>
+        <translation>{names} in the template are unknown and were left as they are.</translation>
+    </message>
+    <message>
+        <source>这份报告没有更正前的版本。</source>
+        <translation>This report has no earlier version.</translation>
+    </message>
+    <message>
+        <source>已换成更正稿；改动见“查看 › 与更正前对照”，可撤销。</source>
+        <translation>The corrected version is in force; see “View › Compare with earlier version”. It can be undone.</translation>
+    </message>
+    <message>
+        <source>换下原来的文件；判定和备注保留，原文件仍可查看</source>
+        <translation>Takes the place of the earlier file, which stays at hand; decisions and notes stay</translation>
+    </message>
+    <message>
+        <source>在列表中单列一份，原来的报告不变</source>
+        <translation>A report of its own on the list; the earlier one stays as it is</translation>
+    </message>
+    <message>
+        <source>作为更正稿</source>
+        <translation>Corrected version</translation>
+    </message>
+    <message>
+        <source>另一份报告</source>
+        <translation>Another report</translation>
+    </message>
+    <message>
+        <source>“{file}”与项目中的“{report}”（{old}）单位、年度、类型相同，是它的更正稿吗？</source>
+        <translation>“{file}” is of the same body, year and kind as “{report}” ({old}) in the project. Is it a corrected version?</translation>
+    </message>
+    <message>
+        <source>另有 {count} 份待选。</source>
+        <translation>More to answer: {count}.</translation>
+    </message>
+    <message>
+        <source>更正后新增</source>
+        <translation>New in the corrected version</translation>
+    </message>
+    <message>
+        <source>仍未通过，数字有变，请再看一次</source>
+        <translation>Still failing with other figures; look again</translation>
+    </message>
+    <message>
+        <source>仍未通过，没有变化</source>
+        <translation>Still failing, unchanged</translation>
+    </message>
+    <message>
+        <source>更正后无法核对，不能视为已消除</source>
+        <translation>Cannot be checked any more, which is no correction</translation>
+    </message>
+    <message>
+        <source>更正后已消除</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>更正前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>更正稿（现行）</source>
+        <translation>Corrected version (in force)</translation>
+    </message>
+    <message>
+        <source>失败 {failed}，需判断 {review}，无法核对 {unknown}</source>
+        <translation>{failed} failed, {review} to judge, {unknown} not evaluable</translation>
+    </message>
+    <message>
+        <source>{author} 于 {time} 导入</source>
+        <translation>Imported by {author}, {time}</translation>
+    </message>
+    <message>
+        <source>前后都没有未通过的检查。</source>
+        <translation>No check fails in either version.</translation>
+    </message>
+    <message>
+        <source>没有改动的数字。</source>
+        <translation>No figure is another one.</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>更正稿</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>改动的数字（{count}）</source>
+        <translation>Figures that are others ({count})</translation>
+    </message>
 </context>
 </TS>

@@ -215,6 +215,7 @@ class Desk(QObject):
         return self.session.works.making
 
     def _attach(self, project: Project, report: str) -> None:
+        self.importer.offers.keep_all()
         self.session.attach(project)
         self.session.do.settle()  # an import that was cut short left its reports unrelated
         self._say_rule_problems()
@@ -318,6 +319,7 @@ class Desk(QObject):
         self.window.deleteLater()
 
     def _release(self) -> None:
+        self.importer.offers.keep_all()
         self.session.works.close()
         self._reading.close()
         self._drawing.close()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.desk.i18n import tr
+from reviewer.desk.versionoffers import VersionOffers
 from reviewer.model.progress import Progress
 from reviewer.model.report import Review, Verdict
 from reviewer.model.text import Text
@@ -66,6 +67,7 @@ class Importer(QObject):
         super().__init__(session)
         self._session, self._bridge, self._lost, self._clock = session, bridge, lost, clock
         self._settings = settings
+        self.offers = VersionOffers(session)
         self._parts: dict[str, float] = {}
         self._total = 0
         self._done = 0
@@ -127,7 +129,7 @@ class Importer(QObject):
 
     def _keep(self, key: str, review: Review) -> None:
         project = self._session.project
-        if project is not None and key in self._parts:
+        if project is not None and key in self._parts and not self.offers.take(Path(key), review):
             uuid = self._session.attempt(lambda: project.keep(Path(key), review))
             if uuid is not None:
                 self._kept += 1

@@ -104,7 +104,9 @@ class LongWorks(QObject):
         from reviewer import drafts
 
         scratch = drafts.room()
-        lang, settings = self._session.language.lang, self._settings
+        project, lang = self._session.project, self._session.language.lang
+        # Those of an open project follow what the user changes.
+        settings = project.journal.settings if project is not None else self._settings
         order = (kind, str(source), str(out), str(scratch), lang, author, settings, *wish)
         return self._add(Work(name, order=order, folders=(scratch, drafts.beside(scratch, out)), done=done))
 

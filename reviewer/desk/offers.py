@@ -11,7 +11,7 @@ from reviewer.desk import signoffers
 from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 
-_WITH_REPORTS = ("export", "charts", "again", "next", "previous", "next_failed", "previous_failed")
+_WITH_REPORTS = ("export", "letters", "charts", "again", "next", "previous", "next_failed", "previous_failed")
 _WITH_PROJECT = ("roll", "import_list", "chase", "remarks", "history", "overview", "import_replies", "replies")
 _WITH_FINDING = (
     "confirm", "explain", "dismiss", "misread", "reopen", "alike", "alike_everywhere", "past", "close_finding",
@@ -19,7 +19,7 @@ _WITH_FINDING = (
 )  # fmt: skip
 _WITH_REPORT = (
     "note", "note_figure", "note_page", "note_report", "region", "identify", "copy", "own", "as_printed", "doubt",
-    "compare", "matrix", "filter", "grouping", "find", "strip",
+    "compare", "matrix", "filter", "grouping", "find", "strip", "annotated", "original",
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool = Fals
         (_WITH_FINDING, current is not None and not covered),
         (_WITH_REPORT, session.report is not None and not covered),
         (("delete_own", "edit_own"), current is not None and current.by_person and not covered),
-        (("years", "print"), session.report is not None),
+        (("years", "print", "versions"), session.report is not None),
     ):
         for name in names:
             actions[name].setEnabled(sensible)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reviewer.desk.settingspage import SettingsPage
     from reviewer.desk.startpage import StartPage
     from reviewer.desk.stepspage import StepsPage
+    from reviewer.desk.versionspage import VersionsPage
     from reviewer.desk.yearspage import YearsPage
 
 P = TypeVar("P", bound=QWidget)
@@ -119,6 +120,12 @@ class Sheets(QStackedWidget):
         from reviewer.desk.yearspage import YearsPage
 
         return self._page("years", YearsPage, self._session, self._theme)
+
+    @property
+    def versions(self) -> VersionsPage:
+        from reviewer.desk.versionspage import VersionsPage
+
+        return self._page("versions", VersionsPage, self._session, self._theme)
 
     @property
     def roll(self) -> RollPage:
@@ -212,6 +219,14 @@ class Sheets(QStackedWidget):
         self.years.words.setFocus()
         if section:
             self.years.go_to(section)
+
+    def show_versions(self) -> None:
+        """The open report as it is now beside the versions before."""
+        if not self.versions.show_report():
+            self._session.said.emit(tr("这份报告没有更正前的版本。"), False)
+            return
+        self._turn(self.versions)
+        self.versions.words.setFocus()
 
     def show_roll(self) -> None:
         """The list of the bodies that must report."""
@@ -318,5 +333,6 @@ class Sheets(QStackedWidget):
 
     def _changed(self) -> None:
         """Another report, or other figures: the comparison follows, or ends where there is none."""
-        if self.is_on("years") and not self.years.show_report():
-            self.go_back()
+        for name in ("years", "versions"):
+            if self.is_on(name) and not (self.years if name == "years" else self.versions).show_report():
+                self.go_back()

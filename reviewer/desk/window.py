@@ -37,6 +37,7 @@ from reviewer.desk.tablepanel import TablesPanel
 from reviewer.desk.telling import WorkTeller
 from reviewer.desk.theme import Theme
 from reviewer.desk.topbar import TopBar
+from reviewer.desk.versionoffers import VersionBar
 from reviewer.errors import ReviewerError
 from reviewer.model.text import Lang
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.identity, self.signing = IdentityBar(session), SigningBar(session, theme)
         self.identity.add(self.signing.chip)
         self.message, self.name_bar, self.hint = MessageBar(), NameBar(), HintBar()
+        self.version_bar = VersionBar(importer.offers, session)
         self.status = StatusLine()
         self.work = WorkTeller(self.status, importer, session.works)
         self.actions_by_name: dict[str, QAction] = {}
@@ -145,7 +147,7 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.top, self.message, self.name_bar, self.hint):
+        for part in (self.top, self.message, self.version_bar, self.name_bar, self.hint):
             rows.addWidget(part)
         self.findings.why.composer.equip(self.session, self.images, self.preferences)
         self.sheets = Sheets(self.columns, self.session, self.images, self.theme, rules_folder)

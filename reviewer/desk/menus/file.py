@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from reviewer.desk import outgoing
 from reviewer.desk.endings import PROJECT
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
@@ -110,6 +111,10 @@ ROWS = (
     Action("export", mark("导出工作簿…"), "Ctrl+E", export_workbook),
     Action("send", mark("发出区级工作簿…"), "Ctrl+Shift+E", send_out),
     Action("chase", mark("导出催报名单…"), "", export_chase),
+    Action("annotated", mark("导出批注 PDF…"), "", outgoing.ask_annotated),
+    Action("original", mark("导出原件…"), "", outgoing.ask_original),
+    Action("letters", mark("生成整改通知…"), "", outgoing.ask_letters),
+    Action("letter_template", mark("另存整改通知模板…"), "", outgoing.ask_template),
     Action("print", mark("打印…"), "Ctrl+P", print_report),
     Action(),
     *PACKAGES,

@@ -43,6 +43,10 @@ def show_years(window: MainWindow) -> None:
     window.sheets.show_years(section_of(one.reviewed.finding) if one else "")
 
 
+def show_versions(window: MainWindow) -> None:
+    window.sheets.show_versions()
+
+
 def next_report(window: MainWindow) -> None:
     window.session.step_report(1)
 
@@ -155,6 +159,7 @@ ROWS = (
     Action("years", mark("与上年报告对照"), "Ctrl+D", show_years),
     Action("pair", mark("并排另一份报告"), "Ctrl+Shift+D", pair, "columns-2"),
     Action("strip", mark("缩略图和目录"), "Ctrl+T", fold_strip, "gallery-vertical"),
+    Action("versions", mark("与更正前对照"), "", show_versions),
     Action("grouping", mark("问题分组：不分、按检查、按页"), "G", group_findings),
     Action(),
     Action("wider", mark("放大"), "Ctrl++", zoom_in, "plus", under=_ZOOM),

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -107,6 +107,16 @@ class FindingBar(QWidget):
         box.setSpacing(GRID // 2)
         box.addLayout(row)
         box.addWidget(self.field)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the chips are at this width: a splitter asks for no height that follows from a width."""
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(0, self.heightForWidth(self.width()))) if self.width() > 100 else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _rows(self) -> QMenu:
         """One of the groupings, one of the severities."""

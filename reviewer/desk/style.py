@@ -52,6 +52,8 @@ QPushButton:pressed { background: $chosen; }
 QPushButton:disabled { color: $quiet; background: $raised; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:checked { background: $chosen; border-color: $accent; }
+QPushButton::menu-indicator { image: url("$arrow"); width: 12px; height: 12px; subcontrol-origin: padding;
+  subcontrol-position: right center; right: 4px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $quiet; border-color: $line; }

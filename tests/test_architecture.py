@@ -91,6 +91,7 @@ MAY_IMPORT = {
     "merging": {"comparing", "diverging", "filing", "freezing", "store", "summing"},
     "packages": {"journal", "merging", "store"},
     "sides": set(),
+    "verifying": {"checks", "naming", "store", "summing"},
     "deciding": {"freezing", "journal", "store"},
     "reasons": {"resources"},
     "rechecking": {"checks", "filing", "freezing", "journal", "neighbours", "store"},

@@ -88,6 +88,11 @@ def find(db: Connection, uuid: str) -> Event:
     return _event(db.execute(select(_EVENT).where(_EVENT.c.uuid == uuid)).one())
 
 
+def numbered(db: Connection, number: int) -> Event:
+    """One event by its number in this file; NoResultFound when there is none."""
+    return _event(db.execute(select(_EVENT).where(_EVENT.c.id == number)).one())
+
+
 def _event(row: Row[tuple[object, ...]]) -> Event:
     return Event(
         row.uuid,

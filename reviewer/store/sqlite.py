@@ -82,12 +82,17 @@ def explained(path: Path) -> Iterator[None]:
 def append_only(db: Connection) -> None:
     """Let the database itself refuse to change or remove what was appended."""
     there = inspect(db).get_table_names()
-    for table in (it for it in _APPEND_ONLY if it in there):
+    for table, name, act in guards():
+        if table in there:
+            db.exec_driver_sql(f"CREATE TRIGGER IF NOT EXISTS {name} {act}")
+
+
+def guards() -> Iterator[tuple[str, str, str]]:
+    """What guards the tables that are only ever added to: table, name of the trigger, and what it does."""
+    for table in _APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
-            db.exec_driver_sql(
-                f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
+            act = f"BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            yield table, f"{table}_no_{verb.lower()}", act
 
 
 def can_index(db: Connection) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reviewer import filing
 from reviewer import returnedwords as words
 from reviewer.export.replyform import cell_of
+from reviewer.forms.planform import PLAN
 from reviewer.model.finding import Finding, Outcome
 from reviewer.model.progress import Progress
 from reviewer.model.returned import Filled, Kind, Sorted, Trial, Typed
@@ -66,6 +67,8 @@ def figures(row: Filled, finding: Finding | None, typed: Mapping[str, Typed]) ->
     read = _reads(finding) if finding else frozenset()
     found = {at: it.written for at, it in typed.items() if at in read}
     address = row.address or (cell_of(finding) if finding else "")
+    if address.startswith(f"{PLAN}/") and address not in read:
+        address = ""  # a task as a whole, of which no cell is corrected
     return found | ({address: row.corrected} if row.corrected and address else {})
 
 

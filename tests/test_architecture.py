@@ -105,7 +105,7 @@ MAY_IMPORT = {
     "letters": {"resources"},
     "lettering": {"drafts", "export", "letters", "project", "settings"},
     "returnedwords": {"export"},
-    "typedover": {"export", "filing", "returnedwords", "store"},
+    "typedover": {"export", "filing", "forms", "returnedwords", "store"},
     "returning": {"freezing", "returnedwords", "store", "typedover"},
     "differing": {"comparing"},
     "revising": {"differing", "filing", "freezing", "neighbours", "relating", "reviewing", "store"},

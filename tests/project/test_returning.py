@@ -10,13 +10,16 @@ from typing import Any
 import openpyxl
 import pytest
 
+from reviewer import typedover
 from reviewer.export import replyform as form
 from reviewer.export.replyform import ANSWER, CORRECTED, DAY, EXPLANATION, PERSON
-from reviewer.model.finding import Outcome
+from reviewer.forms.planform import PLAN
+from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
 from reviewer.model.progress import drained
 from reviewer.model.project import Status
 from reviewer.model.reply import Answer
-from reviewer.model.returned import Kind, Looked, Sorted
+from reviewer.model.returned import Filled, Kind, Looked, Sorted
+from reviewer.model.text import Text
 from reviewer.project import Project
 from reviewer.replying import token
 from tests import replybook, reviews
@@ -167,6 +170,15 @@ def test_a_corrected_figure_is_tried_and_nothing_is_kept(project: Project, uuid:
     assert drained(project.replies.trying(wrong.lines))[0].outcome is Outcome.FAIL
     words = project.replies.look_at(fill(book, {ANSWER: "已更正", CORRECTED: "见附件"}))
     assert drained(project.replies.trying(words.lines))[0].outcome is not Outcome.PASS
+
+
+def test_a_task_as_a_whole_has_no_figure_to_correct() -> None:
+    place, said = reviews.HERE, Text("任务", "task")
+    anchor = Anchor(place, Side.LEFT, f"{PLAN}/6/content")
+    task = Finding("P", f"{PLAN}/6/cover", Outcome.FAIL, Severity.REVIEW, said, anchors=(anchor,))
+    assert typedover.figures(Filled("表", 6, "", corrected="12"), task, {}) == {}
+    cell = Filled("表", 6, "", address=f"{PLAN}/6/content", corrected="12")
+    assert typedover.figures(cell, task, {}) == {f"{PLAN}/6/content": "12"}
 
 
 def test_figures_typed_over_are_tried_together_and_say_what_fails_then(project: Project, book: Path) -> None:

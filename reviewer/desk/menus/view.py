@@ -154,7 +154,7 @@ ROWS = (
     Action("roll", mark("应报名单"), "Ctrl+B", show_roll),
     Action("charts", mark("统计图"), "Ctrl+Shift+M", show_charts),
     Action("remarks", mark("查找备注"), "Ctrl+Shift+F", show_remarks),
-    Action("replies", mark("区县回复"), "", show_returned),
+    Action("replies", mark("区县回复"), "Ctrl+Shift+B", show_returned),
     Action(),
     Action("years", mark("与上年报告对照"), "Ctrl+D", show_years),
     Action("pair", mark("并排另一份报告"), "Ctrl+Shift+D", pair, "columns-2"),

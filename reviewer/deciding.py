@@ -66,6 +66,12 @@ class Decisions:
             found = _open(db, alike.finding(db, reports.key(db, uuid), key))
         return {report: tuple(it.key for it in seen) for report, seen in found.items()}
 
+    def count_alike(self, uuid: str, key: str) -> tuple[int, int, int]:
+        """How many are `alike` in this report, and in how many reports how many in all."""
+        with self._journal.store.reading() as db:
+            report = reports.key(db, uuid)
+            return alike.counted(db, report, alike.finding(db, report, key))
+
     def decide_alike(self, uuid: str, key: str, everywhere: bool = False) -> tuple[int, int]:
         """Decide on all undecided findings alike as was decided on this one, in one step that one undo takes back.
 

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.desk.i18n import tr
@@ -13,6 +11,8 @@ from reviewer.desk.session import Session
 from reviewer.model.finding import Origin
 from reviewer.model.project import OpenReport
 
+_NONE = (0, 0, 0)
+
 
 class LikeLine(QWidget):
     """Shows while the selected finding is decided and others that fail the same way are not."""
@@ -20,7 +20,7 @@ class LikeLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._known: tuple[OpenReport, str, Mapping[str, tuple[str, ...]]] | None = None
+        self._known: tuple[OpenReport, str, tuple[int, int, int]] | None = None
         self.words = QLabel(tr("同类待定"))
         self.words.setProperty("role", "quiet")
         self.here, self.everywhere = QPushButton(), QPushButton()
@@ -39,22 +39,23 @@ class LikeLine(QWidget):
         """Count what is alike; nothing is offered after a decision that has itself to be looked at again."""
         report = self._session.report
         decided = one is not None and not one.reviewed.undecided and one.reviewed.finding.origin is Origin.CHECK
-        alike = self._found(report, one.key) if report is not None and one is not None and decided else {}
-        here = len(alike.get(report.row.uuid, ())) if report else 0
-        every = sum(map(len, alike.values()))
+        counts = self._found(report, one.key) if report is not None and one is not None and decided else _NONE
+        here, reports, every = counts
         self.here.setText(tr("A 照此判定本报告 {count} 处").format(count=here))
         words = tr("Shift+A 全部 {reports} 份报告 {count} 处")
-        self.everywhere.setText(words.format(reports=len(alike), count=every))
+        self.everywhere.setText(words.format(reports=reports, count=every))
         self.here.setVisible(here > 0)
         self.everywhere.setVisible(every > here)
         self.setVisible(every > 0)
 
-    def _found(self, report: OpenReport, key: str) -> Mapping[str, tuple[str, ...]]:
-        """What is alike, asked once for each finding as long as nothing changes."""
+    def _found(self, report: OpenReport, key: str) -> tuple[int, int, int]:
+        """How many are alike here, and in how many reports how many in all; asked once as long as nothing changes."""
         if self._known is None or self._known[0] is not report or self._known[1] != key:
             project = self._session.project
-            found = self._session.attempt(lambda: project.decisions.alike(report.row.uuid, key)) if project else None
-            self._known = report, key, found or {}
+            found = (
+                self._session.attempt(lambda: project.decisions.count_alike(report.row.uuid, key)) if project else None
+            )
+            self._known = report, key, found or _NONE
         return self._known[2]
 
     def decide(self, everywhere: bool) -> None:

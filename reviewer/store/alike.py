@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from reviewer.model.finding import Finding, Origin
 from reviewer.model.project import Status
@@ -14,6 +14,9 @@ from reviewer.store import findings, schema
 
 _FINDING, _DECISION, _REPORT = schema.finding, schema.decision, schema.report
 
+_WITH_DECISION = _FINDING.outerjoin(
+    _DECISION, and_(_DECISION.c.report_id == _FINDING.c.report_id, _DECISION.c.key == _FINDING.c.key)
+)
 _FEW = 500  # a database takes only so many values in one question
 
 
@@ -40,25 +43,41 @@ def undecided(db: Connection, it: Finding) -> dict[str, tuple[Seen, ...]]:
     Alike are those of the same check with the same outcome, severity and doubt; one whose figures
     have changed since its decision waits for a look of its own and is not among them.
     """
-    found, made = _FINDING.c, _DECISION.c
-    with_decision = _FINDING.outerjoin(_DECISION, and_(made.report_id == found.report_id, made.key == found.key))
+    found = _FINDING.c
     query = (
         select(_REPORT.c.uuid, found.key, found.digest, found.figures)
-        .select_from(with_decision.join(_REPORT, _REPORT.c.id == found.report_id))
-        .where(
-            found.code == it.check,
-            found.outcome == it.outcome,
-            found.severity == it.severity,
-            found.doubt == it.doubt,
-            found.origin == Origin.CHECK,
-            or_(made.status.is_(None), made.status == Status.OPEN),
-        )
+        .select_from(_WITH_DECISION.join(_REPORT, _REPORT.c.id == found.report_id))
+        .where(_waits_like(it))
         .order_by(found.report_id, found.id)
     )
     by_report: dict[str, list[Seen]] = {}
     for row in db.execute(query):
         by_report.setdefault(row.uuid, []).append(Seen(row.key, row.digest, tuple(row.figures)))
     return {uuid: tuple(seen) for uuid, seen in by_report.items()}
+
+
+def counted(db: Connection, report: int, it: Finding) -> tuple[int, int, int]:
+    """How many `undecided` there are in a report, and in how many reports how many in all; no row of them is read."""
+    own = _FINDING.c.report_id
+    query = (
+        select(func.count().filter(own == report), func.count(own.distinct()), func.count())
+        .select_from(_WITH_DECISION)
+        .where(_waits_like(it))
+    )
+    here, reports, every = db.execute(query).one()
+    return int(here), int(reports), int(every)
+
+
+def _waits_like(it: Finding) -> ColumnElement[bool]:
+    found, made = _FINDING.c, _DECISION.c
+    return and_(
+        found.code == it.check,
+        found.outcome == it.outcome,
+        found.severity == it.severity,
+        found.doubt == it.doubt,
+        found.origin == Origin.CHECK,
+        or_(made.status.is_(None), made.status == Status.OPEN),
+    )
 
 
 def finding(db: Connection, report: int, key: str) -> Finding:

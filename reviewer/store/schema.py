@@ -141,6 +141,8 @@ finding = Table(
     Column("origin", String(20), nullable=False),
     Column("digest", String(64), nullable=False),
     UniqueConstraint("report_id", "key"),
+    # All that is alike is counted after each decision, without reading any of it.
+    Index("ix_finding_alike", "code", "outcome", "severity", "doubt", "origin", "report_id", "key"),
 )
 
 passed = Table(

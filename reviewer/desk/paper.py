@@ -62,9 +62,6 @@ class Marked:
     taken: Sequence[Place] = ()
 
 
-_PAGE = Text("第 {page} 页", "page {page}")
-
-
 def prepare(printer: QPrinter, title: str) -> QPrinter:
     """A4 upright with our margins; what the user chooses in the dialog of the system comes after."""
     margins = QMarginsF(*([_MARGIN_MILLIMETRES] * 4))
@@ -108,7 +105,8 @@ def printing(printer: QPrinter, document: QTextDocument, heads: Heads) -> Genera
             painter.translate(0, _HEAD - (page - 1) * body.height())
             document.drawContents(painter, QRectF(0, (page - 1) * body.height(), body.width(), body.height()))
             painter.restore()
-            yield Progress(page - first + 1, last - first + 1, _PAGE.format(page=page))
+            words = tr("第 {page} 页").format(page=page)
+            yield Progress(page - first + 1, last - first + 1, Text(words, words))
         return painter.end()
     finally:
         # A printer that is left before the last page must not stay with a painter at work on it.

@@ -3078,10 +3078,6 @@ Log: {logs}</translation>
         <translation>Reading the package</translation>
     </message>
     <message>
-        <source>返回报告 Esc</source>
-        <translation>Back to reports Esc</translation>
-    </message>
-    <message>
         <source>导出批注 PDF…</source>
         <translation>Export annotated PDF…</translation>
     </message>

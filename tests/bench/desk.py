@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.bench import start
 
@@ -90,7 +91,7 @@ def large(project: Path) -> Iterator[Row]:
     yield Row("large project: memory of the window", "MB", MOST_MB, most)
 
 
-def _said(program: str, *arguments: str) -> list[float]:
+def _said(program: str, *arguments: str) -> list[Any]:
     """What a piece prints as JSON at its end, in a process of its own."""
     env = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     with tempfile.TemporaryDirectory() as folder:
@@ -100,7 +101,7 @@ def _said(program: str, *arguments: str) -> list[float]:
         file.write_text(f"if __name__ == '__main__':\n{lines}\n", encoding="utf-8")
         env["PYTHONPATH"] = str(Path.cwd())
         ran = subprocess.run([sys.executable, str(file), *arguments], check=True, env=env, stdout=subprocess.PIPE)
-    found: list[float] = json.loads(ran.stdout.splitlines()[-1])
+    found: list[Any] = json.loads(ran.stdout.splitlines()[-1])
     return found
 
 

@@ -131,9 +131,9 @@ def measured(folder: Path, project: Path, rounds: int = ROUNDS) -> Starts:
         one, two = (ours(folder / "ours.py", env, project, until) for until in ("frame", "usable"))
         found.append((empty(folder / "empty.py", env), one, two))
     columns = tuple(zip(*found[1:], strict=True))
-    bare, frame, usable = (Took(min(it.wall for it in column), min(it.cpu for it in column)) for column in columns)
-    first, second, third = (statistics.median(it.wall for it in column) for column in columns)
-    return Starts(bare, frame, usable, middle=(first, second, third))
+    none, frame, usable = (Took(min(it.wall for it in one), min(it.cpu for it in one)) for one in columns)
+    first, second, third = (statistics.median(it.wall for it in one) for one in columns)
+    return Starts(none, frame, usable, (first, second, third))
 
 
 def samples(folder: Path) -> Path:

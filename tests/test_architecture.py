@@ -70,8 +70,8 @@ MAY_IMPORT = {
     "printing": {"sides", "weighing"},
     "demo": {"batch", "files", "homes", "printing", "project", "resources", "settings"},
     "cli": {
-        "batch", "belonging", "checks", "demo", "desk", "files", "homes", "making", "printing", "project",
-        "sending", "settings", "together", "versions",
+        "batch", "belonging", "checks", "commands", "demo", "desk", "exportcommand", "files", "printing", "project",
+        "terminal", "together", "versions",
     },
     "sending": {"drafts", "exportjob", "jobs", "project", "settings"},
     "desk": {
@@ -110,6 +110,9 @@ MAY_IMPORT = {
     "differing": {"comparing"},
     "revising": {"differing", "filing", "freezing", "neighbours", "relating", "reviewing", "store"},
     "making": {"exportjob", "jobs", "settings"},
+    "terminal": {"batch", "homes", "settings"},
+    "exportcommand": {"making", "printing", "project", "sending", "settings", "terminal", "batch"},
+    "commands": {"checks", "printing", "project", "terminal", "verifying"},
 }  # fmt: skip
 DOORS = {
     "pymupdf": {"pdf"},
@@ -122,7 +125,7 @@ DOORS = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "openpyxl": {"export"},
-    "click": {"cli"},
+    "click": {"cli", "commands", "exportcommand", "terminal"},
     "platformdirs": {"homes"},
     "rapidfuzz": {"checks"},
     "bm25s": {"checks"},

@@ -4,6 +4,8 @@
 import json
 import random
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -319,6 +321,21 @@ def test_a_project_starts_with_last_year_s(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().out.strip() == "已沿用 2023.review：1 个单位，1 份报告。"
     assert cli.run(["start", str(new), "--after", str(old)]) == 2
     assert cli.run(["start", str(tmp_path / "x.review")]) == 64
+
+
+def test_a_project_is_proved_in_either_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "p.review"
+    with Project.create(path, "李") as made:
+        made.keep(source := reviews.pdf(tmp_path), reviews.review(source))
+    capsys.readouterr()
+    assert cli.run(["verify", str(path)]) == 0
+    assert "✓ 数据库完整。" in capsys.readouterr().out
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP TRIGGER event_no_update")
+        db.commit()
+    assert cli.run(["verify", str(path), "--lang", "en"]) == 1
+    assert "✗ Table event is not append-only any more." in capsys.readouterr().out
+    assert cli.run(["verify", str(tmp_path / "none.review")]) == 2
 
 
 def test_a_project_is_packed_and_another_copy_merged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

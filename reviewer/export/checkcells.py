@@ -12,8 +12,12 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reviewer.export.cells import Value
+from reviewer.export.content import Content
 from reviewer.export.layout import cell
 from reviewer.export.styles import Look
+from reviewer.export.words import UNREAD
+from reviewer.model.fact import Fact, Printed
 from reviewer.model.text import Lang, Text
 
 EVEN = Text("平衡", "balanced")
@@ -52,6 +56,19 @@ def _unfilled(at: At, parts: Sequence[Sequence[At]]) -> str:
     """A term that is not 0 where no number stands at `at` though one of its parts is not 0."""
     area = _area(at, at)
     return "".join(f"+(COUNT({area})=0)*(SUMSQ({','.join(_ranges(one))})>0)" for one in parts)
+
+
+def as_printed(fact: Fact | None, content: Content) -> Value:
+    """A number as a number, a blank as a blank, “/” and “—” in a form that the identities count as 0."""
+    if fact is None:
+        return content.say(UNREAD)
+    if fact.value is not None:
+        return fact.value
+    text = fact.text.strip()
+    if fact.printed is Printed.BLANK:
+        return None
+    usual = {Printed.SLASH: "/", Printed.DASH: "—"}.get(fact.printed)
+    return text if usual is None or text in NOUGHTS else usual
 
 
 def put(page: Worksheet, at: At, formula: str) -> None:

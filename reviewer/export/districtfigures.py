@@ -16,14 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export import checkcells
 from reviewer.export.cells import Value, lines, put
-from reviewer.export.checkcells import NOUGHTS, At
+from reviewer.export.checkcells import At
 from reviewer.export.content import Content, Entry
 from reviewer.export.layout import cell, set_up
 from reviewer.export.marks import Marks, marks_of
 from reviewer.export.replyform import FIGURES, HEADS, SHEET_KEYS
 from reviewer.export.styles import Look
-from reviewer.export.words import TABLES, UNREAD
-from reviewer.model.fact import Fact, Printed
+from reviewer.export.words import TABLES
 from reviewer.model.form import Line, TableForm
 from reviewer.model.outgoing import Identity
 from reviewer.model.text import Text
@@ -222,7 +221,7 @@ def _side_by_side(board: _Board, form: TableForm) -> None:
 
 def _figure(board: _Board, address: str, at: At) -> None:
     fact = board.entry.report.facts.get(address)
-    value = as_printed(fact, board.content)
+    value = checkcells.as_printed(fact, board.content)
     looks = board.marks.looks(address, fact)
     look = looks[0] if looks else Look.NUMBER if fact is not None else Look.ABSENT
     there: Cell = cell(board.page, *at)
@@ -231,19 +230,6 @@ def _figure(board: _Board, address: str, at: At) -> None:
     there.alignment = _RIGHT
     board.at[address] = at
     board.printed[address] = "" if value is None else str(value)
-
-
-def as_printed(fact: Fact | None, content: Content) -> Value:
-    """A number as a number, a blank as a blank, “/” and “—” in a form that the identities count as 0."""
-    if fact is None:
-        return content.say(UNREAD)
-    if fact.value is not None:
-        return fact.value
-    text = fact.text.strip()
-    if fact.printed is Printed.BLANK:
-        return None
-    usual = {Printed.SLASH: "/", Printed.DASH: "—"}.get(fact.printed)
-    return text if usual is None or text in NOUGHTS else usual
 
 
 def _checks(board: _Board, form: TableForm, identities: Sequence[Identity], first: int) -> None:

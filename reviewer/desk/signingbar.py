@@ -35,8 +35,10 @@ class SigningBar(QFrame):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._wanted, self._asked = False, Ask.CLOSE
+        self._wanted: bool | None = None
+        self._asked = Ask.CLOSE
         self._stage: tuple[Step | None, bool] = (None, False)
+        self._news = self._stage, ""
         self.setProperty("role", "bar")
         self.chip = QPushButton()
         self.chip.setProperty("role", "chip")
@@ -49,7 +51,7 @@ class SigningBar(QFrame):
         self.words.setProperty("role", "quiet")
         self.changed.setStyleSheet(f"color: {theme.judge}")
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 4, 4, 4)
+        box.setContentsMargins(12, 4, 8, 4)
         box.setSpacing(4)
         box.addLayout(self._row())
         box.addWidget(self.changed)
@@ -162,11 +164,12 @@ class SigningBar(QFrame):
     # -- showing -----------------------------------------------------------------------------
 
     def _turn(self) -> None:
+        """Open or close it; closed, it opens again by itself when there is news."""
         self._wanted = self.chip.isChecked()
         self._show()
 
     def _opened(self) -> None:
-        self._wanted = False
+        self._wanted = None
         self.asking.hide()
         self._show()
 
@@ -190,9 +193,11 @@ class SigningBar(QFrame):
         stage = signed.step, self._session.closing.closed is not None
         if stage != self._stage:
             self.asking.hide()
-        self._stage = stage
+        if (stage, changed) != self._news and not self._wanted:
+            self._wanted = None
+        self._stage, self._news = stage, (stage, changed)
         loud = report.row.frozen or signed.step is Step.RETURNED or bool(changed)
-        shown = self._wanted or loud or not self.asking.isHidden()
+        shown = (loud if self._wanted is None else self._wanted) or not self.asking.isHidden()
         self.chip.setChecked(shown)
         self.setVisible(shown)
 

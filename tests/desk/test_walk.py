@@ -148,3 +148,16 @@ def test_the_window_of_a_first_start_is_no_larger_than_the_screen(empty: list[De
     room, least = fresh.window.screen().availableSize(), fresh.window.minimumSize()
     assert fresh.window.width() <= max(room.width(), least.width())
     assert fresh.window.height() <= max(room.height(), least.height())
+
+
+def test_news_about_a_signature_open_the_bar_and_a_click_closes_it(desk: Desk) -> None:
+    bar = desk.window.signing
+    desk.session.select_finding(desks.ROW)
+    desk.session.sign.prepare()
+    assert bar.isHidden()
+    desk.session.do.decide(Status.CONFIRMED, [desks.ROW])
+    assert not bar.isHidden(), "the decision was made after the signature"
+    bar.chip.click()
+    assert bar.isHidden()
+    desk.session.do.decide(Status.DISMISSED, [desks.COLUMN])
+    assert not bar.isHidden(), "there is more news"

@@ -108,6 +108,7 @@ ROWS = (
     Action("folder", mark("导入文件夹…"), "Ctrl+Shift+I", import_folder),
     Action("import_list", mark("导入应报名单…"), "", import_list),
     Action("import_replies", mark("导入回复…"), "Ctrl+Shift+R", import_replies),
+    Action(),
     Action("export", mark("导出工作簿…"), "Ctrl+E", export_workbook),
     Action("send", mark("发出区级工作簿…"), "Ctrl+Shift+E", send_out),
     Action("chase", mark("导出催报名单…"), "", export_chase),

@@ -38,7 +38,10 @@ UNCLEAR = Text(
     "“{words}” is none of the answers; it is kept with the explanation.",
 )
 NO_ANSWER = Text("写了内容，但没有选择答复。", "Something was written, but no answer was chosen.")
-EDITED = Text("锁定的内容被改动：{columns}。", "Locked text was changed: {columns}.")
+EDITED = Text(
+    "锁定的内容与项目中的不同：{columns}（区县改动过，或发出之后更了名、换了规则文字）。",
+    "Locked text differs from the project: {columns} (the district edited it, or names or rules have changed since).",
+)
 EDITED_KEY = Text("隐藏的校验与发出时不同。", "The hidden digest is not the one that was sent.")
 GONE = Text("该问题现已不存在（数字或规则已变）。", "The finding is not there any more: figures or rules have changed.")
 CHANGED = Text("发出之后报告的数字已变。", "Figures of the report have changed since it was sent.")

@@ -93,7 +93,7 @@ class Kind(StrEnum):
 KINDS = {
     Kind.NEW: Text("新答复", "New"),
     Kind.CHANGED: Text("数字已变", "Figures changed"),
-    Kind.EDITED: Text("原文被改动", "Text edited"),
+    Kind.EDITED: Text("内容有出入", "Text differs"),
     Kind.UNCLEAR: Text("答复不明", "Unclear"),
     Kind.DUPLICATE: Text("重复且不一致", "Answered twice"),
     Kind.CLOSED: Text("报告已关闭", "Report closed"),

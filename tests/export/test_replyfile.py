@@ -184,6 +184,27 @@ def test_a_styled_but_empty_cell_far_away_does_no_harm(tmp_path: Path) -> None:
     assert len(replyread.read(with_sheet(answered(tmp_path / "回复.xlsx"), far)).rows) == 1
 
 
+def test_what_breaks_the_reader_from_inside_is_a_damaged_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    class Broken:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise PanicException("index out of bounds")
+
+    monkeypatch.setattr(replyread, "CalamineWorkbook", Broken)
+    assert "损坏" in refusal(answered(tmp_path / "回复.xlsx"))
+
+
+def test_an_open_document_with_a_password_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "回复.ods"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+        packed.writestr("content.xml", b"\x93\x01")
+    assert "密码" in refusal(path)
+
+
 def test_macros_and_links_are_left_out_and_told(tmp_path: Path) -> None:
     path = answered(tmp_path / "回复.xlsm")
     with_part(path, "xl/vbaProject.bin", b"Sub Auto_Open()")

@@ -3099,7 +3099,7 @@ Log: {logs}</translation>
     </message>
     <message>
         <source>批注 PDF</source>
-        <translation> annotated PDF</translation>
+        <translation>annotated PDF</translation>
     </message>
     <message>
         <source>（批注）</source>
@@ -3107,7 +3107,7 @@ Log: {logs}</translation>
     </message>
     <message>
         <source>原件</source>
-        <translation> original</translation>
+        <translation>original</translation>
     </message>
     <message>
         <source>（原件）</source>
@@ -3127,7 +3127,7 @@ Log: {logs}</translation>
     </message>
     <message>
         <source>整改通知</source>
-        <translation> letters</translation>
+        <translation>letters</translation>
     </message>
     <message>
         <source>整改通知模板.docx</source>
@@ -3218,8 +3218,8 @@ Log: {logs}</translation>
         <translation>Corrected version (in force)</translation>
     </message>
     <message>
-        <source>失败 {failed}，需判断 {review}，无法核对 {unknown}</source>
-        <translation>{failed} failed, {review} to judge, {unknown} not evaluable</translation>
+        <source>结论：{verdict}（未通过 {failed}，需判断 {review}，无法核对 {unknown}）</source>
+        <translation>Verdict: {verdict} ({failed} failed, {review} to judge, {unknown} not evaluable)</translation>
     </message>
     <message>
         <source>{author} 于 {time} 导入</source>
@@ -3244,6 +3244,10 @@ Log: {logs}</translation>
     <message>
         <source>改动的数字（{count}）</source>
         <translation>Figures that are others ({count})</translation>
+    </message>
+    <message>
+        <source>{name}（{count}）</source>
+        <translation>{name} ({count})</translation>
     </message>
 </context>
 </TS>

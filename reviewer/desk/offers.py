@@ -19,7 +19,7 @@ _WITH_FINDING = (
 )  # fmt: skip
 _WITH_REPORT = (
     "note", "note_figure", "note_page", "note_report", "region", "identify", "copy", "own", "as_printed", "doubt",
-    "compare", "matrix", "filter", "grouping", "find", "strip", "annotated", "original",
+    "compare", "matrix", "filter", "grouping", "find", "strip",
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def offer(actions: Mapping[str, QAction], session: Session, covered: bool = Fals
         (_WITH_FINDING, current is not None and not covered),
         (_WITH_REPORT, session.report is not None and not covered),
         (("delete_own", "edit_own"), current is not None and current.by_person and not covered),
-        (("years", "print", "versions"), session.report is not None),
+        (("years", "print", "versions", "annotated", "original"), session.report is not None),
     ):
         for name in names:
             actions[name].setEnabled(sensible)

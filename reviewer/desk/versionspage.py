@@ -78,7 +78,7 @@ class VersionsPage(QFrame):
         yield "</tr></table>"
         for fate in dict.fromkeys(change.fate for change in it.findings):
             some = [change for change in it.findings if change.fate is fate]
-            yield self._heading(f"{fate_name(fate)}（{len(some)}）")
+            yield self._heading(tr("{name}（{count}）").format(name=fate_name(fate), count=len(some)))
             yield self._table((tr("页"), tr("问题"), tr("认定")), [self._finding(change) for change in some])
         if not it.findings:
             yield self._quiet(tr("前后都没有未通过的检查。"))
@@ -93,11 +93,14 @@ class VersionsPage(QFrame):
         yield self._table((tr("位置"), tr("更正前"), tr("更正稿")), rows)
 
     def _version(self, it: Version) -> str:
-        counts = tr("失败 {failed}，需判断 {review}，无法核对 {unknown}").format(
-            failed=it.failed, review=it.review, unknown=it.not_evaluable
+        counts = tr("结论：{verdict}（未通过 {failed}，需判断 {review}，无法核对 {unknown}）").format(
+            verdict=state_name(of_verdict(it.verdict)),
+            failed=it.failed,
+            review=it.review,
+            unknown=it.not_evaluable,
         )
         who = tr("{author} 于 {time} 导入").format(author=it.author, time=local_time(it.at))
-        said = (it.file, f"{state_name(of_verdict(it.verdict))}　{counts}", who)
+        said = (it.file, counts, who)
         return "<br>".join(escape(line) for line in said)
 
     def _finding(self, it: FindingChange) -> tuple[str, str, str]:

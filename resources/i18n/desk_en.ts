@@ -3245,9 +3245,5 @@ Log: {logs}</translation>
         <source>改动的数字（{count}）</source>
         <translation>Figures that are others ({count})</translation>
     </message>
-    <message>
-        <source>{name}（{count}）</source>
-        <translation>{name} ({count})</translation>
-    </message>
 </context>
 </TS>

@@ -37,7 +37,7 @@ def test_a_corrected_file_is_asked_about_compared_and_taken_back(desk: Desk, tmp
     failed = [one.key for one in desk.session.findings]
     project.decide(uuid, failed[:1], Status.CONFIRMED)
     assert not window.version_bar.isVisible()
-    give(desk, desks.pdf(tmp_path / "更正.pdf", **RIGHTED))
+    give(desk, desks.pdf(tmp_path / "更正.pdf", seed=3, **RIGHTED))
     assert window.version_bar.isVisible()
     assert "更正.pdf" in window.version_bar.words.text()
     assert old in window.version_bar.words.text()
@@ -68,7 +68,7 @@ def test_a_corrected_file_is_asked_about_compared_and_taken_back(desk: Desk, tmp
 
 def test_another_report_stays_another_report(desk: Desk, tmp_path: Path) -> None:
     first = report(desk).row.file
-    give(desk, desks.pdf(tmp_path / "甲.pdf", **RIGHTED), desks.pdf(tmp_path / "乙.pdf", requests_1_total="98"))
+    give(desk, desks.pdf(tmp_path / "甲.pdf", seed=3, **RIGHTED), desks.pdf(tmp_path / "乙.pdf", requests_1_total="98"))
     bar = desk.window.version_bar
     assert "另有 1 份待选" in bar.words.text()
     bar.other.click()
@@ -84,7 +84,7 @@ def test_another_report_stays_another_report(desk: Desk, tmp_path: Path) -> None
 def test_a_file_that_nobody_answered_for_is_kept_when_the_project_closes(
     desk: Desk, open_desk: Open, tmp_path: Path
 ) -> None:
-    give(desk, desks.pdf(tmp_path / "更正.pdf", **RIGHTED))
+    give(desk, desks.pdf(tmp_path / "更正.pdf", seed=3, **RIGHTED))
     before = files(desk)
     assert files(open_desk()) == [*before, "更正.pdf"]
 

@@ -100,6 +100,7 @@ def expected(**changes: str) -> dict[str, str]:
     return said
 
 
+@pytest.mark.office
 @needs_office
 @pytest.mark.parametrize(
     "changes",

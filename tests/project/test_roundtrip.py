@@ -76,6 +76,7 @@ def test_answers_come_back_to_their_findings(project: Project, book: Path) -> No
     assert kept(project, book) == KEPT
 
 
+@pytest.mark.office
 @needs_office
 def test_a_district_sorts_inserts_renames_and_saves_with_another_program(project: Project, book: Path) -> None:
     edited = openpyxl.load_workbook(book)

@@ -44,8 +44,8 @@ def make(kind: str, source: Path, out: Path, scratch: Path, lang: Lang, author: 
     name, _, of = kind.partition(":")
     if of == ALL:
         _make_folder(out)
-    drafts = saving.make_draft(beside(scratch, out), out).parent
     saving.make_scratch(scratch)
+    drafts = beside(scratch, out)
     with Project.copy(source, author, settings) as project:
         if of != ALL:
             yield from _one(project, source, name, of, out, drafts, lang)
@@ -71,6 +71,8 @@ def _one(
     _refuse(project, source, out)
     pdf, digest = project.exports.file(uuid, source)
     _refuse_same(pdf, out)
+    if not drafts.is_dir():
+        saving.make_draft(drafts, out)
     draft = drafts / "draft.pdf"
     try:
         yield from _MAKERS[name](project, uuid, pdf, draft, lang)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer import reviewing
+from reviewer.drafts import cleared
 from reviewer.export import replyform
 from reviewer.export.replyform import FIELDS, HEAD_ROW, HEADS, SHEET_KEYS
 from reviewer.exportjob import export
@@ -43,11 +45,14 @@ def failing(it: Reading) -> dict[str, Finding]:
 def made(project: Project, folder: Path, wish: Sending | None = None, lang: Lang = "zh") -> tuple[Dispatch, ...]:
     """The workbooks of a project, as a child makes them."""
     folder.mkdir(exist_ok=True)
-    place = str(folder / "x"), str(folder / ".scratch")
-    job = export("districts", str(project.path), *place, lang, "李", Settings(), wish or Sending())
-    sent: tuple[Dispatch, ...] = drained(job)
-    (folder / ".scratch" / "new").rmdir()
-    (folder / ".scratch").rmdir()
+    out = folder / "x"
+    before = tempfile.tempdir
+    with cleared(out) as scratch:
+        job = export("districts", str(project.path), str(out), str(scratch), lang, "李", Settings(), wish or Sending())
+        try:
+            sent: tuple[Dispatch, ...] = drained(job)
+        finally:
+            tempfile.tempdir = before
     return sent
 
 

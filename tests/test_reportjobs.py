@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from reviewer import annotating
 from reviewer.desk.markkinds import PAPER_INKS, MarkKind
+from reviewer.drafts import cleared
 from reviewer.errors import ReviewerError
 from reviewer.exportjob import export
 from reviewer.model.finding import Severity
@@ -49,11 +49,12 @@ def project(tmp_path: Path, source: Path) -> Iterator[Project]:
 
 
 def run(project: Project, kind: str, out: Path) -> Any:
-    scratch = out.parent / ".scratch"
-    try:
-        return drained(export(kind, str(project.path), str(out), str(scratch), "zh", "李", Settings()))
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    before = tempfile.tempdir
+    with cleared(out) as scratch:
+        try:
+            return drained(export(kind, str(project.path), str(out), str(scratch), "zh", "李", Settings()))
+        finally:
+            tempfile.tempdir = before
 
 
 def uuid_of(project: Project) -> str:

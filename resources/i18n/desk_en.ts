@@ -4,6 +4,10 @@
 <context>
     <name>desk</name>
     <message>
+        <source>演示项目</source>
+        <translation>Demonstration</translation>
+    </message>
+    <message>
         <source>正在读取报告…</source>
         <translation>Reading the reports…</translation>
     </message>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from reviewer import homes
 from reviewer.desk.hintbar import STEPS
 from reviewer.desk.i18n import tr
 from reviewer.desk.menus.file import documents
@@ -27,6 +28,11 @@ def connect_start(window: MainWindow) -> None:
     start.unwanted.connect(lambda path: _forget(window, path))
     start.named.connect(lambda name: wanted.emit("author", name))
     start.lang_wanted.connect(lambda lang: wanted.emit("lang", lang))
+
+
+def name_of(project: Path) -> str:
+    """What a project is called: the demonstration in the user's language, any other as its file."""
+    return tr("演示项目") if project.parent == homes.demonstration() else project.stem
 
 
 def connect(window: MainWindow) -> None:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 
 _WIDTH, _HEIGHT, _FRAME = 1440, 900, 40
-_TABLES, _FINDINGS = 380, 520
-"""Shares, not pixels: a table scrolls line by line, and findings are what one works through."""
 
 
 def restore(window: MainWindow) -> None:
@@ -23,10 +21,8 @@ def restore(window: MainWindow) -> None:
     geometry = preferences.state("geometry")
     if geometry is None or not window.restoreGeometry(geometry):
         _begin(window)
-    columns, rows = preferences.state("columns"), preferences.state("rows")
-    window.columns.restore(columns)
-    if rows is None or not window.rows.restoreState(rows):
-        window.rows.setSizes([_TABLES, _FINDINGS])
+    window.columns.restore(preferences.state("columns"))
+    window.rows.restore(preferences.state("rows"))
     window.side_folded = "side" in preferences.folded
     if "page" in preferences.folded:
         window.columns.fold_page()
@@ -67,7 +63,8 @@ def remember(window: MainWindow) -> None:
     preferences = window.preferences
     preferences.keep_state("geometry", window.saveGeometry())
     preferences.keep_state("columns", window.columns.saveState())
-    preferences.keep_state("rows", window.rows.saveState())
+    if window.rows.in_hand:
+        preferences.keep_state("rows", window.rows.saveState())
     preferences.keep_state("across", window.pages.across.saveState())
     preferences.strip = window.pages.across.strip.kind
     strip = window.pages.across.strip.isHidden()

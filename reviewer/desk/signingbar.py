@@ -38,7 +38,7 @@ class SigningBar(QFrame):
         self._wanted: bool | None = None
         self._asked = Ask.CLOSE
         self._stage: tuple[Step | None, bool] = (None, False)
-        self._news: tuple[tuple[Step | None, bool], str] = (self._stage, "")
+        self._news: tuple[tuple[Step | None, bool], str] = self._stage, ""
         self.setProperty("role", "bar")
         self.chip = QPushButton()
         self.chip.setProperty("role", "chip")

@@ -186,6 +186,10 @@ class TablesPanel(QWidget):
         self.tabs.setCurrentIndex(self.stack.indexOf(self.notes))
         self.notes.show_note(uuid)
 
+    @property
+    def shows_matrix(self) -> bool:
+        return self.stack.currentWidget() is self.matrix
+
     def _has_matrix(self) -> bool:
         return self.stack.indexOf(self.matrix) >= 0
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.desk import greeting, remembering, signoffers
 from reviewer.desk.actions import ACTIONS, MENUS
@@ -28,6 +28,7 @@ from reviewer.desk.pagecolumn import PageColumn
 from reviewer.desk.pages import PageImages
 from reviewer.desk.preferences import Preferences, system_user
 from reviewer.desk.reportspanel import ReportsPanel
+from reviewer.desk.rowshares import RowShares
 from reviewer.desk.scrolled import scrolling
 from reviewer.desk.session import Session
 from reviewer.desk.sheets import Sheets
@@ -131,18 +132,12 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        self.rows = QSplitter(Qt.Orientation.Vertical)
-        self.rows.addWidget(self.tables)
-        self.rows.addWidget(self.findings)
-        self.rows.setStretchFactor(0, 1)
-        self.rows.setStretchFactor(1, 1)
-        self.rows.setChildrenCollapsible(False)
+        self.rows = RowShares(self.tables, self.findings)
         self.tables.setMinimumHeight(160)
         box.addWidget(self.identity)
         box.addWidget(self.signing)
         box.addWidget(self.rows, 1)
         self.columns = Columns(tuple((column(self), stretch, least) for column, stretch, least in PANELS))
-        self.rows.setHandleWidth(1)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -158,6 +153,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.search.textChanged.connect(self.reports.search)
         self.reports.overview_wanted.connect(self.actions_by_name["overview"].trigger)
+        self.tables.stack.currentChanged.connect(lambda _: self.rows.suit(self.tables.shows_matrix))
         self.pages.import_wanted.connect(self.actions_by_name["import"].trigger)
         for panel in (self.tables, self.pages):
             panel.note_wanted.connect(self.findings.write_note)
@@ -298,7 +294,7 @@ class MainWindow(QMainWindow):
 
     def _project_changed(self) -> None:
         project = self.session.project
-        name = project.path.stem if project else ""
+        name = greeting.name_of(project.path) if project else ""
         program = tr("政府信息公开年报审核")
         self.setWindowTitle(f"{name} — {program}" if name else program)
         self.top.show_name(name or program)

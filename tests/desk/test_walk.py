@@ -22,6 +22,7 @@ from reviewer.model.finding import Severity
 from reviewer.model.project import Status
 from reviewer.settings import Settings
 from tests import desks
+from tests.desk.conftest import Open
 from tests.driving import finish, report, there, wait_for
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -161,3 +162,20 @@ def test_news_about_a_signature_open_the_bar_and_a_click_closes_it(desk: Desk) -
     assert bar.isHidden()
     desk.session.do.decide(Status.DISMISSED, [desks.COLUMN])
     assert not bar.isHidden(), "there is more news"
+
+
+def test_tables_and_findings_keep_the_heights_that_the_user_gave_them(desk: Desk, open_desk: Open) -> None:
+    rows = desk.window.rows
+    upper, lower = rows.sizes()
+    assert upper < lower
+    rows.suit(matrix=True)
+    assert rows.sizes()[0] > upper
+    rows.suit(matrix=False)
+    assert abs(rows.sizes()[0] - upper) <= 1
+    rows.moveSplitter(upper + 60, 1)
+    moved = rows.sizes()[0]
+    rows.suit(matrix=True)
+    assert rows.sizes()[0] == moved > upper
+    again = open_desk()
+    wait_for(lambda: again.session.report is not None)
+    assert again.window.rows.in_hand

@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>年度报告中最相近的内容</source>
-        <translation>Nearest passage of the report</translation>
+        <translation>Nearest passage</translation>
     </message>
     <message>
         <source>页</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,7 +32,18 @@ from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID, Theme
 
 _WIDTHS = (120, 92, 190, 0, 250, 60, 72, 100)
-_MEANING = 3
+_MEANING, _PAD = 3, 10
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Asks for the height of all its words: Qt leaves the padding of the style sheet out when it counts lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        room = QRect(0, 0, max(table.columnWidth(index.column()) - 2 * _PAD, 20), 10_000)
+        words = table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(index.data() or ""))
+        return QSize(words.width() + 2 * _PAD, words.height() + 8)
 
 
 class RulesPage(QFrame):
@@ -107,6 +120,7 @@ class RulesPage(QFrame):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setProperty("role", "rules")
+        table.setItemDelegate(_Wrapped(table))
         table.setAccessibleName(tr("核对规则"))
         table.setTabKeyNavigation(False)
         table.setCornerButtonEnabled(False)

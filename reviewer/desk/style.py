@@ -84,8 +84,9 @@ QComboBox QAbstractItemView { background: $window; border: 1px solid $line; sele
   selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QCheckBox { min-height: 24px; spacing: 8px; }
-QCheckBox::indicator { width: $mark; height: $mark; border: 1px solid $quiet; border-radius: 3px; background: $window; }
-QCheckBox::indicator:checked { background: $tick_ground; image: url("$tick"); }
+QCheckBox::indicator, QTableView::indicator { width: $mark; height: $mark; border: 1px solid $quiet;
+  border-radius: 3px; background: $window; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $tick_ground; image: url("$tick"); }
 QCheckBox:focus { color: $accent; }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QPushButton, QToolButton, QTabBar { icon-size: $icon; }

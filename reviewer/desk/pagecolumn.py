@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,6 +40,7 @@ from reviewer.desk.theme import Theme
 from reviewer.desk.welcome import Welcome
 from reviewer.desk.zoom import Fit
 from reviewer.model.place import Place
+from reviewer.model.project import OpenReport
 
 
 class PageColumn(QFrame):
@@ -51,6 +54,7 @@ class PageColumn(QFrame):
     def __init__(self, session: Session, images: PageImages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme, self.images = session, theme, images
+        self._marked: tuple[OpenReport, Selection] | None = None
         self.view = PageView(images, theme)
         self.keys = KeyDrawing(self.view, lambda: self.draw_region(False))
         self.welcome, self._coming = Welcome(), False
@@ -208,7 +212,7 @@ class PageColumn(QFrame):
                 self._greet()
 
     def _opened(self) -> None:
-        report = self._session.report
+        report, self._marked = self._session.report, None
         self._greet()
         pages = report.reading.pages if report else ()
         if report and not pages:
@@ -223,18 +227,26 @@ class PageColumn(QFrame):
         self.finder.show_document(path)
 
     def _changed(self) -> None:
-        report = self._session.report
-        if report is not None:
-            taken = tuple(place for fact in report.facts.values() for place in fact.places)
-            self.view.show_marks(marks_of(report, self._session.findings, self._session.selection), taken)
+        self._mark()
+        if self._session.report is not None:
             waiting = sum(one.waiting for one in self._session.findings)
+            counts = Counter(one.state for one in self._session.findings)
             for state, label in self._counts.items():
-                count = sum(one.state is state for one in self._session.findings)
+                count = counts[state]
                 label.setText(str(count))
                 label.setVisible(count > 0)
                 self._badges[state].setVisible(count > 0)
             self._waiting.setText(tr("待定 {count}").format(count=waiting) if waiting else tr("没有待定问题"))
             self.bar.make_room()
+
+    def _mark(self) -> None:
+        """Mark what was found and what is selected, unless just that is marked already."""
+        report, chosen = self._session.report, self._session.selection
+        if report is None or (self._marked is not None and self._marked[0] is report and self._marked[1] == chosen):
+            return
+        self._marked = report, chosen
+        taken = tuple(place for fact in report.facts.values() for place in fact.places)
+        self.view.show_marks(marks_of(report, self._session.findings, chosen), taken)
 
     def _switched(self) -> None:
         self.view.hide_kinds(self.switches.hidden, self.switches.bare)
@@ -243,7 +255,7 @@ class PageColumn(QFrame):
             self._session.said.emit(tr("页面上的标记已全部隐藏，按 L 恢复。"), False)
 
     def _selected(self, origin: object) -> None:
-        self._changed()
+        self._mark()
         places, page = self._places(), self._session.selection.page
         if places and origin is not self:
             self.view.show_places(places)

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 SLOW = (
     "sqlalchemy", "alembic", "openpyxl", "reviewer.project", "pymupdf", "reviewer.checks.kinds", "rapidfuzz",
-    "PySide6.QtPrintSupport", "reviewer.desk.rulespage",
+    "PySide6.QtPrintSupport", "reviewer.desk.rulespage", "reviewer.reviewing", "importlib.metadata", "multiprocessing",
 )  # fmt: skip
 
 PROGRAM = f"""
@@ -20,6 +20,7 @@ def main() -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
+    import reviewer.cli  # the door through which the window is opened
     from reviewer.desk.app import Desk
     from reviewer.desk.preferences import Preferences
     from reviewer.settings import Settings
@@ -70,22 +71,24 @@ from pathlib import Path
 def main() -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
+    import gc
+    from reviewer import cli
     from reviewer.desk import app as program
-    from reviewer.settings import Settings
 
-    made = []
+    made, collects = [], []
     build = program.Desk._build
 
     def watched(desk: program.Desk) -> None:
         build(desk)
         made.append(desk)
+        collects.append(gc.isenabled())
 
     program.Desk._build = watched
     QApplication([])
     QTimer.singleShot(1500, lambda: made[0].window.change_language("en"))
     QTimer.singleShot(3500, lambda: made[0].window.actions_by_name["quit"].trigger())
-    status = program.run(Path(sys.argv[1]) / "a.review", Settings())
-    print(status, len(made), made[0].language.lang)
+    status = cli.run([str(Path(sys.argv[1]) / "a.review")])
+    print(status, len(made), made[0].language.lang, *collects)
 
 
 if __name__ == "__main__":
@@ -109,7 +112,7 @@ def run(text: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess
 
 def test_another_language_does_not_end_the_program_and_quitting_does(tmp_path: Path) -> None:
     ran = run(RESTART, tmp_path, str(tmp_path))
-    assert ran.stdout.strip() == "0 2 en", ran.stderr
+    assert ran.stdout.strip() == "0 2 en False True", ran.stderr
     assert ran.stderr == ""
 
 

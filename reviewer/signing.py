@@ -3,21 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer import filing, freezing, holding
 from reviewer.errors import ReviewerError
 from reviewer.model.finding import Outcome
+from reviewer.model.progress import Progress
 from reviewer.model.project import OpenReport
-from reviewer.model.signing import Changed, Mark, Signing, Step
+from reviewer.model.signing import Changed, Mark, Signed, Signing, Step
 from reviewer.model.text import Text
 from reviewer.store import parts, reports, signings
 
 if TYPE_CHECKING:
     from reviewer.journal import Journal
     from reviewer.store.events import Stamp
+
+
+_SIGNING, _MOVED = Text("签署", "signing"), Text("其间已有改动", "changed meanwhile")
 
 
 class Signatures:
@@ -88,6 +92,42 @@ class Signatures:
             made = Mark(stamp.author, stamp.at, _given(reason))
             self._sign("reopen", uuid, replace(signed, closed=None, reopened=made), stamp)
 
+    def ready(self, uuids: Sequence[str], step: Step) -> Signed:
+        """Which of these reports can be submitted (PREPARED) or approved (REVIEWED), and why the others cannot."""
+        refused = {uuid: why for uuid in uuids if (why := self._hindered(uuid, step)) is not None}
+        return Signed(tuple(uuid for uuid in uuids if uuid not in refused), refused)
+
+    def signing(self, uuids: Sequence[str], step: Step) -> Generator[Progress, None, Signed]:
+        """Sign these reports off in one step that one undo takes back; what cannot be signed is left and named."""
+        stamp, made, refused = self._journal.stamp(), dict[str, tuple[Signing, Signing]](), dict[str, Text]()
+        for at, uuid in enumerate(uuids):
+            yield Progress(at, len(uuids), _SIGNING)
+            if why := self._hindered(uuid, step):
+                refused[uuid] = why
+                continue
+            report = self._load(uuid)
+            made[uuid] = report.row.signing, _signed(report, step, stamp)
+        # Somebody may have signed or closed one meanwhile.
+        refused |= {uuid: _MOVED for uuid, (old, _) in made.items() if self.of(uuid) != old}
+        signed = {uuid: new for uuid, (_, new) in made.items() if uuid not in refused}
+        wanted = {uuid: {parts.SIGNING: {"": signings.state(new)}} for uuid, new in signed.items()}
+        self._journal.change_several("prepare" if step is Step.PREPARED else "approve", wanted, stamp)
+        return Signed(tuple(signed), refused)
+
+    def _hindered(self, uuid: str, step: Step) -> Text | None:
+        """Why a report cannot take this step; a signed one has to be looked into, for it may have changed."""
+        with self._journal.store.reading() as db:
+            row = reports.row(db, uuid)
+        it = row.signing
+        if row.frozen:
+            return Text("已关闭", "closed")
+        if step is Step.REVIEWED and (it.prepared is None or it.returned is not None):
+            return Text("尚未提交", "not submitted")
+        there = it.sign_off if step is Step.PREPARED else it.reviewed
+        if there is None or self._load(uuid).changed:
+            return None
+        return Text("已提交", "submitted already") if step is Step.PREPARED else Text("已复核", "approved already")
+
     def of_project(self) -> Signing:
         """Who closed the project, or reopened it last."""
         with self._journal.store.reading() as db:
@@ -131,6 +171,15 @@ class Signatures:
         if old.closed is not None and what != "reopen":
             raise _wrong(Text("报告已关闭，请先重新打开。", "The report is closed: reopen it first."))
         self._journal.change(what, uuid, "", {parts.SIGNING: {"": signings.state(signed)}}, stamp)
+
+
+def _signed(report: OpenReport, step: Step, stamp: Stamp) -> Signing:
+    """The signatures of a report that takes this step now."""
+    old = report.row.signing
+    made = Mark(stamp.author, stamp.at, open=_open(report), holds=holding.holds(report))
+    if step is Step.PREPARED:
+        return Signing(made, reopened=old.reopened)
+    return replace(old, reviewed=replace(made, same=old.prepared is not None and old.prepared.author == stamp.author))
 
 
 def _open(report: OpenReport) -> int:

@@ -3249,5 +3249,49 @@ Log: {logs}</translation>
         <source>改动的数字（{count}）</source>
         <translation>Figures that are others ({count})</translation>
     </message>
+    <message>
+        <source>返回报告 Esc</source>
+        <translation>Back to reports Esc</translation>
+    </message>
+    <message>
+        <source>提交 {count} 份复核。</source>
+        <translation>Submit {count} for review. </translation>
+    </message>
+    <message>
+        <source>复核通过 {count} 份。</source>
+        <translation>Approve {count}. </translation>
+    </message>
+    <message>
+        <source> 等</source>
+        <translation> and more</translation>
+    </message>
+    <message>
+        <source>不能签的 {count} 份：{names}{more}</source>
+        <translation>Not to be signed, {count}: {names}{more}</translation>
+    </message>
+    <message>
+        <source>已提交 {count} 份复核。</source>
+        <translation>Submitted {count} for review. </translation>
+    </message>
+    <message>
+        <source>已复核通过 {count} 份。</source>
+        <translation>Approved {count}. </translation>
+    </message>
+    <message>
+        <source>Ctrl+Z 可一次撤销。</source>
+        <translation>Ctrl+Z undoes it in one step. </translation>
+    </message>
+    <message>
+        <source>提交复核…</source>
+        <translation>Submit…</translation>
+    </message>
+    <message>
+        <source>复核通过…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
+        <source>回车或双击打开报告，S 按当前列排序，Ctrl+C 复制，Ctrl+回车提交所选各份复核</source>
+        <translation>Enter or double click opens a report, S sorts by the current column, Ctrl+C copies, Ctrl+Enter submits the selected reports</translation>
+    </message>
 </context>
 </TS>

@@ -50,13 +50,19 @@ class Filters(QWidget):
         self.reviewer = self._box(tr("审核人"), tr("全部审核人"), [])
         self.year = self._box(tr("年度"), tr("全部年度"), [])
         self.grouping = self._box(tr("分组"), "", [(grouping_name(it), it) for it in Grouping])
+        self.person = ""
+        self.for_me = QPushButton(tr("等我复核"))
+        self.for_me.setProperty("role", "chip")
+        self.for_me.setCheckable(True)
+        self.for_me.setToolTip(tr("只看等我复核的"))
+        self.for_me.toggled.connect(lambda _: self.changed.emit())
         self.clear = QPushButton(tr("清除筛选"))
         self.clear.clicked.connect(self.reset)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(6)
         row.addWidget(self.words, 1)
-        for box in (*self._boxes(), self.grouping, self.clear):
+        for box in (self.for_me, *self._boxes(), self.grouping, self.clear):
             row.addWidget(box)
 
     def _boxes(self) -> tuple[QComboBox, ...]:
@@ -105,6 +111,7 @@ class Filters(QWidget):
             self.family.currentData() or "",
             self.reviewer.currentData() or "",
             self.year.currentData(),
+            self.person if self.for_me.isChecked() else "",
         )
 
     def by(self) -> Grouping:
@@ -120,6 +127,7 @@ class Filters(QWidget):
         self.blockSignals(True)
         self.stage = None
         self.words.clear()
+        self.for_me.setChecked(False)
         for box in self._boxes():
             box.setCurrentIndex(0)
         self.blockSignals(False)

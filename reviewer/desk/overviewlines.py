@@ -13,6 +13,7 @@ from reviewer.desk.states import State, of_verdict
 from reviewer.model.finding import Severity
 from reviewer.model.project import ReportRow
 from reviewer.model.report import Verdict
+from reviewer.model.signing import awaits
 from reviewer.model.summary import Part
 from reviewer.progress import Stage, stage
 
@@ -103,7 +104,7 @@ class Wanted:
     """What is to be shown; what is None or empty asks for nothing.
 
     `state` is that of the part `family`, or of the whole report where no part is asked for; `severity`
-    asks for open failures of that kind.
+    asks for open failures of that kind, `awaiting` for what was submitted for that person to review.
     """
 
     words: str = ""
@@ -113,6 +114,7 @@ class Wanted:
     family: str = ""
     reviewer: str = ""
     year: int | None = None
+    awaiting: str = ""
 
 
 Test = Callable[[Line], bool]
@@ -126,6 +128,8 @@ def keeping(wanted: Wanted) -> Callable[[Iterable[Line]], list[Line]]:
         tests.append(lambda line: line.stage is wanted.stage)
     if wanted.reviewer:
         tests.append(lambda line: line.row.reviewer == wanted.reviewer)
+    if wanted.awaiting:
+        tests.append(lambda line: awaits(line.row.signing, wanted.awaiting))
     if wanted.year is not None:
         tests.append(lambda line: line.row.year == wanted.year)
     if wanted.state is not None or wanted.severity is not None or wanted.family:
@@ -222,6 +226,12 @@ _BY: Mapping[Grouping, tuple[Callable[[Line], str], ...]] = {
     Grouping.YEAR: (lambda line: str(line.row.year or ""),),
     Grouping.DISTRICT_YEAR: (lambda line: line.district, lambda line: str(line.row.year or "")),
 }
+
+
+def under(lines: Iterable[Line], by: Grouping, group: Group) -> list[Line]:
+    """The lines that a heading stands over, folded or not."""
+    names = group.key[1:]
+    return [line for line in lines if tuple(name(line) for name in _BY[by])[: len(names)] == names]
 
 
 def entries(lines: Sequence[Line], by: Grouping, folded: frozenset[tuple[str, ...]]) -> list[Entry]:

@@ -14,11 +14,14 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.overviewcells import CellDelegate
 from reviewer.desk.overviewcolumns import COLUMNS, NAME, PAGE, in_order
 from reviewer.desk.overviewfilters import Filters
-from reviewer.desk.overviewlines import Group, Line, Sums, entries, keeping, line_of, summed
+from reviewer.desk.overviewlines import Group, Line, Sums, entries, keeping, line_of, summed, under
 from reviewer.desk.overviewmodel import PARTS, OverviewModel, used
 from reviewer.desk.scaling import scaled
+from reviewer.desk.signseveral import SeveralLine
 from reviewer.desk.stages import Stages
 from reviewer.desk.theme import GRID, Theme
+from reviewer.model.project import ReportRow
+from reviewer.model.signing import Step
 from reviewer.progress import Stage
 from reviewer.tallying import districts_of
 
@@ -31,6 +34,11 @@ _ROW = 28
 _PART = 62
 _MOST_NAME = 420
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SIGNS = {
+    Qt.KeyboardModifier.ControlModifier: Step.PREPARED,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier: Step.REVIEWED,
+}
+"""What the keys that sign the open report sign here: all that is selected."""
 
 
 class OverviewTable(QTableView):
@@ -40,11 +48,14 @@ class OverviewTable(QTableView):
     folding = Signal(QModelIndex, bool)
     copying = Signal()
     sorting = Signal(int)
+    signing = Signal(object)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at, group = self.currentIndex(), isinstance(self._entry(), Group)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copying.emit()
+        elif event.key() in _ENTER and (step := _SIGNS.get(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)):
+            self.signing.emit(step)
         elif event.key() == Qt.Key.Key_S and at.isValid():
             self.sorting.emit(at.column())
         elif at.isValid() and event.key() in (_ENTER if not group else (*_ENTER, Qt.Key.Key_Space)):
@@ -95,6 +106,9 @@ class OverviewPage(QFrame):
         box.addLayout(self._head())
         box.addWidget(self.stages)
         box.addWidget(self.filters)
+        self.several = SeveralLine(session)
+        self.several.left.connect(self.table.setFocus)
+        box.addWidget(self.several)
         box.addWidget(self.nothing)
         box.addWidget(self.table, 1)
         session.rows_changed.connect(self._changed)
@@ -128,7 +142,8 @@ class OverviewPage(QFrame):
         table.folding.connect(self._fold)
         table.copying.connect(self.copy)
         table.sorting.connect(self._sort)
-        table.setToolTip(tr("回车或双击打开报告，S 按当前列排序，Ctrl+C 复制"))
+        table.signing.connect(self.sign)
+        table.setToolTip(tr("回车或双击打开报告，S 按当前列排序，Ctrl+C 复制，Ctrl+回车提交所选各份复核"))
         return table
 
     def _head(self) -> QHBoxLayout:
@@ -138,12 +153,14 @@ class OverviewPage(QFrame):
         row.addWidget(self.title, 1)
         self.buttons: dict[str, QPushButton] = {}
         for name, words, act in (
+            ("sign", tr("提交复核…"), lambda: self.sign(Step.PREPARED)),
+            ("approve", tr("复核通过…"), lambda: self.sign(Step.REVIEWED)),
             ("fold", tr("全部折叠"), self.fold_all),
             ("unfold", tr("全部展开"), self.unfold_all),
             ("back", tr("返回（Esc）"), self.closed.emit),
         ):
             button = QPushButton(words)
-            button.clicked.connect(act)
+            button.clicked.connect(lambda _=False, act=act: act())
             self.buttons[name] = button
             row.addWidget(button)
         return row
@@ -152,7 +169,8 @@ class OverviewPage(QFrame):
 
     def _forget(self) -> None:
         """Another project: what was asked of the one before says nothing about it."""
-        self._lines, self._folded, self._stale = {}, frozenset(), True
+        self._lines, self._shown, self._folded, self._stale = {}, [], frozenset(), True
+        self.model.show(())
         self.filters.reset()
 
     def _changed(self) -> None:
@@ -179,6 +197,7 @@ class OverviewPage(QFrame):
         for column, name in enumerate(PAGE):
             self.table.setColumnHidden(column, name in PARTS and name not in there)
         self._make_room()
+        self.filters.person = project.journal.author if project else ""
         self.filters.offer({row.reviewer for row in rows} - {""}, {row.year for row in rows if row.year})
         self._filter()
 
@@ -267,6 +286,15 @@ class OverviewPage(QFrame):
     def unfold_all(self) -> None:
         self._folded = frozenset()
         self._lay()
+
+    def sign(self, step: Step) -> None:
+        """Ask whether the selected reports, those under selected headings included, are to be signed off."""
+        rows: dict[str, ReportRow] = {}
+        for at in sorted({it.row() for it in self.table.selectedIndexes()}):
+            one = self.model.entry(at)
+            lines = under(self._shown, self.filters.by(), one) if isinstance(one, Group) else (one,)
+            rows |= {line.row.uuid: line.row for line in lines}
+        self.several.ask(step, tuple(rows.values()))
 
     def copy(self) -> None:
         """Put the selected cells, or all there are, on the clipboard as a table of text."""

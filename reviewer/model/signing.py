@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from reviewer.model.text import Text
+
 
 class Step(StrEnum):
     """The last thing that was signed on a report."""
@@ -63,6 +65,14 @@ class Signing:
 
 _STEPS = (Step.CLOSED, Step.RETURNED, Step.REVIEWED, Step.PREPARED)
 UNSIGNED = Signing()
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Of several reports by UUID those that are signed (or can be), and why the others are not."""
+
+    signed: tuple[str, ...] = ()
+    refused: Mapping[str, Text] = field(default_factory=dict)
 
 
 class Kind(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -19,12 +19,13 @@ from reviewer.desk.overviewpage import OverviewPage
 from reviewer.desk.states import State
 from reviewer.model.project import OpenReport, Status
 from reviewer.model.report import Review
+from reviewer.model.signing import Step
 from reviewer.progress import Stage
 from reviewer.project import Project
 from reviewer.reviewing import check, verdict
 from tests import desks
 from tests.desk.conftest import Open
-from tests.driving import current, key, report
+from tests.driving import current, finish, key, report, there
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -205,3 +206,64 @@ def test_the_next_waiting_finding_is_found_without_reading_every_report(
     read.clear()
     assert not desk.session.go_to_waiting(1)
     assert read == []
+
+
+def select(page: OverviewPage, *rows: int) -> None:
+    page.table.clearSelection()
+    for row in rows:
+        index = page.model.index(row, 0)
+        page.table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def steps(desk: Desk) -> list[Step | None]:
+    return [row.signing.step for row in desk.session.rows]
+
+
+def test_selected_reports_are_submitted_in_one_step_after_a_count(desk: Desk, page: OverviewPage) -> None:
+    first, *others = [row.uuid for row in desk.session.rows]
+    there(desk.session.project).signing.close(first, "归档")
+    desk.session.refresh()
+    page.filters.grouping.setCurrentIndex(page.filters.grouping.findData(Grouping.NONE))
+    select(page, *range(page.model.rowCount()))
+    press(page, Qt.Key.Key_Return, CONTROL)
+    line, before = page.several, steps(desk)
+    assert f"提交 {len(others)} 份复核" in line.words.text()
+    assert "不能签的 1 份" in line.words.text()
+    assert "已关闭" in line.words.text()
+    QTest.keyClick(line.good, Qt.Key.Key_Escape)
+    assert line.isHidden()
+    assert desk.window.sheets.is_on("overview")
+    assert steps(desk) == before
+    press(page, Qt.Key.Key_Return, CONTROL)
+    QTest.keyClick(line.good, Qt.Key.Key_Return)
+    finish(desk)
+    assert steps(desk) == [Step.CLOSED, *(Step.PREPARED for _ in others)]
+    assert f"已提交 {len(others)} 份" in desk.window.status.step.text()
+    key(desk, Qt.Key.Key_Z, CONTROL)
+    assert steps(desk) == before
+
+
+def test_headings_stand_for_what_is_under_them_and_what_waits_for_me_is_found(desk: Desk, page: OverviewPage) -> None:
+    page.filters.grouping.setCurrentIndex(page.filters.grouping.findData(Grouping.DISTRICT))
+    heads = [row for row in range(page.model.rowCount()) if isinstance(page.model.entry(row), Group)]
+    select(page, heads[0])
+    page.buttons["sign"].click()
+    assert "提交 1 份复核" in page.several.words.text()
+    page.several.good.click()
+    finish(desk)
+    page.filters.for_me.setChecked(True)
+    assert page.model.rowCount() == 0
+    there(desk.session.project).journal.author = "王复核"
+    page.refresh()
+    lines = [it for it in map(page.model.entry, range(page.model.rowCount())) if not isinstance(it, Group)]
+    assert [it.row.signing.step for it in lines] == [Step.PREPARED]
+    select(page, *range(page.model.rowCount()))
+    press(page, Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    page.several.good.click()
+    finish(desk)
+    assert steps(desk).count(Step.REVIEWED) == 1
+    page.filters.reset()
+    select(page, *range(page.model.rowCount()))
+    page.buttons["approve"].click()
+    assert "尚未提交" in page.several.words.text()
+    assert not page.several.good.isEnabled()

@@ -51,11 +51,15 @@ def candidate(db: Transaction, review: Review, path: Path) -> str | None:
         return None
     if reports.with_file(db, it.digest) or reports.awaiting(db, it, path):
         return None
-    closed, wanted = freezing.frozen(db), (body(it.organisation), it.year, it.form == PLAN)
+    closed, name = freezing.frozen(db), body(it.organisation)
     same = [
         one.uuid
         for one in reports.standing(db)
-        if one.form and (body(one.organisation), one.year, one.form == PLAN) == wanted and one.uuid not in closed
+        if one.year == it.year
+        and one.form
+        and (one.form == PLAN) == (it.form == PLAN)
+        and one.uuid not in closed
+        and body(one.organisation) == name
     ]
     return same[-1] if same else None
 

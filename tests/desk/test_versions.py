@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import docx
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from tests import desks
 from tests.desk.conftest import Open
 from tests.driving import finish, key, report, there, wait_for
 
-RIGHTED = {"requests_3_1_company": "1", "requests_1_total": "99"}
+RIGHTED: dict[str, Any] = {"requests_3_1_company": "1", "requests_1_total": "99"}
 
 
 def give(desk: Desk, *paths: Path) -> None:

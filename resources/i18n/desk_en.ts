@@ -2198,10 +2198,6 @@ Log: {logs}</translation>
         <translation>The whole page, to filter, group and sort (Ctrl+M)</translation>
     </message>
     <message>
-        <source>回车或双击打开报告，S 按当前列排序，Ctrl+C 复制</source>
-        <translation>Enter or a double click opens the report, S sorts by the current column, Ctrl+C copies</translation>
-    </message>
-    <message>
         <source>只写备注</source>
         <translation>Note only</translation>
     </message>
@@ -3248,10 +3244,6 @@ Log: {logs}</translation>
     <message>
         <source>改动的数字（{count}）</source>
         <translation>Figures that are others ({count})</translation>
-    </message>
-    <message>
-        <source>返回报告 Esc</source>
-        <translation>Back to reports Esc</translation>
     </message>
     <message>
         <source>提交 {count} 份复核。</source>

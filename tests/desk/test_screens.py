@@ -7,27 +7,33 @@ Compared only on the version of Qt that took them: another one draws letters dif
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from reviewer import reviewing
 from reviewer.desk.app import Desk
 from reviewer.desk.preferences import Preferences
+from reviewer.desk.scaling import set_scale
+from reviewer.desk.theme import LIGHT, dress
 from reviewer.model.finding import Outcome
 from reviewer.model.project import Status
 from reviewer.model.report import Review, Verdict
 from reviewer.project import Project
 from reviewer.settings import Settings
 from tests import desks
-from tests.driving import LONG, there
+from tests.driving import there, wait_for
 
+ROOT = Path(__file__).parents[2]
 SCREENS = Path(__file__).parent / "screens"
 VERSION = SCREENS / "QT_VERSION"
 REWRITE = bool(os.environ.get("REWRITE_SCREENS"))
@@ -63,60 +69,120 @@ def difference(one: QImage, other: QImage) -> float:
     return far / (a.width() * a.height())
 
 
-@pytest.mark.parametrize(
-    ("name", "size", "theme", "lang"),
-    [
-        ("narrow-zh-light", (1280, 800), "light", "zh"),
-        ("wide-zh-light", (1600, 960), "light", "zh"),
-        ("wide-en-dark", (1600, 960), "dark", "en"),
-    ],
+@dataclass(frozen=True)
+class Worn:
+    """How the window is worn: language, colours, size, how large its text is, device pixels to a pixel."""
+
+    lang: str
+    theme: str
+    size: tuple[int, int]
+    percent: int = 100
+    ratio: int = 1
+
+    @property
+    def name(self) -> str:
+        larger = f"-{self.percent}" if self.percent > 100 else ""
+        return f"{self.lang}-{self.theme}-{self.size[0]}x{self.size[1]}{larger}" + ("-2x" if self.ratio > 1 else "")
+
+
+WORN = (
+    Worn("zh", "light", (1280, 800)),
+    Worn("en", "dark", (1280, 800)),
+    Worn("zh", "dark", (1920, 1080)),
+    Worn("en", "light", (1920, 1080)),
+    Worn("zh", "light", (1280, 800), percent=200),
 )
-def test_the_window_looks_as_it_did(
-    qtbot: QtBot,
-    qapp: QApplication,
-    tmp_path: Path,
-    report_pdf: Path,
-    review: Review,
-    name: str,
-    size: tuple[int, int],
-    theme: str,
-    lang: str,
-) -> None:
+TWICE = Worn("zh", "light", (1280, 800), ratio=2)
+VIEWS: tuple[tuple[str, Callable[[Desk], None]], ...] = (
+    ("columns", lambda desk: desk.window.sheets.go_back()),
+    ("overview", lambda desk: desk.window.sheets.show_overview()),
+    ("charts", lambda desk: desk.window.sheets.show_charts()),
+    ("settings", lambda desk: desk.window.sheets.show_settings()),
+    ("guide", lambda desk: desk.window.sheets.show_help("findings")),
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path, report_pdf: Path, review: Review) -> Path:
+    """A project with the printed report and one decision."""
+    path = tmp_path / "2024 年年报审核.review"
+    with Project.create(path, "李审计") as made:
+        uuid = made.keep(report_pdf, review)
+        made.decide(uuid, (desks.COLUMN,), Status.CONFIRMED)
+    return path
+
+
+@pytest.mark.parametrize("worn", WORN, ids=lambda worn: worn.name)
+def test_the_window_looks_as_it_did(qapp: QApplication, tmp_path: Path, project: Path, worn: Worn) -> None:
+    be_on_the_version_of_the_pictures()
+    compare(pictures(qapp, project, tmp_path, worn), worn, tmp_path)
+
+
+def test_the_window_looks_as_it_did_on_a_screen_of_twice_the_pixels(tmp_path: Path, project: Path) -> None:
+    be_on_the_version_of_the_pictures()
+    out = tmp_path / "twice"
+    out.mkdir()
+    command = [sys.executable, "-m", "tests.desk.twice", str(project), str(out)]
+    env = os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run(command, check=True, env=env, timeout=120, cwd=ROOT)
+    compare({file.stem: QImage(str(file)) for file in out.glob("*.png")}, TWICE, tmp_path)
+
+
+def be_on_the_version_of_the_pictures() -> None:
     known = VERSION.read_text(encoding="utf-8").strip() if VERSION.exists() else ""
     if not REWRITE and known != qVersion():
         pytest.skip(f"pictures were taken on Qt {known}")
-    preferences = Preferences.at(tmp_path / "desk.ini")
-    preferences.author, preferences.theme = "李审计", theme
-    with Project.create(tmp_path / "2024 年年报审核.review", "李审计") as project:
-        uuid = project.keep(report_pdf, review)
-        project.decide(uuid, (desks.COLUMN,), Status.CONFIRMED)
-    desk = Desk(qapp, replace(Settings(), lang=lang), preferences, project.path)
+
+
+def pictures(qapp: QApplication, project: Path, folder: Path, worn: Worn) -> dict[str, QImage]:
+    """The main views of the window, by name."""
+    preferences = Preferences.at(folder / "desk.ini")
+    preferences.author = "李审计"
+    for key, value in (("lang", worn.lang), ("theme", worn.theme), ("text_percent", str(worn.percent))):
+        preferences.choose(key, value)
+    desk = Desk(qapp, Settings(), preferences, project)
+    found = {}
     try:
-        show(desk, qtbot, size)
-        image, file = taken(desk), SCREENS / f"{name}.png"
+        show(desk, worn.size)
+        for name, turn in VIEWS:
+            turn(desk)
+            QTest.qWait(60)
+            found[name] = taken(desk)
     finally:
         desk.close()
+        set_scale(100)
+        dress(qapp, LIGHT)
+    return found
+
+
+def compare(found: dict[str, QImage], worn: Worn, folder: Path) -> None:
+    """Hold the pictures against those that are kept, or keep them."""
+    assert set(found) == {name for name, _ in VIEWS}
     if REWRITE:
         SCREENS.mkdir(exist_ok=True)
-        image.save(str(file))
+        for name, image in found.items():
+            image.save(str(SCREENS / f"{name}-{worn.name}.png"))
         VERSION.write_text(qVersion() + "\n", encoding="utf-8")
         return
-    kept = QImage(str(file))
-    assert (kept.width(), kept.height()) == size
-    found = difference(image, kept)
-    if found > SHARE:
-        image.save(str(tmp_path / f"{name}.png"))
-    assert found <= SHARE, f"{found:.2%} of the pixels differ; the new picture is {tmp_path / name}.png"
+    different = []
+    for name, image in found.items():
+        kept = QImage(str(SCREENS / f"{name}-{worn.name}.png"))
+        assert (kept.width(), kept.height()) == (image.width(), image.height()), name
+        share = difference(image, kept)
+        if share > SHARE:
+            image.save(str(folder / f"{name}-{worn.name}.png"))
+            different.append(f"{name}: {share:.2%}")
+    assert different == [], f"see {folder}"
 
 
-def show(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
+def show(desk: Desk, size: tuple[int, int]) -> None:
     """Show the window with the first finding selected, every picture of a page drawn, no clock in sight."""
     window = desk.window
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
     window.resize(*size)
     window.show()
-    qtbot.waitUntil(lambda: desk.session.report is not None, timeout=LONG)
-    qtbot.wait(150)
+    wait_for(lambda: desk.session.report is not None)
+    QTest.qWait(150)
     view = window.pages.view
     view.verticalScrollBar().setValue(0)
     desk.session.select_finding(desks.ROW)
@@ -127,8 +193,9 @@ def show(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
         view.viewport().update()
         return all(view._images.image(there(view._shot(frame))) is not None for frame in frames)
 
-    qtbot.wait(100)
-    qtbot.waitUntil(is_drawn, timeout=LONG)
+    QTest.qWait(100)
+    wait_for(is_drawn)
     window.status.saved.setText("")
     window.status.say("")
-    qtbot.wait(50)
+    window.status.blockSignals(True)
+    QTest.qWait(50)

@@ -45,11 +45,18 @@ def running(journal: Journal) -> Steps:
 def settling(journal: Journal) -> Steps:
     """Check the reports again whose relations came or changed; where it ends early the others stay outdated."""
     with journal.store.reading() as db:
+        if neighbours.is_settled(db):
+            return ()
         closed = freezing.frozen(db)
         outdated = neighbours.outdated(neighbours.around(db))
     wanted = [it for it in outdated if it not in closed]
     journal.left += [it for it in outdated if it in closed]
-    return (yield from _each(journal, wanted, "settle"))
+    done = yield from _each(journal, wanted, "settle")
+    with journal.store.writing() as db:
+        # Looked at again, as files may have come in between two steps; the next opening need not look then.
+        if not outdated or not neighbours.outdated(neighbours.around(db)):
+            neighbours.remember_settled(db)
+    return done
 
 
 def _each(journal: Journal, wanted: Sequence[str], what: str) -> Steps:

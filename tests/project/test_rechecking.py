@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer import neighbours
 from reviewer.model.progress import drained
 from reviewer.model.project import Status
 from reviewer.model.report import Verdict
@@ -63,7 +64,11 @@ def test_settling_returns_what_it_checked_and_leaves_nothing_outdated(project: P
     steps = project.settling()
     first = next(steps).uuid
     steps.close()
+    with project.journal.store.reading() as db:
+        assert not neighbours.is_settled(db)
     rest = drained(project.settling())
     assert first not in rest
+    with project.journal.store.reading() as db:
+        assert neighbours.is_settled(db)
     assert {first, *rest} <= set(kept)
     assert project.settle() == ()

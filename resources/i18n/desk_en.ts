@@ -3285,5 +3285,9 @@ Log: {logs}</translation>
         <source>回车或双击打开报告，S 按当前列排序，Ctrl+C 复制，Ctrl+回车提交所选各份复核</source>
         <translation>Enter or double click opens a report, S sorts by the current column, Ctrl+C copies, Ctrl+Enter submits the selected reports</translation>
     </message>
+    <message>
+        <source>其中 {count} 份还有待定的问题。</source>
+        <translation>{count} of them have open findings. </translation>
+    </message>
 </context>
 </TS>

@@ -55,12 +55,18 @@ class SeveralLine(QFrame):
             return
         self._step, self._ready = step, ready.signed
         words = tr("提交 {count} 份复核。") if step is Step.PREPARED else tr("复核通过 {count} 份。")
-        told = words.format(count=len(ready.signed)) + self._refused(ready)
+        told = words.format(count=len(ready.signed)) + self._waiting(rows, ready) + self._refused(ready)
         self.words.setText(told)
         self.good.setEnabled(bool(ready.signed))
         self.setAccessibleName(told)
         self.show()
         (self.good if ready.signed else self.drop).setFocus()
+
+    @staticmethod
+    def _waiting(rows: Sequence[ReportRow], ready: Signed) -> str:
+        """That some of them are not decided to the end, which is no reason not to sign."""
+        count = sum(row.open > 0 for row in rows if row.uuid in ready.signed)
+        return tr("其中 {count} 份还有待定的问题。").format(count=count) if count else ""
 
     def _refused(self, it: Signed) -> str:
         """Which are left, and why."""

@@ -228,6 +228,7 @@ def test_selected_reports_are_submitted_in_one_step_after_a_count(desk: Desk, pa
     press(page, Qt.Key.Key_Return, CONTROL)
     line, before = page.several, steps(desk)
     assert f"提交 {len(others)} 份复核" in line.words.text()
+    assert f"其中 {len(others)} 份还有待定的问题" in line.words.text()
     assert "不能签的 1 份" in line.words.text()
     assert "已关闭" in line.words.text()
     QTest.keyClick(line.good, Qt.Key.Key_Escape)

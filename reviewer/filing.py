@@ -224,11 +224,15 @@ def tried(db: Transaction, uuid: str, figures: Mapping[str, str]) -> tuple[Findi
 
 def outdate(db: Transaction, uuids: Iterable[str]) -> None:
     """Note that the checks of these reports have not seen their figures as they are; `settle` makes up for it."""
+    near = neighbours.around(db)
+    asked = {key for it in near.links.values() for key in it.keys}
     for uuid in uuids:
-        report = reports.key(db, uuid)
-        if readings.readable(db, reports.version(db, report)):
-            digest, known = reports.file(db, report).digest, facts(db, report)
-            reports.mark(db, report, neighbours.mark(digest, reviewer.__version__, known), neighbours.UNSEEN)
+        report, mark = near.standing[uuid].report, near.standing[uuid].mark
+        if not readings.readable(db, reports.version(db, report)):
+            continue
+        if uuid in asked:
+            mark = neighbours.mark(reports.file(db, report).digest, reviewer.__version__, facts(db, report))
+        reports.mark(db, report, mark, neighbours.UNSEEN)
 
 
 def settle(db: Transaction, uuids: Iterable[str] | None = None) -> list[str]:

@@ -113,8 +113,7 @@ def merge(
             filing.check(here, uuid)
         filing.outdate(here, again - closed)
     lost = _sweep(here, figures, stamp)
-    for uuid in sorted(touched):
-        summing.renew(here, uuid)
+    summing.renew(here, *sorted(touched))
     return made, lost
 
 

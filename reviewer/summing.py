@@ -34,9 +34,11 @@ _FIELDS = {
 _known: dict[str, tuple[Book, Mapping[str, Sequence[str]]]] = {}
 
 
-def renew(db: Transaction, uuid: str) -> None:
-    """Sum a report up again, in the transaction that changed it; KeyError when it is not there."""
-    _put(db, [reports.key(db, uuid)])
+def renew(db: Transaction, *uuids: str) -> None:
+    """Sum reports up again, in the transaction that changed them; KeyError when one is not there."""
+    keys = [reports.key(db, uuid) for uuid in uuids]
+    for at in range(0, len(keys), AT_ONCE):
+        _put(db, keys[at : at + AT_ONCE])
 
 
 def complete(db: Transaction) -> int:

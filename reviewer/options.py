@@ -25,7 +25,10 @@ CHOICES: dict[str, tuple[tuple[str, Text], ...]] = {
 GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("窗口", "Window"), ("lang", "theme", "text_percent")),
     (Text("审核", "Review"), ("author", "copy_pdfs", "rules_folder")),
-    (Text("整改通知", "Letters"), ("letter_template", "letter_signature", "letter_contact", "letter_days")),
+    (
+        Text("导出", "Exports"),
+        ("annotated_front", "letter_template", "letter_signature", "letter_contact", "letter_days"),
+    ),
     (
         Text("读取", "Reading"),
         ("readers", "file_seconds", "scan_seconds", "scan_threads", "child_megabytes", "files_per_child"),

@@ -90,8 +90,8 @@ def _annotated(project: Project, uuid: str, pdf: Path, draft: Path, lang: Lang) 
     from reviewer import annotating, resources
     from reviewer.pdf.annotating import annotate
 
-    report = project.report(uuid)
-    front = annotating.front(report, project.journal.made(), lang)
+    report, journal = project.report(uuid), project.journal
+    front = annotating.front(report, journal.made(), lang) if journal.settings.annotated_front else None
     font = resources.path("fonts/ReviewerSansSC-Regular.otf")
     yield from annotate(pdf, draft, annotating.of_report(report, lang), front, font)
 

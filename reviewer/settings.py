@@ -73,6 +73,16 @@ class Settings:
             ),
         ),
     )
+    annotated_front: bool = field(
+        default=True,
+        metadata=told(
+            Text("批注 PDF 附问题清单", "List in annotated PDFs"),
+            Text(
+                "导出批注 PDF 时，在最前面加上结论和问题清单。",
+                "Put the verdict and a list of findings in front of them.",
+            ),
+        ),
+    )
     letter_template: str = field(
         default="",
         metadata=told(

@@ -48,11 +48,11 @@ def project(tmp_path: Path, source: Path) -> Iterator[Project]:
         yield made
 
 
-def run(project: Project, kind: str, out: Path) -> Any:
+def run(project: Project, kind: str, out: Path, settings: Settings | None = None) -> Any:
     before = tempfile.tempdir
     with cleared(out) as scratch:
         try:
-            return drained(export(kind, str(project.path), str(out), str(scratch), "zh", "李", Settings()))
+            return drained(export(kind, str(project.path), str(out), str(scratch), "zh", "李", settings or Settings()))
         finally:
             tempfile.tempdir = before
 
@@ -98,6 +98,13 @@ def test_findings_and_notes_are_annotations_in_the_names_of_those_who_made_them(
         front = pdf[0].get_text().replace("\xa0", " ")
     assert "无法核对" in front
     assert "第 1 页，SUM" in front
+
+
+def test_the_page_in_front_can_be_left_out(project: Project, tmp_path: Path) -> None:
+    for wanted, pages in ((True, 3), (False, 2)):
+        run(project, f"annotated:{uuid_of(project)}", tmp_path / "a.pdf", Settings(annotated_front=wanted))
+        with mupdf.open(tmp_path / "a.pdf") as pdf:
+            assert len(pdf) == pages
 
 
 def test_a_figure_that_was_not_read_is_no_annotation(project: Project) -> None:

@@ -14,7 +14,7 @@ from reviewer.desk.preferences import Preferences
 from reviewer.desk.session import Session
 from reviewer.forms.phrases import filled, phrases
 
-KEY = "Ctrl+J"
+KEY = "Ctrl+Shift+J"
 _WIDEST = 420
 
 

@@ -6,11 +6,16 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from reviewer.desk.actions import ACTIONS, MENUS
+from reviewer.desk.phrases import KEY
 
 
 def test_no_two_actions_share_a_key() -> None:
     keys = Counter(QKeySequence(action.key).toString() for action in ACTIONS if action.key)
     assert {key: times for key, times in keys.items() if times > 1 or not key} == {}
+
+
+def test_no_action_takes_the_key_of_the_phrases() -> None:
+    assert KEY not in {action.key for action in ACTIONS}
 
 
 def test_no_two_actions_share_a_name() -> None:

@@ -108,7 +108,6 @@ class TableView(QTableView):
         super().__init__(parent)
         self._model = model
         self._quiet = False
-        self._line: tuple[int, int] | None = None
         header = BandedHeader(theme, self)
         header.bands = model.grid.bands
         self.setHorizontalHeader(header)
@@ -176,7 +175,7 @@ class TableView(QTableView):
     def show_address(self, address: str | None) -> None:
         """Make the figure at `address` current and visible, without telling anybody."""
         where = self._model.grid.where(address) if address else None
-        self._quiet, self._line = True, None
+        self._quiet = True
         if where is None:
             self.clearSelection()
         else:
@@ -190,7 +189,6 @@ class TableView(QTableView):
     def show_line(self, at: str) -> None:
         """Scroll to a line by the address it begins (`requests/3.4`), when there is one."""
         first = next((where for where, cell in self._model.grid.cells.items() if _begins(cell.address, at)), None)
-        self._line = first
         if first is not None:
             self.scrollTo(self._model.index(*first))
 
@@ -219,11 +217,6 @@ class TableView(QTableView):
         for at in range(figures):
             self.setColumnWidth(grid.labels + at, widths[at])
         self._fit_rows()
-        if self.selectionModel().isSelected(self.currentIndex()):
-            # Rows of other heights have moved it, perhaps out of sight.
-            self.scrollTo(self.currentIndex())
-        elif self._line is not None:
-            self.scrollTo(self._model.index(*self._line))
 
     def _needed(self, column: int) -> int:
         """The room that the longest figure of a column takes; figures with words beside them may be cut."""

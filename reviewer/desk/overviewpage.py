@@ -93,6 +93,7 @@ class OverviewPage(QFrame):
         self.table = self._table(theme)
         self.title = QLabel()
         self.title.setProperty("role", "title")
+        self.title.setWordWrap(True)
         self.stages = Stages(theme)
         self.stages.chosen.connect(self._choose_stage)
         self.filters = Filters(session.language)

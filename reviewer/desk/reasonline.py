@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePo
 from reviewer.desk.i18n import tr
 from reviewer.desk.theme import GRID
 
-_PASSED_ON = frozenset({Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4})
-
 
 class _Edit(QLineEdit):
-    """While nothing is written, digits and keys with Ctrl are still commands of the window: decide anew, undo."""
+    """While nothing is written, keys with Ctrl are still commands of the window: undo.
+
+    Digits are not: a reason may begin with a year or a line number, and must not decide anything.
+    """
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
-            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if held or Qt.Key(event.key()) in _PASSED_ON:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 event.ignore()
                 return False
         return super().event(event)

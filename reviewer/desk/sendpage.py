@@ -61,6 +61,7 @@ class SendPage(QFrame):
         self.model.dataChanged.connect(self._changed)
         session.project_changed.connect(self._other_project)
         session.rows_changed.connect(self._rows_changed)
+        self._other_project()
 
     def _head(self) -> QHBoxLayout:
         title = QLabel(tr("发出区级工作簿"))

@@ -178,7 +178,7 @@ class TablesPanel(QWidget):
             self.tabs.setCurrentIndex(at)
         if compared and self._has_matrix():
             self.show_matrix()
-        elif report is not None and not self._session.findings and "requests" in forms:
+        elif not self._session.findings and "requests" in forms and self.stack.currentWidget() is not self.notes:
             self.tabs.setCurrentIndex(TABLES.index("requests"))
 
     def show_note(self, uuid: str) -> None:

@@ -197,10 +197,13 @@ def test_escape_leaves_the_decision_without_a_reason(chosen: Desk) -> None:
     assert focused(chosen) is chosen.window.findings.list
 
 
-def test_digits_and_undo_are_commands_while_no_reason_is_written(chosen: Desk) -> None:
+def test_a_reason_may_begin_with_a_digit_and_undo_is_a_command_while_none_is_written(chosen: Desk) -> None:
     key(chosen, Qt.Key.Key_2)
+    QTest.keyClicks(focused(chosen), "2024 agreed")
+    assert status(chosen) is Status.EXPLAINED
+    QTest.keyClick(focused(chosen), Qt.Key.Key_Return)
+    assert there(there(chosen.session.current).reviewed.decision).reason == "2024 agreed"
     key(chosen, Qt.Key.Key_4)
-    assert status(chosen) is Status.EXTRACTION_ERROR
     assert chosen.window.findings.why.reason.isHidden()
     key(chosen, Qt.Key.Key_3)
     key(chosen, Qt.Key.Key_Z, CONTROL)

@@ -178,4 +178,4 @@ class TestHistory:
         project.journal.undo()
         names = [project.name(it) for it in project.journal.history()]
         assert [it.zh for it in names] == ["新建项目", "导入", "确认问题 SUM", "撤销：确认问题 SUM"]
-        assert [it.en for it in names] == ["create the project", "import", "confirm SUM", "undo: confirm SUM"]
+        assert [it.en for it in names] == ["create the project", "import", "confirmed SUM", "undo: confirmed SUM"]

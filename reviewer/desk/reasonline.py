@@ -20,10 +20,10 @@ class _Edit(QLineEdit):
     """
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                event.ignore()
-                return False
+        asked = event.type() == QEvent.Type.ShortcutOverride and not self.text()
+        if asked and isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return False
         return super().event(event)
 
 

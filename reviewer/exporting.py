@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer import filing, neighbours, outgoing, picturing, replying
+from reviewer import combining, filing, listing, neighbours, outgoing, picturing, replying
 from reviewer.checks import office
 from reviewer.forms import book as forms
 from reviewer.forms.planform import form_of
@@ -49,7 +50,7 @@ class Exports:
     def making_workbook(self, out: Path, lang: Lang = "zh") -> Generator[Progress, None, Path]:
         """`workbook`, saying which report it reads and which sheet it writes."""
         # Excel's library is slow to import, and most sessions do not come here.
-        from reviewer.export import workbook
+        from reviewer.export import combined, workbook
 
         with self._journal.store.reading() as db:
             every, wanted = [], reports.uuids(db)
@@ -61,6 +62,7 @@ class Exports:
             before = neighbours.lasts(db, filing.effective)
             drawn = picturing.charts(db)
             follows = _follows(db, date.today())
+            bodies = listing.load(db)
         used = {version for it in every for version in it.reading.forms.items()} | {
             (table, forms.FIRST_VERSION) for table in forms.TABLES
         }
@@ -68,7 +70,9 @@ class Exports:
         known = {it: form_of(*it, addresses) for it in sorted(used)}
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
         by = self._journal.made()
-        return (yield from workbook.writing(out, every, known, names, by, lang, matrices, drawn, before, follows))
+        summed = combining.combined([it.row for it in every], bodies, outgoing.identities(known))
+        more = [partial(combined.fill, of=summed)] if summed else []
+        return (yield from workbook.writing(out, every, known, names, by, lang, matrices, drawn, before, follows, more))
 
     def file(self, uuid: str, project: Path | None = None) -> tuple[Path, str]:
         """Where the PDF in force is, near the project at `project` if this is a copy of it, and its SHA-256.

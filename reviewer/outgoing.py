@@ -144,10 +144,10 @@ def _write(journal: Journal, out: Path, every: Sequence[OpenReport], parcel: Par
     forms = {it: form_of(*it, addresses) for it in sorted(used)}
     names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
     content = arrange(every, forms, names, journal.made(), lang)
-    return district.write(out, content, replace(parcel, identities=_identities(forms)))
+    return district.write(out, content, replace(parcel, identities=identities(forms)))
 
 
-def _identities(
+def identities(
     forms: Mapping[tuple[str, str], TableForm],
 ) -> dict[tuple[str, str], tuple[Identity, ...]]:
     """The balances of the rule book in force, for each form."""

@@ -29,8 +29,14 @@ NOUGHTS = ("/", "／", "—", "——", "-", "－", "–", "无", "不适用")
 
 At = tuple[int, int]
 """Row and column of a cell, from 1."""
+Colour = tuple[Text, str, str]
+"""What a cell begins with, and the colours of its ground and its ink then."""
 _LEAST = Decimal("0.000001")
-_COLOURS = ((EVEN, "FFE3F2E6", "FF1E6B34"), (OFF, "FFF9D5D3", "FFB3261E"), (WORDS, "FFFFF6C4", "FF7A5B00"))
+COLOURS: tuple[Colour, ...] = (
+    (EVEN, "FFE3F2E6", "FF1E6B34"),
+    (OFF, "FFF9D5D3", "FFB3261E"),
+    (WORDS, "FFFFF6C4", "FF7A5B00"),
+)
 
 
 def identity(
@@ -78,11 +84,11 @@ def put(page: Worksheet, at: At, formula: str) -> None:
     there.value = formula
 
 
-def colour(page: Worksheet, cells: Iterable[At], lang: Lang) -> None:
-    """Let cells with identities turn green, red or yellow by what they say."""
+def colour(page: Worksheet, cells: Iterable[At], lang: Lang, colours: Sequence[Colour] = COLOURS) -> None:
+    """Let cells with identities turn green, red or yellow by what they say, or others as `colours` has it."""
     for area in _ranges(tuple(cells)):
         first = area.split(":")[0]
-        for words, ground, ink in _COLOURS:
+        for words, ground, ink in colours:
             said = words.say(lang)
             look = DifferentialStyle(font=Font(color=ink, bold=True), fill=PatternFill("solid", bgColor=ground))
             holds = f'LEFT({first},{len(said)})="{said}"'

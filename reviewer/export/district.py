@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reviewer.export import districtcover, districtfigures, districtfindings
 from reviewer.export.cells import clean, put
 from reviewer.export.content import Content, Entry
-from reviewer.export.layout import cell
+from reviewer.export.layout import cell, protect
 from reviewer.export.names import sheet_name
 from reviewer.export.replyform import (
     COVER,
@@ -55,7 +55,7 @@ def write(out: Path, content: Content, parcel: Parcel) -> str:
             printed |= {f"{FIGURE_ROW}{uuid}/{address}": text for address, text in figures.items()}
     districtcover.fill(cover, content, parcel, sheets)
     for page in book.worksheets:
-        _protect(page)
+        protect(page)
     _hide(book.create_sheet(HIDDEN), content, parcel, printed)
     _describe(book, content, parcel)
     save(book, out, content.local(content.made.at))
@@ -73,13 +73,6 @@ def _forms(content: Content, entry: Entry) -> Iterator[TableForm]:
 def _name(content: Content, entry: Entry) -> str:
     row = entry.report.row
     return f"{content.say(FIGURES)} {row.organisation or row.file}{f' {row.year}' if row.year else ''}"
-
-
-def _protect(page: Worksheet) -> None:
-    """No password: it keeps hands from slipping, not readers out. Filters, sorting and widths stay free."""
-    guard = page.protection
-    guard.sheet = True
-    guard.autoFilter = guard.sort = guard.formatColumns = guard.formatRows = guard.formatCells = False
 
 
 def _hide(page: Worksheet, content: Content, parcel: Parcel, printed: dict[str, str]) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
@@ -17,7 +17,7 @@ from reviewer.export.content import Content, Entry
 from reviewer.export.layout import cell, set_up
 from reviewer.export.marks import Marks, marks_of
 from reviewer.export.replyform import FIGURES, SHEET_KEYS
-from reviewer.export.statutory import COLUMNS, FIRST, WIDE, WIDTHS, Board
+from reviewer.export.statutory import COLUMNS, FIRST, Board
 from reviewer.export.styles import Look
 from reviewer.export.words import TABLES
 from reviewer.model.fact import Fact
@@ -76,7 +76,7 @@ def _rounding(fact: Fact | None) -> Decimal:
 
 def _dress(page: Worksheet, content: Content) -> None:
     """Widths, paper and protection; the figures alone may be changed."""
-    for column, wide in _columns():
+    for column, wide in statutory.widths():
         page.column_dimensions[column].width = wide
     page.column_dimensions["A"].hidden = True
     last = FIRST + COLUMNS - 1
@@ -86,8 +86,3 @@ def _dress(page: Worksheet, content: Content) -> None:
     set_up(page, FIGURES, content, titles=False)
     page.print_title_rows = "1:1"
     page.freeze_panes = "E3"
-
-
-def _columns() -> Iterator[tuple[str, float]]:
-    for at in range(1, FIRST + COLUMNS):
-        yield chr(ord("A") + at - 1), WIDTHS.get(at, WIDE)

@@ -160,3 +160,10 @@ def set_up(page: Worksheet, name: Text, content: Content, frozen: int = 0, title
     footer.left.text = clean(f"{content.made.author}  {content.made.at:%Y-%m-%d %H:%M}", 100).replace("&", "&&")
     footer.center.text = content.say(name)
     footer.right.text = content.say(Text("第 &P 页，共 &N 页", "Page &P of &N"))
+
+
+def protect(page: Worksheet) -> None:
+    """No password: it keeps hands from slipping, not readers out. Filters, sorting and widths stay free."""
+    guard = page.protection
+    guard.sheet = True
+    guard.autoFilter = guard.sort = guard.formatColumns = guard.formatRows = guard.formatCells = False

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
@@ -228,3 +228,9 @@ def _check(board: Board, it: Identity, at: At, sums: Mapping[At, Sequence[Sequen
     left, right = [board.at[address] for address in it.left], [board.at[address] for address in it.right]
     checkcells.put(board.page, at, checkcells.identity(left, right, slack, board.content.lang, sums))
     board.checks.append(at)
+
+
+def widths() -> Iterator[tuple[str, float]]:
+    """The width of each column of a sheet of tables, by its letter."""
+    for at in range(1, FIRST + COLUMNS):
+        yield chr(ord("A") + at - 1), WIDTHS.get(at, WIDE)

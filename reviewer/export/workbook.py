@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import UTC
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from reviewer.model.project import OpenReport
 from reviewer.model.related import Known
 from reviewer.model.reply import Follow
 from reviewer.model.text import Lang, Text
+
+Filler = Callable[[Workbook, Content], None]
 
 SHEETS: tuple[Sheet, ...] = (
     summary.SHEET,
@@ -75,8 +77,12 @@ def writing(
     charts: Sequence[Bars] = (),
     before: Mapping[str, Known] | None = None,
     follows: Mapping[str, Sequence[Follow]] | None = None,
+    more: Sequence[Filler] = (),
 ) -> Generator[Progress, None, Path]:
-    """`write`, saying before each sheet which one it is; the sheets are the second half of the way."""
+    """`write`, saying before each sheet which one it is; the sheets are the second half of the way.
+
+    `more` fill further sheets, behind all others.
+    """
     content = arrange(reports, forms, rules, made, lang, matrices, charts, before, follows)
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -89,6 +95,8 @@ def writing(
         fill(book.create_sheet(content.say(sheet.name)), sheet, content)
     if any(not bars.empty for bars in content.charts):
         drawn.fill(book.create_sheet(content.say(drawn.NAME)), content)
+    for filling in more:
+        filling(book, content)
     _describe(book, content)
     yield Progress(2 * steps - 1, 2 * steps, Text("保存文件", "saving the file"))
     return save(book, out, content.local(made.at))

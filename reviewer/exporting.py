@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer import combining, filing, listing, neighbours, outgoing, picturing, replying
+from reviewer import appraising, combining, filing, listing, neighbours, outgoing, picturing, replying
 from reviewer.checks import office
 from reviewer.forms import book as forms
 from reviewer.forms.planform import form_of
@@ -50,8 +50,11 @@ class Exports:
     def making_workbook(self, out: Path, lang: Lang = "zh") -> Generator[Progress, None, Path]:
         """`workbook`, saying which report it reads and which sheet it writes."""
         # Excel's library is slow to import, and most sessions do not come here.
-        from reviewer.export import combined, workbook
+        from reviewer.export import appraisal, combined, workbook
 
+        settings = self._journal.settings
+        # Before all reports are read: a mistake in the office's file is told at once.
+        scale = appraising.load(settings.rules_folder) if settings.appraisal else None
         with self._journal.store.reading() as db:
             every, wanted = [], reports.uuids(db)
             for at, uuid in enumerate(wanted):
@@ -62,7 +65,7 @@ class Exports:
             before = neighbours.lasts(db, filing.effective)
             drawn = picturing.charts(db)
             follows = _follows(db, date.today())
-            bodies = listing.load(db)
+            bodies, stands = listing.load(db), listing.standing(db, date.today())
         used = {version for it in every for version in it.reading.forms.items()} | {
             (table, forms.FIRST_VERSION) for table in forms.TABLES
         }
@@ -71,7 +74,11 @@ class Exports:
         names = [RuleName(it.code, it.name, it.meaning, it.basis, it.severity) for it in office.book().rules]
         by = self._journal.made()
         summed = combining.combined([it.row for it in every], bodies, outgoing.identities(known))
-        more = [partial(combined.fill, of=summed)] if summed else []
+        more: list[workbook.Filler] = []
+        if scale is not None:
+            more.append(partial(appraisal.fill, of=appraising.appraised(scale, every, stands)))
+        if summed is not None:
+            more.append(partial(combined.fill, of=summed))
         return (yield from workbook.writing(out, every, known, names, by, lang, matrices, drawn, before, follows, more))
 
     def file(self, uuid: str, project: Path | None = None) -> tuple[Path, str]:

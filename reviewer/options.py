@@ -27,7 +27,7 @@ GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("审核", "Review"), ("author", "copy_pdfs", "rules_folder")),
     (
         Text("导出", "Exports"),
-        ("annotated_front", "letter_template", "letter_signature", "letter_contact", "letter_days"),
+        ("annotated_front", "appraisal", "letter_template", "letter_signature", "letter_contact", "letter_days"),
     ),
     (
         Text("读取", "Reading"),

@@ -83,6 +83,16 @@ class Settings:
             ),
         ),
     )
+    appraisal: bool = field(
+        default=False,
+        metadata=told(
+            Text("考核评分", "Appraisal"),
+            Text(
+                "导出的工作簿中附“考核”表；扣分标准可放入规则文件夹（appraisal.toml）。",
+                "Exported workbooks have a sheet of scores; the office's folder may hold its points (appraisal.toml).",
+            ),
+        ),
+    )
     letter_template: str = field(
         default="",
         metadata=told(

@@ -53,8 +53,8 @@ MAY_IMPORT = {
     "notebook": {"journal", "store"},
     "bodylists": {"export", "journal", "listing", "store"},
     "exporting": {
-        "checks", "combining", "export", "filing", "forms", "journal", "listing", "neighbours", "outgoing",
-        "picturing", "relating", "replying", "store",
+        "appraising", "checks", "combining", "export", "filing", "forms", "journal", "listing", "neighbours",
+        "outgoing", "picturing", "relating", "replying", "store",
     },
     "outgoing": {"checks", "export", "filing", "forms", "journal", "listing", "pdf", "replying", "store", "tallying"},
     "replying": {"export", "journal", "returning", "store", "typedover"},
@@ -63,6 +63,7 @@ MAY_IMPORT = {
         "freezing", "journal", "listing", "naming", "neighbours", "notebook", "packages", "picturing", "rechecking",
         "replying", "reviewing", "revising", "settings", "signing", "store", "summing", "tallying",
     },
+    "appraising": {"checks", "resources"},
     "combining": {"checks", "relating", "roll"},
     "picturing": {"counting", "filing", "listing", "store", "tallying"},
     "weighing": {"checks"},

@@ -24,6 +24,8 @@ from reviewer.model.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+APPRAISAL = "appraisal.toml"
+"""A file of the office's folder that holds no rules but the points of its appraisal."""
 RELATIONS = ("=", "<=", ">=")
 _CHANGES = ("code", "off", "severity")
 
@@ -59,6 +61,8 @@ def loaded(folder: str) -> Book:
     """The product's rules with the files of a folder, in name order; a folder that is not there holds none."""
     found = Book(builtin())
     for file in sorted(Path(folder).glob("*.toml")) if folder else ():
+        if file.name.lower() == APPRAISAL:
+            continue
         try:
             found = replace(found, rules=_with(found.rules, file))
         except (OSError, ValueError) as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reviewer.desk.session import Session
     from reviewer.desk.settingspage import SettingsPage
 
-_IN_WINDOW = ("lang", "theme", "text_percent", "author")
+_IN_WINDOW = ("lang", "theme", "text_percent", "author", "appraisal")
 
 
 class Chosen:

@@ -26,7 +26,7 @@ from reviewer.model.text import Text
 NAME = Text("考核", "Appraisal")
 HEAD, SUBHEAD, MINUS, MOST, FIRST = 3, 4, 5, 6, 7
 """Rows: two of headings, the points of each finding, their bound, and the first body."""
-_LABELS = ((Text("序号", "No."), 5.0), (Text("单位", "Body"), 26.0), (Text("报送", "Reported"), 14.0))
+_LABELS = ((Text("序号", "No."), 5.0), (Text("单位", "Body"), 26.0), (Text("报送", "Reported"), 16.0))
 _ENDS = (
     (Text("扣分合计", "Taken off"), 10.0),
     (Text("调整", "Adjusted"), 9.0),
@@ -67,7 +67,6 @@ def fill(book: Workbook, content: Content, of: Appraisal) -> None:
         _body(page, row, body, content, at)
     last = FIRST + len(of.bodies) - 1
     if of.bodies:
-        page.auto_filter.ref = f"A{MOST}:{get_column_letter(at.end(5))}{last}"
         _colour(page, at, last)
     _dress(page, content, of, at)
 
@@ -139,7 +138,8 @@ def _body(page: Worksheet, row: int, body: Scored, content: Content, at: _Column
     put(cell(page, row, at.end(4)), body.open or None, Look.CENTRE)
     remark = _remark(body, content)
     put(cell(page, row, at.end(5)), remark)
-    page.row_dimensions[row].height = max(lines(remark, 29), lines(body.name, 25)) * _LINE + 5
+    high = max(lines(remark, 29), lines(body.name, 25), lines(content.say(STANDS[body.stand]), 15))
+    page.row_dimensions[row].height = high * _LINE + 5
 
 
 def _formula(page: Worksheet, row: int, column: int, formula: str | None) -> None:

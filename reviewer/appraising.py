@@ -133,7 +133,8 @@ def appraised(scale: Scale, reports: Sequence[OpenReport], roll: Roll) -> Apprai
 
 
 def _scored(scale: Scale, it: Listed, report: OpenReport | None) -> Scored:
-    counts = [int(one.stand is it.stand) for one in scale.points]
+    unsure = it.stand is Stand.LATE and it.doubt
+    counts = [int(one.stand is it.stand and not unsure) for one in scale.points]
     if report is None:
         return Scored(it.body.name, it.stand, tuple(counts), any(counts))
     readable = not report.row.error and report.reading.error is None
@@ -146,7 +147,8 @@ def _scored(scale: Scale, it: Listed, report: OpenReport | None) -> Scored:
             counts[at] += 1
     missing = tuple(table for table in _TABLES if table not in report.reading.forms)
     open_ = sum(one.undecided for one in report.findings if one.finding.outcome is Outcome.FAIL)
-    return Scored(it.body.name, it.stand, tuple(counts), readable, open_, doubtful, missing, report.reading.error)
+    error = report.reading.error
+    return Scored(it.body.name, it.stand, tuple(counts), readable, open_, doubtful, missing, error, unsure)
 
 
 def _kind(scale: Scale, one: Reviewed) -> int | None:

@@ -98,6 +98,15 @@ def test_who_has_not_reported_takes_points_only_as_the_file_says() -> None:
     assert found == {"云岚市": (True, 0), "云岚市甲区": (True, 1), "云岚市乙区": (True, 1), "云岚市丙区": (False, 0)}
 
 
+def test_who_was_late_takes_points_but_not_by_a_date_that_is_in_doubt() -> None:
+    report, bodies = desks.open_report(), (Body("云岚市", due=date(2025, 3, 10)),)
+    for doubt, counted in ((False, {"逾期报送": 1}), (True, {})):
+        stands = roll.roll(bodies, [report.row], {report.row.uuid: (date(2025, 3, 20), doubt)}, TODAY)
+        made = appraised(load(""), [report], stands)
+        assert taken(made) == counted
+        assert made.bodies[0].date_doubt is doubt
+
+
 def test_a_report_that_cannot_be_read_has_no_score() -> None:
     report = replace(workbooks.unreadable(), row=replace(workbooks.unreadable().row, organisation="甲县", year=2024))
     made = of(load(""), report)

@@ -131,7 +131,7 @@ def _body(page: Worksheet, row: int, body: Scored, content: Content, at: _Column
     put(cell(page, row, at.end(2)), None, Look.HAND)
     if body.scored:
         _formula(page, row, at.score, f"=MAX({score}${MOST},{score}${MINUS}-{total}{row}+{adjusted}{row})")
-        if body.unread or body.doubtful:
+        if body.unread or body.doubtful or body.date_doubt:
             cell(page, row, at.score).style = Look.DOUBT
     else:
         put(cell(page, row, at.score), content.say(_NO_SCORE[body.error is not None]), Look.DOUBT)
@@ -157,6 +157,7 @@ def _remark(body: Scored, content: Content) -> str:
             body.doubtful,
             Text(f"{body.doubtful} 条因读数存疑未扣分。", f"{body.doubtful} took no points: doubtful readings."),
         ),
+        (body.date_doubt, Text("印出的日期存疑，逾期未扣分。", "Late by a doubtful date: no points taken.")),
         (body.open, Text("尚有问题未认定，得分为暂定。", "Findings are undecided: the score is not final.")),
     )
     return "".join(content.say(words) for holds, words in said if holds)

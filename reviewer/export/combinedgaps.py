@@ -19,6 +19,7 @@ from reviewer.export.layout import HEAD_ROW, cell, set_up
 from reviewer.export.styles import Look
 from reviewer.export.where import line_name
 from reviewer.export.words import TABLES
+from reviewer.model.fact import Fact
 from reviewer.model.text import Text
 
 NAME = Text("汇总比对", "Comparison")
@@ -32,10 +33,11 @@ _HEADS = (
     (Text("差额（本级减和）", "Difference"), 18.0),
 )
 _REMARK = Text(
-    "本级报告印出的数字与“汇总稿”的和逐格比较，随“计入”的选择重算；橙色为不一致。"
+    "本级报告印出的数字与“汇总稿”的和逐格比较，随“计入”的选择重算；橙色为不一致，黄色为读数存疑。"
     "本级报告可能包含项目中没有报告的单位，差额本身不等于错误。",
-    "The figures printed in its own report beside the sums of the draft, cell by cell; orange where they differ. Its "
-    "report may cover bodies whose reports are not in the project: a difference is not yet an error.",
+    "The figures printed in its own report beside the sums of the draft, cell by cell; orange where they differ, "
+    "yellow where a reading is in doubt. Its report may cover bodies whose reports are not in the project: a "
+    "difference is not yet an error.",
 )
 
 
@@ -73,7 +75,8 @@ def _row(page: Worksheet, row: int, names: tuple[str, str, str], address: str, d
     looks = (Look.CENTRE, Look.BODY, Look.BODY)
     for column, (name, look) in enumerate(zip(names, looks, strict=True), 1):
         put(cell(page, row, column), name, look)
-    put(cell(page, row, 4), checkcells.as_printed(data.fact(own, address), data.content), Look.NUMBER)
+    fact = data.fact(own, address)
+    put(cell(page, row, 4), checkcells.as_printed(fact, data.content), _look(fact))
     printed, unclear = data.single(address, own), data.content.say(UNCLEAR)
     for column, formula in (
         (5, f"={total}"),
@@ -83,6 +86,12 @@ def _row(page: Worksheet, row: int, names: tuple[str, str, str], address: str, d
         there.style = Look.NUMBER
         there.value = formula
     page.row_dimensions[row].height = max(lines(names[1], 51), lines(names[2], 17)) * 13.5 + 5
+
+
+def _look(fact: Fact | None) -> Look:
+    if fact is None:
+        return Look.ABSENT
+    return Look.DOUBT if fact.doubtful else Look.NUMBER
 
 
 def _name(at: At) -> str:

@@ -44,8 +44,9 @@ class Scored:
     """What one body has of each kind of `Scale.points`; `stand` is how it stands with its report.
 
     `scored` is False where nothing is known to judge by: no report, or one that could not be read. `open`
-    counts failures that wait for a decision, `doubtful` confirmed ones that take no points because their
-    figures are in doubt, `unread` tables that were not read.
+    counts failures that wait for a decision, `doubtful` those that take no points because their
+    figures are in doubt, `unread` tables that were not read; `date_doubt` when it would be late by a printed
+    date that is in doubt, which takes none either.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Scored:
     doubtful: int = 0
     unread: tuple[str, ...] = ()
     error: Text | None = None
+    date_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -38,6 +38,7 @@ _ENDS = (
 _NO_SCORE = {True: Text("无法读取", "unreadable"), False: Text("不评分", "no score")}
 _COUNT, _TAKEN = 5.5, 6.5
 _LINE = 13.5
+_RIGHT = Alignment(horizontal="right", vertical="center")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +134,13 @@ def _body(page: Worksheet, row: int, body: Scored, content: Content, at: _Column
         _formula(page, row, at.score, f"=MAX({score}${MOST},{score}${MINUS}-{total}{row}+{adjusted}{row})")
         if body.unread or body.doubtful or body.date_doubt:
             cell(page, row, at.score).style = Look.DOUBT
+            cell(page, row, at.score).alignment = _RIGHT
     else:
         put(cell(page, row, at.score), content.say(_NO_SCORE[body.error is not None]), Look.DOUBT)
     put(cell(page, row, at.end(4)), body.open or None, Look.CENTRE)
     remark = _remark(body, content)
     put(cell(page, row, at.end(5)), remark)
-    high = max(lines(remark, 29), lines(body.name, 25), lines(content.say(STANDS[body.stand]), 15))
+    high = max(lines(remark, 29), lines(body.name, 25), lines(content.say(STANDS[body.stand]), 16))
     page.row_dimensions[row].height = high * _LINE + 5
 
 

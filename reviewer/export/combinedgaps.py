@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
@@ -24,6 +24,7 @@ from reviewer.model.text import Text
 
 NAME = Text("汇总比对", "Comparison")
 UNCLEAR = Text("无法比较", "not comparable")
+_RIGHT = Alignment(horizontal="right", vertical="center")
 _HEADS = (
     (Text("表", "Table"), 8.0),
     (Text("项目", "Line"), 52.0),
@@ -77,6 +78,7 @@ def _row(page: Worksheet, row: int, names: tuple[str, str, str], address: str, d
         put(cell(page, row, column), name, look)
     fact = data.fact(own, address)
     put(cell(page, row, 4), checkcells.as_printed(fact, data.content), _look(fact))
+    cell(page, row, 4).alignment = _RIGHT
     printed, unclear = data.single(address, own), data.content.say(UNCLEAR)
     for column, formula in (
         (5, f"={total}"),

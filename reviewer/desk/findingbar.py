@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.desk.findingfilters import RARE, Filter, Grouping, count, filter_name, grouping_name
-from reviewer.desk.flow import Flow
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import tr
 from reviewer.desk.icons import icon
 from reviewer.desk.selection import Numbered
@@ -86,7 +86,9 @@ class FindingBar(QWidget):
         return button
 
     def _assemble(self) -> None:
-        chips, group = Flow(6), QButtonGroup(self)
+        chips, group = FlowRow(last_yields=True), QButtonGroup(self)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(6)
         for wanted in Filter:
             chip = QPushButton()
             chip.setProperty("role", "chip")

@@ -6,16 +6,20 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QSizePolicy, QSpacerItem, QWidget
 
 
 class FlowRow(QLayout):
-    """Like a QHBoxLayout while there is room; a stretch then takes what is left of its line."""
+    """Like a QHBoxLayout while there is room; a stretch or a field of text then takes what is left of its line.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    With `last_yields` the last part is not worth a line of its own, and is left out where it does not fit.
+    """
+
+    def __init__(self, parent: QWidget | None = None, last_yields: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._needed = 0
+        self._last_yields = last_yields
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -56,6 +60,8 @@ class FlowRow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        if self._last_yields and self._items:
+            self._items[-1].setGeometry(QRect())
         needed = self._arrange(rect, move=True)
         if needed != self._needed:
             # A splitter knows nothing of heights that follow from widths; it is asked for room as it turns out.
@@ -79,6 +85,8 @@ class FlowRow(QLayout):
             elif not item.isEmpty():
                 width = item.sizeHint().width()
                 if used and used + self.spacing() + width > room:
+                    if self._last_yields and item is self._items[-1]:
+                        continue
                     lines.append([])
                     used = 0
                 used += width + (self.spacing() if used else 0)
@@ -105,6 +113,8 @@ class FlowRow(QLayout):
             if item.spacerItem() is not None:
                 left, spare = left + spare, 0
                 continue
-            size = item.sizeHint()
-            item.setGeometry(QRect(QPoint(left, rect.top()), QSize(size.width(), rect.height())))
-            left += size.width() + self.spacing()
+            width = item.sizeHint().width()
+            if isinstance(item.widget(), QLineEdit):
+                width, spare = width + spare, 0
+            item.setGeometry(QRect(QPoint(left, rect.top()), QSize(width, rect.height())))
+            left += width + self.spacing()

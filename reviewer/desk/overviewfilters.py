@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from reviewer.checks.families import FAMILIES, NAMES
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import Language, tr
 from reviewer.desk.overviewcolumns import grouping_name
 from reviewer.desk.overviewlines import Grouping, Wanted
@@ -58,11 +59,10 @@ class Filters(QWidget):
         self.for_me.toggled.connect(lambda _: self.changed.emit())
         self.clear = QPushButton(tr("清除筛选"))
         self.clear.clicked.connect(self.reset)
-        row = QHBoxLayout(self)
+        row = FlowRow(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(6)
-        row.addWidget(self.words, 1)
-        for box in (self.for_me, *self._boxes(), self.grouping, self.clear):
+        for box in (self.words, self.for_me, *self._boxes(), self.grouping, self.clear):
             row.addWidget(box)
 
     def _boxes(self) -> tuple[QComboBox, ...]:

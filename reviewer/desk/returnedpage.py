@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.desk.figures import figure_name
-from reviewer.desk.flow import Flow
+from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.following import answer_name
 from reviewer.desk.i18n import tr
 from reviewer.desk.menus.file import documents
@@ -100,8 +100,9 @@ class ReturnedPage(QFrame):
             row.addWidget(button)
         return row
 
-    def _filters(self) -> QHBoxLayout:
-        row, chips = QHBoxLayout(), Flow(6)
+    def _filters(self) -> FlowRow:
+        row = FlowRow()
+        row.setSpacing(6)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self.chips: dict[Kind | None, QPushButton] = {}
         for kind in (None, *KINDS):
@@ -110,8 +111,7 @@ class ReturnedPage(QFrame):
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, kind=kind: self.filter(kind))
             self.chips[kind] = chip
-            chips.addWidget(chip)
-        row.addLayout(chips, 1)
+            row.addWidget(chip)
         return row
 
     def _table(self) -> QTableView:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reviewer import resources
+from reviewer.desk.scaling import scaled
 
 SIZE = 16
 
@@ -22,11 +23,11 @@ def _ratios() -> tuple[int, ...]:
 def icon(name: str, colour: str, faint: str | None = None) -> QIcon:
     """The icon `name` in `colour` (disabled: `faint`); FileNotFoundError when the set lacks it."""
     drawing = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
-    made, ratios = QIcon(), _ratios()
+    made, ratios, side = QIcon(), _ratios(), scaled(SIZE)
     for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint or colour)):
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink).encode()))
         for ratio in ratios:
-            pixmap = QPixmap(QSize(SIZE, SIZE) * ratio)
+            pixmap = QPixmap(QSize(side, side) * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
             renderer.render(painter)

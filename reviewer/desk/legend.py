@@ -59,7 +59,8 @@ class KindSwitch(QAbstractButton):
         return f"{kind_name(self.kind)} {self.count}" if self._wide else str(self.count)
 
     def sizeHint(self) -> QSize:
-        return QSize(_PAPER.width() + 2 * _GAP + self.fontMetrics().horizontalAdvance(self.words) + _GAP, scaled(24))
+        words = self.fontMetrics().horizontalAdvance(self.words)
+        return QSize(scaled(_PAPER.width()) + 2 * _GAP + words + _GAP, scaled(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -71,14 +72,17 @@ class KindSwitch(QAbstractButton):
         if self.hasFocus() or self.underMouse():
             painter.setPen(QPen(QColor(self._theme.accent if self.hasFocus() else self._theme.line), 1))
             painter.drawRoundedRect(ground, 4, 4)
-        paper = QRectF(3, 3, _PAPER.width(), _PAPER.height())
+        paper = QRectF(0, 0, _PAPER.width(), _PAPER.height())
+        painter.save()
+        painter.translate(3, (self.height() - scaled(_PAPER.height())) // 2)
+        painter.scale(scaled(100) / 100, scaled(100) / 100)
         painter.setOpacity(1.0 if self.isEnabled() and self.isChecked() else _OFF)
         painter.fillRect(paper, QColor("white"))
         paint_sign(painter, self.kind, _sample(self.kind, paper), QColor(PAPER_INKS[self.kind]))
-        painter.setOpacity(1.0)
+        painter.restore()
         known = self.isEnabled() and self.isChecked()
         painter.setPen(QColor(self._theme.text if known else self._theme.quiet))
-        words = QRectF(paper.right() + _GAP, 0, self.width(), self.height())
+        words = QRectF(3 + scaled(_PAPER.width()) + _GAP, 0, self.width(), self.height())
         font = self.font()
         font.setStrikeOut(self.isEnabled() and not self.isChecked())
         painter.setFont(font)
@@ -98,12 +102,13 @@ class _Suspect(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(_PAPER)
+        self.setFixedSize(QSize(scaled(_PAPER.width()), scaled(_PAPER.height())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("white"))
-        double_wave(painter, 2, self.width() - 2.0, self.height() / 2, DISC)
+        painter.scale(scaled(100) / 100, scaled(100) / 100)
+        double_wave(painter, 2, _PAPER.width() - 2.0, _PAPER.height() / 2, DISC)
         painter.end()
 
 

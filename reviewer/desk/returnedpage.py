@@ -87,6 +87,7 @@ class ReturnedPage(QFrame):
         self.more.clicked.connect(self.ask_files)
         self.take = QPushButton()
         self.take.setProperty("role", "primary")
+        self.take.setToolTip("Alt+Enter")
         self.take.clicked.connect(self.take_in)
         back = QPushButton(tr("返回（Esc）"))
         back.clicked.connect(self.closed)
@@ -206,6 +207,8 @@ class ReturnedPage(QFrame):
     def _count(self) -> None:
         count = len(self.model.chosen)
         self.take.setText(tr("收下所选 {count} 条").format(count=count))
+        # A new text takes the key away.
+        self.take.setShortcut("Alt+Return")
         self.take.setEnabled(count > 0)
 
     def _tell(self, *_: object) -> None:

@@ -68,6 +68,8 @@ class SendPage(QFrame):
         title.setProperty("role", "big")
         self.make, back = QPushButton(tr("写出工作簿")), QPushButton(tr("返回（Esc）"))
         self.make.setProperty("role", "primary")
+        self.make.setShortcut("Alt+Return")
+        self.make.setToolTip("Alt+Enter")
         self.make.clicked.connect(self.send)
         back.clicked.connect(self.closed)
         head = QHBoxLayout()

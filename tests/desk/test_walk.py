@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The main road with real keys: from an empty machine to a workbook, every finding of one failing report decided."""
+"""The main road with real keys: from an empty machine to decided findings, a workbook, and the answer of a district."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,12 +22,14 @@ from reviewer.desk.states import State
 from reviewer.desk.walking import next_failed
 from reviewer.model.finding import Severity
 from reviewer.model.project import Status
+from reviewer.model.reply import Follow
 from reviewer.settings import Settings
-from tests import desks
+from tests import desks, replybook
 from tests.desk.conftest import Open
 from tests.driving import finish, report, there, wait_for
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 SOUND = {"requests_3_1_company": "0"}
 IN_A_DIALOG = 2
 """What a dialog for files takes: one key or click to choose, one to agree."""
@@ -40,6 +44,11 @@ class Hands:
     def press(self, code: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.desk.window, code, modifier)
         self.pressed += 1
+
+    def choose(self, names: list[str]) -> tuple[list[str], str]:
+        """Choose files in a dialog, and agree."""
+        self.pressed += IN_A_DIALOG
+        return names, ""
 
 
 @pytest.fixture
@@ -132,6 +141,49 @@ def _is_found_again_as_it_was_left(started: list[Desk], home: Path, uuid: str) -
     assert (report(desk).row.uuid, desk.session.selection.finding) == (uuid, finding)
     failed = [one for one in desk.session.findings if one.state is State.FAIL]
     assert {one.reviewed.status for one in failed} == {Status.CONFIRMED}
+
+
+def test_eight_more_keys_send_a_workbook_to_a_district_and_take_its_answer_in(
+    empty: list[Desk], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk,) = empty
+    hands = Hands(desk)
+    _answer(monkeypatch, hands, folder)
+    hands.press(Qt.Key.Key_Return)
+    wait_for(lambda: not desk.importer.running and len(desk.session.rows) == 2)
+    hands.press(Qt.Key.Key_F8, CONTROL)
+    hands.press(Qt.Key.Key_1)
+    key, before = there(desk.session.current).key, hands.pressed
+
+    hands.press(Qt.Key.Key_E, CONTROL | SHIFT)
+    hands.press(Qt.Key.Key_Return, ALT)
+    wait_for(lambda: not desk.window.sheets.send.isVisible())
+    finish(desk)
+    gone = sorted((tmp_path / "区级工作簿").glob("*.xlsx"))
+    assert there(desk.session.numbered(key)).follow is Follow.SENT
+
+    back = [str(_answered(it, tmp_path / f"回复 {it.name}")) for it in gone]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: hands.choose(back))
+    hands.press(Qt.Key.Key_R, CONTROL | SHIFT)
+    page = desk.window.sheets.returned
+    wait_for(lambda: page.isVisible() and page.take.isEnabled())
+    hands.press(Qt.Key.Key_Return, ALT)
+    wait_for(lambda: not page.take.isEnabled())
+    finish(desk)
+    hands.press(Qt.Key.Key_Escape)
+    answered = there(desk.session.numbered(key))
+    assert answered.follow is Follow.ANSWERED
+    assert answered.reviewed.status is Status.CONFIRMED
+    hands.press(Qt.Key.Key_E)
+    assert there(desk.session.numbered(key)).follow is Follow.CLOSED
+    assert hands.pressed - before <= 8
+
+
+def _answered(gone: Path, back: Path) -> Path:
+    """The district agrees with everything that it was told, and sends the workbook back under another name."""
+    shutil.copy(gone, back)
+    page = replybook.answers(openpyxl.load_workbook(back))
+    return replybook.fill(back, *[{"answer": "属实", "person": "王芳"}] * (page.max_row - replybook.FIRST + 1))
 
 
 def test_a_warning_is_no_failure_to_go_to() -> None:

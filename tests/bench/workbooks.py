@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Workbooks for districts of 300 reports and 5,000 findings, against openpyxl writing the same cells bare.
 
-`python -m tests.bench.workbooks FOLDER [REPORTS]`: makes a project there unless there is one, has the
+`python -m tests.bench.workbooks [FOLDER [REPORTS]]`: makes a project there unless there is one, has the
 workbooks made as a child does, and prints processor time and memory, the time of each part (reading and pictures,
 workbooks), and the ratio to a write-only workbook with the same values without any look.
 """
@@ -12,8 +12,10 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -56,11 +58,10 @@ def _findings(failed: list[Finding]) -> tuple[Finding, ...]:
 def _job(path: Path) -> None:
     """What the child does, in a process of its own so that its memory can be told."""
     out = path.parent / "out"
-    out.mkdir(exist_ok=True)
-    for old in out.iterdir():
-        old.unlink()
     scratch = path.parent / ".scratch"
-    shutil.rmtree(scratch, ignore_errors=True)
+    for old in (out, scratch):
+        shutil.rmtree(old, ignore_errors=True)
+    out.mkdir()
     place = str(out / "x"), str(scratch)
     parts, last, begun = {"reading": 0.0, "writing": 0.0}, "", time.process_time()
     steps = export("districts", str(path), *place, "zh", "bench", Settings(), Sending(which=Which.ALL))
@@ -80,8 +81,9 @@ def _job(path: Path) -> None:
 def _bare(path: Path) -> None:
     """The same values once more, written as fast as the library can; only the writing counts."""
     spent, cells = 0.0, 0
-    for file in sorted((path.parent / "out").iterdir()):
-        book = load_workbook(file)
+    for file in sorted(it for it in (path.parent / "out").rglob("*") if it.is_file()):
+        # They bear the names that they have until all of them are made, which the library refuses.
+        book = load_workbook(BytesIO(file.read_bytes()))
         sheets = [list(page.iter_rows(values_only=True)) for page in book.worksheets]
         begun = time.process_time()
         bare = Workbook(write_only=True)
@@ -105,7 +107,7 @@ def _peak() -> float:
 
 def main() -> None:
     """Make the project, then run each half in a process of its own."""
-    folder = Path(sys.argv[1])
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())
     path = folder / "bench.review"
     if len(sys.argv) > 2 and sys.argv[2] in ("job", "bare"):
         (_job if sys.argv[2] == "job" else _bare)(path)

@@ -21,6 +21,8 @@ LONGEST = 32_767
 CUT = "…【已截断 / cut】"
 _DIGITS = 15
 _RIGHT = Alignment(horizontal="right", vertical="center")
+_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_PROSE = 20  # half-width characters from which a text is read from its beginning, and is no figure
 _PIECES = re.compile(r"[!-~]+|.")
 _FORMULA = tuple("=+-@＝＋－＠")
 # Control characters, lone surrogates and U+FFFE/FFFF are not allowed in XML; bidirectional overrides read backwards.
@@ -36,7 +38,7 @@ def clean(text: str, longest: int = LONGEST) -> str:
 
 
 def put(cell: Cell, value: Value, look: Look = Look.BODY, mark: str = "") -> None:
-    """Write `value`; `mark` is shown before it but is no part of it."""
+    """Write `value`; `mark` is shown before it, at the left edge where it is short, but is no part of it."""
     cell.style = look
     if isinstance(value, str):
         _put_text(cell, value)
@@ -45,9 +47,10 @@ def put(cell: Cell, value: Value, look: Look = Look.BODY, mark: str = "") -> Non
     elif isinstance(value, datetime):
         cell.value = value.replace(tzinfo=None, microsecond=0)
         cell.number_format = "yyyy-mm-dd"
-    if mark:
-        cell.number_format = _marked(cell.number_format, mark)
-        cell.alignment = _RIGHT
+    if mark and isinstance(value, str) and width(value) > _PROSE:
+        cell.number_format, cell.alignment = f'"{mark} "@', _LEFT
+    elif mark:
+        cell.number_format, cell.alignment = _marked(cell.number_format, mark), _RIGHT
 
 
 def remark(cell: Cell, lines: list[str], author: str) -> None:

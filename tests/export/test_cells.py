@@ -144,6 +144,13 @@ def test_a_mark_is_shown_beside_a_number_that_stays_a_number() -> None:
     assert cell.number_format == '"× "* 0.00;"× "* -0.00;"× "* 0.00;"× "* @'
 
 
+def test_a_marked_sentence_is_read_from_its_beginning_and_wraps() -> None:
+    cell = through("公开第七届进博会的活动和服务保障信息。", "▲")
+    assert cell.number_format == '"▲ "@'
+    assert (cell.alignment.horizontal, cell.alignment.wrap_text) == ("left", True)
+    assert through("5（其中修订7件）", "▲").alignment.horizontal == "right"
+
+
 def test_a_chinese_character_is_as_wide_as_two_others() -> None:
     assert width("总计 12") == 7
     assert width("一\n三四五") == 6

@@ -100,31 +100,8 @@ class PageColumn(QFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
-        self.page_box = QSpinBox()
-        self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.page_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.page_box.setFixedWidth(scaled(44))
-        self.page_box.setKeyboardTracking(False)
-        self.page_box.setAccessibleName(tr("页码"))
-        self.page_box.valueChanged.connect(self.view.go_to_page)
-        # Digits are decisions again as soon as the page is there.
-        self.page_box.lineEdit().returnPressed.connect(self.view.setFocus)
-        self._of = QLabel()
-        self._percent = QLabel()
-        self._percent.setMinimumWidth(scaled(44))
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.width_button = self._button("move-horizontal", tr("适合宽度 Ctrl+2"), lambda: self.fit(Fit.WIDTH))
-        self.whole_button = self._button("scan", tr("整页 Ctrl+1"), lambda: self.fit(Fit.PAGE))
-        self.region_button = self._button("square-dashed-mouse-pointer", tr("框选区域 B"), self.draw_region)
-        for button in (self.width_button, self.whole_button, self.region_button):
-            button.setCheckable(True)
-        self.turn_button = self._button("rotate-cw", tr("向右转 R"), lambda: self.view.turn(1))
-        desk = self.across
-        self.strip_button = self._button("gallery-vertical", tr("缩略图和目录 Ctrl+T"), lambda: desk.fold_strip())
-        self.pair_button = self._button("columns-2", tr("并排另一份报告 Ctrl+Shift+D"), desk.pair_wanted.emit)
-        for button, turned in ((self.strip_button, desk.strip_turned), (self.pair_button, desk.pair_turned)):
-            button.setCheckable(True)
-            turned.connect(button.setChecked)
+        self._name_page()
+        self._make_switches()
         parts: tuple[QWidget | None, ...] = (
             self.strip_button,
             self._button("chevron-left", tr("上一页 Ctrl+PgUp"), lambda: self.step(-1)),
@@ -141,13 +118,13 @@ class PageColumn(QFrame):
             self.turn_button,
             self.region_button,
             self.pair_button,
+            None,
         )
         for part in parts:
             if part is None:
                 row.addSpacing(12)
             else:
                 row.addWidget(part)
-        row.addSpacing(12)
         self._waiting = QLabel()
         self._waiting.setProperty("role", "quiet")
         row.addWidget(self._waiting)
@@ -157,6 +134,37 @@ class PageColumn(QFrame):
         buttons = (self.turn_button, self.region_button, self.pair_button)
         bar.spare((self._waiting, self._percent, *buttons, tally, self.strip_button))
         return bar
+
+    def _name_page(self) -> None:
+        """The field with the page's number, how many there are, and how large they are shown."""
+        self.page_box = QSpinBox()
+        self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.page_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page_box.setFixedWidth(scaled(44))
+        self.page_box.setKeyboardTracking(False)
+        self.page_box.setAccessibleName(tr("页码"))
+        self.page_box.valueChanged.connect(self.view.go_to_page)
+        # Digits are decisions again as soon as the page is there.
+        self.page_box.lineEdit().returnPressed.connect(self.view.setFocus)
+        self._of = QLabel()
+        self._percent = QLabel()
+        self._percent.setMinimumWidth(scaled(44))
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def _make_switches(self) -> None:
+        """The buttons that stay down while what they show is shown, and the one that turns the page."""
+        self.width_button = self._button("move-horizontal", tr("适合宽度 Ctrl+2"), lambda: self.fit(Fit.WIDTH))
+        self.whole_button = self._button("scan", tr("整页 Ctrl+1"), lambda: self.fit(Fit.PAGE))
+        self.region_button = self._button("square-dashed-mouse-pointer", tr("框选区域 B"), self.draw_region)
+        for button in (self.width_button, self.whole_button, self.region_button):
+            button.setCheckable(True)
+        self.turn_button = self._button("rotate-cw", tr("向右转 R"), lambda: self.view.turn(1))
+        desk = self.across
+        self.strip_button = self._button("gallery-vertical", tr("缩略图和目录 Ctrl+T"), lambda: desk.fold_strip())
+        self.pair_button = self._button("columns-2", tr("并排另一份报告 Ctrl+Shift+D"), desk.pair_wanted.emit)
+        for button, turned in ((self.strip_button, desk.strip_turned), (self.pair_button, desk.pair_turned)):
+            button.setCheckable(True)
+            turned.connect(button.setChecked)
 
     def _tally(self) -> QWidget:
         """How many findings of each kind the report has."""

@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from reviewer.model.merging import Conflict, Value
+from reviewer.model.merging import Conflict, Value, figures_read
 from reviewer.model.project import Event
 from reviewer.store import parts
 
 State = Mapping[str, Any]
 _OF_REPORT = tuple(part.name for part in parts.PARTS if part.name not in parts.OF_PROJECT)
-_VERSION, _NOTES = "version", "notes"
+_NOTES = "notes"
 _READ = ("import", "read_again", "new_version")
 _LOST = "tick_lost"
 
@@ -63,7 +63,8 @@ def touches(events: Iterable[Event]) -> dict[Spot, Touch]:
 def _touched(event: Event) -> Iterator[tuple[Spot, State | None]]:
     report, before, after = event.report or "", event.before or {}, event.after or {}
     if event.what in _READ:
-        yield Spot(report, _VERSION, ""), {"digest": before["digest"]} if "digest" in before else None
+        yield Spot(report, parts.VERSION, ""), {"digest": before["digest"]} if "digest" in before else None
+        yield Spot(report, parts.READING, ""), None
     elif event.what == _LOST:
         yield Spot(report, "comparisons", str(before["table"])), _state(before["tick"])
     else:
@@ -118,6 +119,7 @@ _SAID: Mapping[str, Callable[[State], object]] = {
     "corrections": lambda it: (it["printed"], it.get("confirmed", False)),
     "comparisons": lambda it: it["digest"],
     "closings": lambda it: (it["follow"], it["reason"]),
+    parts.READING: lambda it: (it["reading"]["state"], figures_read(it)),
 }
 _BUT_REASON: Mapping[str, Callable[[State], object]] = {
     "decisions": lambda it: (it["status"], it["digest"]),

@@ -28,17 +28,18 @@ def frozen(db: Transaction) -> frozenset[str]:
 def refuse(db: Transaction, uuid: str, wanted: Mapping[str, Any] | None = None) -> None:
     """ReviewerError when `uuid` ("" for the project itself) is frozen and `wanted` would change it.
 
-    Without `wanted` the change is one of the reading. Reopening is allowed, and with it what it is for.
+    Without `wanted` the change is one of the reading. Reopening is allowed, and with it what it is for; so is
+    another copy's closing in place of this one, with what it was a closing of.
     """
     key = reports.key(db, uuid) if uuid else 0
-    touched = _touched(db, key, wanted) if wanted is not None else {"version"}
+    touched = _touched(db, key, wanted) if wanted is not None else {parts.VERSION}
     whole = signings.load(db, None).closed
     if whole is not None and touched - {parts.CLOSING, parts.CONFLICTS}:
         raise _closed(Text("该项目", "This project"), whole)
     if not uuid:
         return
     closed = signings.load(db, key).closed
-    if closed is not None and touched - _ASIDE and not _reopens(wanted):
+    if closed is not None and touched - _ASIDE and parts.SIGNING not in touched:
         row = reports.row(db, uuid)
         name = row.title or row.organisation or row.file
         raise _closed(Text(f"“{name}”", f'"{name}"'), closed)
@@ -48,11 +49,6 @@ def _touched(db: Transaction, key: int, wanted: Mapping[str, Any]) -> set[str]:
     """The parts that are not as wanted already."""
     now = parts.states(db, key, wanted)
     return {part for part, states in wanted.items() if now[part] != states}
-
-
-def _reopens(wanted: Mapping[str, Any] | None) -> bool:
-    signed = (wanted or {}).get(parts.SIGNING)
-    return signed is not None and all("closed" not in (it or {}) for it in signed.values())
 
 
 def _closed(name: Text, mark: Mark) -> ReviewerError:

@@ -97,6 +97,7 @@ def merge(
         events.put(here, event)
     figures, again = _take_readings(both, plan)
     _put(both, plan, stamp)
+    _turn(here, plan, stamp)
     _tell_notes(here, plan, stamp)
     for uuid in fresh:
         seeking.renew(here, reports.key(here, uuid))
@@ -130,7 +131,8 @@ def _plan(both: _Copies, fresh: frozenset[str]) -> _Plan:
     plan = _Plan()
     guarded = _guarded(both, fresh)
     for spot in sorted({*both.theirs, *guarded}):
-        if spot.report in fresh:
+        # Of two readings of a file the later counts (see `_take_readings`), unless a closing is of the other one.
+        if spot.report in fresh or (spot.part == parts.READING and spot not in guarded):
             continue
         mine, other = both.mine(spot), both.other(spot)
         ours, theirs = both.ours.get(spot), both.theirs.get(spot)
@@ -166,6 +168,8 @@ def _guarded(both: _Copies, fresh: frozenset[str]) -> set[Spot]:
 
 def _against(both: _Copies, signing: Spot, changed: set[Spot]) -> set[Spot]:
     others = {it for it in changed - {signing} if _differ(both, it)}
+    # Another file is read otherwise, of course.
+    others -= {replace(it, part=parts.READING) for it in others if it.part == parts.VERSION}
     return others | {signing} if others else set()
 
 
@@ -187,7 +191,8 @@ Figures = dict[str, dict[str, Any]]
 def _take_readings(both: _Copies, plan: _Plan) -> tuple[Figures, set[str]]:
     """Their files and later readings of reports that both have; the figures before, and whose checks must run."""
     here = both.here
-    disputed = {it.report for it in plan.conflicts if it.part in (parts.SIGNING, "version")}
+    waiting = [*plan.conflicts, *conflicts.load(here).values(), *_brought(plan)]
+    disputed = {it.report for it in waiting if it.part in (parts.SIGNING, parts.VERSION)}
     figures: Figures = {}
     # A person's finding reads figures, so that decisions on it go stale with them.
     again = {uuid for uuid, wish in plan.taken.items() if uuid and (parts.touch_figures(wish) or "findings" in wish)}
@@ -197,7 +202,7 @@ def _take_readings(both: _Copies, plan: _Plan) -> tuple[Figures, set[str]]:
             figures[ours] = filing.facts(here, key)
         if copying.add_versions(here, both.there, key, reports.key(both.there, theirs), ours not in disputed):
             again.add(ours)
-            plan.taken[ours]["version"].setdefault("", {"digest": reports.file(here, key).digest})
+            plan.taken[ours][parts.VERSION].setdefault("", {"digest": reports.file(here, key).digest})
     return figures, again
 
 
@@ -207,6 +212,22 @@ def _put(both: _Copies, plan: _Plan, stamp: Stamp) -> None:
         parts.put(here, reports.key(here, uuid) if uuid else 0, wish, stamp)
     listed = {it.uuid: conflicts.state(it) for it in plan.conflicts}
     parts.put(here, 0, {parts.CONFLICTS: listed}, stamp)
+
+
+def _brought(plan: _Plan) -> list[Conflict]:
+    """The conflicts that wait in the other copy and from now on in this one."""
+    states, own = plan.taken[""][parts.CONFLICTS] if "" in plan.taken else {}, {it.uuid for it in plan.conflicts}
+    return [conflicts.to_conflict(uuid, it) for uuid, it in states.items() if it is not None and uuid not in own]
+
+
+def _turn(here: Transaction, plan: _Plan, stamp: Stamp) -> None:
+    """Let what is in force here be our side of the conflicts that came, whichever side it was where they arose."""
+    for it in _brought(plan):
+        key = reports.key(here, it.report) if it.report else 0
+        now = parts.states(here, key, {it.part: {it.key: None}})[it.part][it.key]
+        if now == it.theirs.state:
+            turned = replace(it, ours=it.theirs, theirs=it.ours)
+            parts.put(here, 0, {parts.CONFLICTS: {it.uuid: conflicts.state(turned)}}, stamp)
 
 
 def _tell_notes(here: Transaction, plan: _Plan, stamp: Stamp) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from reviewer.model.merging import Conflict
+from reviewer.model.merging import Conflict, differing
 from reviewer.model.project import Status
 from reviewer.model.reply import Follow
 from reviewer.model.text import Text
@@ -15,6 +15,7 @@ State = Mapping[str, Any]
 
 _WHAT = {
     "version": Text("采用的文件", "File in force"),
+    "reading": Text("读取结果：{count} 处数字不同{key}", "What was read: {count} figures differ{key}"),
     "identity": Text("报告信息", "Name of the report"),
     "corrections": Text("数字更正 {key}", "Correction of {key}"),
     "findings": Text("自己的问题", "Finding of one's own"),
@@ -47,6 +48,9 @@ _NOTHING = Text("（无）", "(nothing)")
 def what(it: Conflict, key: str = "") -> Text:
     """What the copies disagree about; `key` is its name for people where it has one."""
     told = _WHAT.get(it.part, Text(it.part, it.part))
+    if it.part == "reading":
+        named = Text(f"（{key}）", f" ({key})") if key else Text("", "")
+        return told.format(count=len(differing(it)), key=named)
     return told.format(key=key or it.key)
 
 
@@ -86,12 +90,17 @@ def _signing(it: State) -> Text:
     return _NOTHING
 
 
+def _read(count: int) -> Text:
+    return Text(f"读出 {count} 个数字", f"{count} figures were read")
+
+
 def _identity(it: State) -> Text:
     return _plain(" ".join(str(it[name]) for name in ("organisation", "year", "title") if it.get(name)))
 
 
 _SAYS: Mapping[str, Callable[[State], Text]] = {
     "version": lambda it: _plain(f"SHA-256 {it['digest'][:12]}"),
+    "reading": lambda it: _read(len(it["facts"])),
     "identity": _identity,
     "corrections": lambda it: _plain(it["printed"]),
     "findings": lambda it: Text(*it["message"]),

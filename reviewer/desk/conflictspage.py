@@ -25,9 +25,10 @@ from reviewer.desk.flowrow import FlowRow
 from reviewer.desk.i18n import tr
 from reviewer.desk.session import Session
 from reviewer.desk.theme import GRID
-from reviewer.model.merging import Choice, Conflict
+from reviewer.model.merging import Choice, Conflict, differing
 from reviewer.model.project import OpenReport
 
+_MOST_NAMES = 3
 _KEYS = ((Qt.Key.Key_1, Choice.OURS), (Qt.Key.Key_2, Choice.THEIRS))
 
 
@@ -116,6 +117,10 @@ class ConflictsPage(QFrame):
             return it.key
         if it.part == "corrections":
             return figure_name(it.key, report.reading.forms, lang)
+        if it.part == "reading":
+            every = differing(it)
+            named = [figure_name(address, report.reading.forms, lang) for address in every[:_MOST_NAMES]]
+            return "、".join(named) + ("…" if len(every) > _MOST_NAMES else "")
         if it.part == "comparisons":
             return table_name(it.key)
         said = (one.finding.message.say(lang) for one in report.findings if one.finding.key == it.key)

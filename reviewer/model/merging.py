@@ -43,6 +43,17 @@ class Conflict:
     theirs: Value
 
 
+def differing(it: Conflict) -> list[str]:
+    """The addresses at which the two sides of a conflict of readings have other figures."""
+    ours, theirs = (figures_read(side.state) if side.state else {} for side in (it.ours, it.theirs))
+    return [address for address in {**ours, **theirs} if ours.get(address) != theirs.get(address)]
+
+
+def figures_read(state: Mapping[str, Any]) -> dict[str, tuple[str, str | None]]:
+    """By address the text and the value of every figure of a reading, given as the store's part has it."""
+    return {it["address"]: (it["text"], it["value"]) for it in state["facts"]}
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a package says of itself; `members` are SHA-256 and size in bytes by name."""

@@ -13,7 +13,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from reviewer.store import bodies, comparisons, conflicts, findings, remarks, replies, reports, signings, versions
+from reviewer.store import (
+    bodies,
+    comparisons,
+    conflicts,
+    findings,
+    remarks,
+    replies,
+    reports,
+    rereadings,
+    signings,
+    versions,
+)
 from reviewer.store.codec import State
 from reviewer.store.events import Stamp
 
@@ -21,6 +32,8 @@ Wish = Mapping[str, Mapping[str, State | None]]
 """By part and key the state wanted; None for "not there"."""
 
 
+VERSION, READING = "version", "reading"
+"""Which of its files a report goes by, and what was read from that one; the only key of either is empty."""
 SIGNING = "signing"
 """Who signed a report off or closed it; its only key is empty."""
 BODIES, CLOSING, CONFLICTS = "bodies", "closing", "conflicts"
@@ -39,7 +52,8 @@ class Part:
 
 
 PARTS = (
-    Part("version", versions.states, versions.put, figures=True),
+    Part(VERSION, versions.states, versions.put, figures=True),
+    Part(READING, rereadings.states, rereadings.put, figures=True),
     Part("identity", reports.identity_states, reports.put_identity, figures=True),
     Part("corrections", remarks.correction_states, remarks.put_corrections, figures=True),
     Part("findings", findings.states, findings.put),

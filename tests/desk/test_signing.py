@@ -4,16 +4,21 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reviewer import reviewing
 from reviewer.desk.app import Desk
 from reviewer.desk.signingbar import SigningBar
 from reviewer.model.merging import Merged
 from reviewer.model.project import Status, Target
+from reviewer.model.report import Review
 from reviewer.model.signing import Step
 from tests import desks
 from tests.copies import copied, said
@@ -141,14 +146,37 @@ def test_a_package_dropped_on_the_window_is_merged_and_conflicts_are_chosen(desk
     assert "都已合并过" in desk.window.status.step.text()
 
 
-def folders() -> set[Path]:
-    return set(Path(tempfile.gettempdir()).glob("reviewpack-*"))
+def test_of_a_file_read_again_and_a_closing_the_figures_that_differ_are_named(desk: Desk, tmp_path: Path) -> None:
+    project, uuid = there(desk.session.project), report(desk).row.uuid
+    with copied(project.path, tmp_path / "王") as other:
+        was = other.report(uuid).reading
+        facts = tuple(
+            replace(it, text="7", value=Decimal(7)) if it.address == desks.CULPRIT else it for it in was.facts
+        )
+        read = replace(was, facts=facts)
+        other.keep(other.pdf(uuid), Review(read, found := reviewing.check(read), reviewing.verdict(read, found)))
+        package = other.packages.pack(tmp_path / "王.reviewpack").path
+    desk.session.sign.close("归档")
+    hand(desk, package)
+    page = desk.window.sheets.conflicts
+    told = [page.model.index(0, column).data().split("　")[0] for column in (1, 2, 3)]
+    assert told == ["读取结果：1 处数字不同（表三 三（一）予以公开 商业企业）", "读出 200 个数字", "读出 200 个数字"]
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the test's own for temporary files, here and in children: other tests unpack at the same time."""
+    made = tmp_path / "temporary"
+    made.mkdir()
+    monkeypatch.setenv("TMPDIR", str(made))
+    monkeypatch.setattr(tempfile, "tempdir", str(made))
+    return made
 
 
 def test_what_a_merge_brings_is_checked_afterwards_and_a_cancelled_check_is_offered_again(
-    desk: Desk, tmp_path: Path
+    temporary: Path, desk: Desk, tmp_path: Path
 ) -> None:
-    project, uuid, before = there(desk.session.project), report(desk).row.uuid, folders()
+    project, uuid = there(desk.session.project), report(desk).row.uuid
     with copied(project.path, tmp_path / "王") as other:
         other.correct(uuid, "requests/1/natural", "999")
         package = other.packages.pack(tmp_path / "王.reviewpack").path
@@ -164,10 +192,12 @@ def test_what_a_merge_brings_is_checked_afterwards_and_a_cancelled_check_is_offe
     finish(desk)
     assert project.behind() == ()
     assert said(project) == checked
-    assert folders() == before
+    assert list(temporary.glob("reviewpack-*")) == []
 
 
-def test_a_package_is_packed_in_the_background_and_a_bad_one_is_refused(desk: Desk, tmp_path: Path) -> None:
+def test_a_package_is_packed_in_the_background_and_a_bad_one_is_refused(
+    temporary: Path, desk: Desk, tmp_path: Path
+) -> None:
     project, away = there(desk.session.project), tmp_path / "away"
     away.mkdir()
     out = away / "带走.reviewpack"
@@ -181,9 +211,8 @@ def test_a_package_is_packed_in_the_background_and_a_bad_one_is_refused(desk: De
     assert str(out) in desk.window.status.step.text()
     assert [it.name for it in away.iterdir()] == [out.name]
     assert project.packages.merge(out).known
-    before = folders()
     out.write_bytes(out.read_bytes()[:-2000])
     desk.window.merge_package(out)
     finish(desk)
     assert out.name in desk.window.message.words.text()
-    assert folders() == before
+    assert list(temporary.glob("reviewpack-*")) == []

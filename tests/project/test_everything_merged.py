@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reviewer.diverging import alike
@@ -25,6 +25,7 @@ from reviewer.model.project import Status, Target
 from reviewer.model.reply import Answer, Dispatch, Reply, Sent
 from reviewer.project import Project
 from reviewer.replying import token
+from reviewer.store import parts, reports
 from tests import reviews
 from tests.copies import bring, copied, prove, said
 from tests.project import test_undoing as walk
@@ -81,7 +82,9 @@ def _settle(project: Project, uuid: str, choice: int) -> None:
 
 
 def _unsettle(project: Project, uuid: str, choice: int) -> None:
-    project.replies.reopen(uuid, [WRONG], f"重开 {choice % 2}")
+    there = {it.finding.key for it in project.report(uuid).findings}
+    if WRONG in there or (uuid, WRONG) in project.replies.threads(uuid):
+        project.replies.reopen(uuid, [WRONG], f"重开 {choice % 2}")
 
 
 def _prepare(project: Project, uuid: str, choice: int) -> None:
@@ -219,10 +222,49 @@ def test_every_command_of_two_desks_comes_together(started: tuple[Path, list[str
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(Walks, Walks)
+@example([(walk._decide, 2), (_close, 0)], [(_close, 0)])
 def test_two_desks_that_do_anything_at_all_lose_nothing(
     started: tuple[Path, list[str]], mine: Walk, other: Walk
 ) -> None:
     merged_both_ways(*started, mine, other)
+
+
+def merged_one_after_the_other(path: Path, uuids: list[str], mine: Walk, other: Walk, choice: Choice) -> None:
+    """王 takes in what 李 did, 李 takes in that, 王 settles what waits, and 李 takes in the settlement."""
+    with TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        ours, theirs = (stack.enter_context(copied(path, folder / author, author)) for author in "李王")
+        base = statements(ours)
+        for project, commands in ((ours, mine), (theirs, other)):
+            go(project, commands, uuids)
+        made = [it for project in (ours, theirs) for it in statements(project) if it not in base]
+        for into, source in ((theirs, ours), (ours, theirs)):
+            bring(into, source)
+            prove(into)
+            assert [it for it in made if not present(it, into)] == []
+            assert [it for it in into.packages.conflicts() if in_force(into, it) != it.ours.state] == []
+        assert {it.uuid for it in ours.packages.conflicts()} == {it.uuid for it in theirs.packages.conflicts()}
+        theirs.packages.resolve(dict.fromkeys((it.uuid for it in theirs.packages.conflicts()), choice))
+        bring(ours, theirs)
+        prove(ours)
+        assert ours.packages.conflicts() == ()
+        assert _bodies(ours) == _bodies(theirs)
+        assert _flat(ours) == _flat(theirs)
+
+
+def in_force(project: Project, it: Conflict) -> Any:
+    with project.journal.store.reading() as db:
+        key = reports.key(db, it.report) if it.report else 0
+        return parts.states(db, key, {it.part: {it.key: None}})[it.part][it.key]
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(Walks, Walks, st.sampled_from(Choice))
+@example([(walk._decide, 2), (_close, 0)], [(_close, 0)], Choice.THEIRS)
+def test_what_one_desk_settles_holds_on_the_desk_that_it_took_from(
+    started: tuple[Path, list[str]], mine: Walk, other: Walk, choice: Choice
+) -> None:
+    merged_one_after_the_other(*started, mine, other, choice)
 
 
 @pytest.fixture

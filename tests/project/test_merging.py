@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reviewer.diverging import alike
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body
-from reviewer.model.merging import Choice, Conflict
+from reviewer.model.merging import Choice, Conflict, differing
 from reviewer.model.project import Status, Target
 from reviewer.project import Project
 from tests import reviews
@@ -198,6 +198,39 @@ class TestConflicts:
         assert ours.report(uuid).changed == ()
 
 
+def test_a_file_read_again_does_not_change_a_report_that_the_other_closed_unless_chosen(
+    pair: tuple[Project, Project], uuid: str, source: Path
+) -> None:
+    ours, theirs = pair
+    ours.signing.close(uuid, "归档")
+    theirs.keep(source, reviews.review(source, FIGURES | {OTHER: "0.70"}))
+    package = ours.packages.pack(ours.path.parent / "ours.reviewpack").path
+    found = bring(ours, theirs).conflicts
+    assert {it.uuid for it in theirs.packages.merge(package).conflicts} == {it.uuid for it in found}
+    assert [it.part for it in found] == ["reading", "signing"]
+    assert differing(found[0]) == [OTHER]
+    assert found[0].theirs.author == "王"
+    assert [it.report(uuid).facts[OTHER].text for it in pair] == ["0.50", "0.70"]
+    for project, choice in ((ours, Choice.THEIRS), (theirs, Choice.OURS)):
+        project.packages.resolve(dict.fromkeys((it.uuid for it in project.packages.conflicts()), choice))
+    assert said(ours) == said(theirs)
+    assert (ours.report(uuid).facts[OTHER].text, ours.report(uuid).row.frozen) == ("0.70", False)
+    ours.journal.undo()
+    assert (ours.report(uuid).facts[OTHER].text, ours.report(uuid).row.frozen) == ("0.50", True)
+    assert ours.packages.conflicts() == found
+
+
+def test_a_file_read_again_to_the_same_figures_is_no_conflict_with_a_closing(
+    pair: tuple[Project, Project], uuid: str, source: Path
+) -> None:
+    ours, theirs = pair
+    ours.signing.close(uuid, "归档")
+    theirs.keep(source, reviews.review(source, FIGURES))
+    assert bring(ours, theirs).conflicts == ()
+    assert bring(theirs, ours).conflicts == ()
+    assert [it.report(uuid).row.frozen for it in pair] == [True, True]
+
+
 def test_two_desks_sign_one_report(pair: tuple[Project, Project], uuid: str) -> None:
     ours, theirs = pair
     ours.decide(uuid, [WRONG, MISSING], Status.CONFIRMED)
@@ -344,6 +377,7 @@ Steps = list[tuple[tuple[str, str, str], int]]
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(Commands, Commands)
+@example([(("decide", WRONG, Status.CONFIRMED), 0), (("read", "", "a"), 0)], [(("close", "", "完"), 0)])
 def test_two_copies_changed_at_random_lose_nothing_and_come_to_the_same(
     started: tuple[Path, dict[str, str]], mine: Steps, other: Steps
 ) -> None:

@@ -9,6 +9,12 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A change is judged by the same examples everywhere; `--hypothesis-profile=roaming` looks at others each time.
+settings.register_profile("settled", derandomize=True)
+settings.register_profile("roaming", derandomize=False)
+settings.load_profile("settled")
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

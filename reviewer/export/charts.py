@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.export.cells import put
+from reviewer.export.cells import lines, put
 from reviewer.export.content import Content
 from reviewer.export.layout import cell, set_up
 from reviewer.export.styles import Look
@@ -19,7 +20,11 @@ _FAILURES = ("B3261E", "C98500")
 _FIRST, _GAP, _NAMES, _FIGURES = 3, 2, 24.0, 9.0
 _CHART = 10
 """The column in which charts begin: right of the widest block of figures."""
-_ROW_CM = 0.53
+_ACROSS = int(_NAMES + _FIGURES * (_CHART - 2))
+_ROW_CM, _LINE = 0.53, 15.0
+"""Height of a row in centimetres and in points."""
+_SCALE, _PAGE_ROWS = 60, 52
+"""In per cent, so that figures and charts are one page of A4 wide; and the rows of such a page."""
 _BAR_CM, _HEAD_CM, _LEAST_CM, _WIDE_CM = 0.62, 3.2, 6.5, 19
 
 
@@ -27,15 +32,30 @@ def fill(page: Worksheet, content: Content) -> None:
     """Write the charts of `content` below each other to the empty worksheet `page`."""
     put(cell(page, 1, 1), content.say(NAME), Look.TITLE)
     words = Text("图由左边的数字画成；数字改动，图随之改动。", "Each chart is drawn from the figures beside it.")
-    put(cell(page, 2, 1), content.say(words), Look.REMARK)
-    at = _FIRST
+    _remark(page, 2, content.say(words))
+    at, top = _FIRST, 1
     for bars in content.charts:
-        if not bars.empty:
-            at = _block(page, bars, at, content)
+        if bars.empty:
+            continue
+        after = _block(page, bars, at, content)
+        if after - top > _PAGE_ROWS and at > _FIRST:
+            # A row above the chart, whose upper edge would else show on the page before.
+            page.row_breaks.append(Break(id=at - 2))
+            top = at - 1
+        at = after
     page.column_dimensions["A"].width = _NAMES
     for column in "BCDEFGHI":
         page.column_dimensions[column].width = _FIGURES
     set_up(page, NAME, content, titles=False)
+    # Fitted to the width, Excel would not heed the breaks that keep each chart on one page.
+    page.sheet_properties.pageSetUpPr, page.page_setup.scale = None, _SCALE
+
+
+def _remark(page: Worksheet, row: int, words: str) -> None:
+    """A sentence across the figures: in their first column alone it would be many lines high."""
+    page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=_CHART - 1)
+    put(cell(page, row, 1), words, Look.REMARK)
+    page.row_dimensions[row].height = _LINE * lines(words, _ACROSS)
 
 
 def _block(page: Worksheet, bars: Bars, first: int, content: Content) -> int:
@@ -50,7 +70,7 @@ def _block(page: Worksheet, bars: Bars, first: int, content: Content) -> int:
     last = first + len(bars.names)
     if bars.remark:
         last += 1
-        put(cell(page, last, 1), content.say(bars.remark), Look.REMARK)
+        _remark(page, last, content.say(bars.remark))
     page.add_chart(_chart(page, bars, first, content), cell(page, first, _CHART).coordinate)
     return max(last, first + int(_height(bars) / _ROW_CM) + 1) + _GAP
 
@@ -69,7 +89,7 @@ def _chart(page: Worksheet, bars: Bars, first: int, content: Content) -> BarChar
     # The first row on top, as in the table; axes are hidden unless told otherwise.
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.numFmt = "0"
+    chart.y_axis.numFmt, chart.y_axis.scaling.min = "0", 0
     chart.legend.position = "b"
     chart.width, chart.height = _WIDE_CM, _height(bars)
     return chart

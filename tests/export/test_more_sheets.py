@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -87,3 +88,27 @@ def test_a_chart_is_drawn_from_the_figures_beside_it(
     assert [page.cell(4, column).value for column in (1, 2, 3)] == ["=甲区", 3, 1]
     assert page.cell(4, 1).data_type == "s"
     assert [page.cell(5, column).value for column in (1, 2, 3)] == ["乙区", None, 2]
+
+
+def test_charts_are_printed_whole_and_begin_at_nought(
+    tmp_path: Path, rich_report: OpenReport, forms: Forms, rules: tuple[RuleName, ...], made: Made
+) -> None:
+    several, figures = tuple(Text(f"{name}区", name) for name in "abcdefghijkl"), (Decimal(300),) * 12
+    bars = [
+        Bars(name, Text(name, name), several, (Series(Text("失败", "Fail"), figures),), remark=Text("说明", "note"))
+        for name in "123"
+    ]
+    out = write(tmp_path / "o.xlsx", [rich_report], forms, rules, made, "zh", charts=bars)
+    page = load_workbook(out)["图表"]
+    with ZipFile(out) as held:
+        drawn = held.read("xl/drawings/drawing1.xml").decode()
+        charts = [held.read(name).decode() for name in held.namelist() if name.startswith("xl/charts/chart")]
+    starts = [row for row in range(1, page.max_row + 1) if page.cell(row, 1).value in ("1", "2", "3")]
+    assert [int(row) + 1 for row in re.findall(r"<row>(\d+)</row>", drawn)] == starts
+    # A page of A4 holds two of these, and the third has one to itself.
+    assert [it.id for it in page.row_breaks.brk] == [starts[2] - 2]
+    assert page.page_setup.scale
+    told = page.sheet_properties.pageSetUpPr
+    assert told is None or not told.fitToPage
+    assert {str(it) for it in page.merged_cells.ranges} == {"A2:I2", *(f"A{row + 13}:I{row + 13}" for row in starts)}
+    assert [one.count('<min val="0"') for one in charts] == [1, 1, 1]

@@ -14,14 +14,13 @@ import click
 from click.core import ParameterSource
 
 from reviewer.checks import office
-from reviewer.commands import COMMANDS as ON_PROJECTS
 from reviewer.errors import ReviewerError
-from reviewer.exportcommand import EXPORT
 from reviewer.files import read_files
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.report import Reading, Review, Verdict
 from reviewer.model.text import Lang, Text
-from reviewer.terminal import (
+from reviewer.terminal.commands import COMMANDS as ON_PROJECTS
+from reviewer.terminal.common import (
     CLEAN,
     FAILED,
     INTERRUPTED,
@@ -35,6 +34,7 @@ from reviewer.terminal import (
     settings,
     tell,
 )
+from reviewer.terminal.exportcommand import EXPORT
 
 # The window comes in through here too: what only a command needs is imported by that command.
 if TYPE_CHECKING:
@@ -102,8 +102,9 @@ def _group(lang: Lang) -> click.Group:
 
 
 def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
-    from reviewer import batch, printing
-    from reviewer.together import together
+    from reviewer.bodies.together import together
+    from reviewer.jobs import batch
+    from reviewer.terminal import printing
 
     files = read_files([Path(path) for path in paths])
     status = CLEAN
@@ -125,8 +126,9 @@ def _check(paths: tuple[str, ...], form: str, alone: bool, lang: str) -> int:
 
 
 def _import(project: str, paths: tuple[str, ...], corrected: bool, lang: str) -> int:
-    from reviewer import batch, printing
+    from reviewer.jobs import batch
     from reviewer.project import Project
+    from reviewer.terminal import printing
 
     file, chosen = Path(project), settings(lang)
     opened = (Project.open if file.exists() else Project.create)(file, author(), chosen)
@@ -151,7 +153,7 @@ def _import(project: str, paths: tuple[str, ...], corrected: bool, lang: str) ->
 
 def _tell_halves(read: Sequence[tuple[Path, Reading]], lang: str) -> None:
     """Which of the files may be parts of one report; on standard error, where no program takes it for a document."""
-    from reviewer.belonging import halves
+    from reviewer.reading.belonging import halves
 
     for sentence in halves(read):
         click.echo(f"◧ {sentence.say(cast('Lang', lang))}", err=True)
@@ -220,7 +222,7 @@ def _lang_option(lang: Lang) -> click.Option:
 def _version(lang: Lang) -> list[click.Parameter]:
     def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         if wanted:
-            from reviewer import versions
+            from reviewer.support import versions
 
             for line in versions.lines(lang):
                 click.echo(line)

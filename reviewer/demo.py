@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from reviewer import batch, homes, printing, resources
+from reviewer import homes, resources
 from reviewer.files import read_files
+from reviewer.jobs import batch
 from reviewer.model.text import Text
+from reviewer.terminal import printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

@@ -9,51 +9,36 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from uuid import uuid4
 
-from reviewer import (
-    carrying,
-    dating,
-    filing,
-    freezing,
-    listing,
-    naming,
-    neighbours,
-    picturing,
-    rechecking,
-    revising,
-    summing,
-    tallying,
-)
-from reviewer.bodylists import BodyLists
+from reviewer.bodies import dating, listing, tallying
+from reviewer.charts import picturing
 from reviewer.checks import office
-from reviewer.deciding import Decisions
-from reviewer.exporting import Exports
+from reviewer.commands import carrying, correcting, raising, rechecking, revising
+from reviewer.commands.bodylists import BodyLists
+from reviewer.commands.deciding import Decisions
+from reviewer.commands.notebook import Notebook
+from reviewer.commands.signing import Signatures
+from reviewer.compiling.exporting import Exports
+from reviewer.copies.packages import Packages
 from reviewer.files import read_files as read_files
-from reviewer.forms.plancells import parsed
-from reviewer.journal import Journal
+from reviewer.keeping import filing, matching, naming, neighbours, summing
+from reviewer.keeping.journal import Journal
 from reviewer.model.chart import Bars
 from reviewer.model.coverage import Matrix
-from reviewer.model.finding import Anchor, Finding, Origin, Outcome, Severity, Side
+from reviewer.model.finding import Severity
 from reviewer.model.place import Place
 from reviewer.model.progress import Progress, drained
-from reviewer.model.project import Correction, Event, OpenReport, ReportRow, Status
+from reviewer.model.project import Event, OpenReport, ReportRow, Status
 from reviewer.model.related import Known
 from reviewer.model.report import Review
 from reviewer.model.summary import Tally
 from reviewer.model.text import Text
 from reviewer.model.version import Version, VersionChanges
-from reviewer.notebook import Notebook
-from reviewer.packages import Packages
-from reviewer.replying import Replies
+from reviewer.returns.replying import Replies
 from reviewer.settings import Settings
-from reviewer.signing import Signatures
-from reviewer.store import codec, events, findings, pdfs, remarks, reports, schema, summaries, versions
+from reviewer.store import pdfs, reports, schema, summaries, versions
 from reviewer.store.events import Stamp
 from reviewer.store.opening import Store, copied
-
-OWN = "OWN"
-"""The check code of a finding that a person raised."""
 
 
 class Project:
@@ -176,12 +161,12 @@ class Project:
     def has_matrix(self, uuid: str) -> bool:
         """Whether a report and a plan of the same body and year are there, of which this is one."""
         with self.journal.store.reading() as db:
-            return filing.pair(db, uuid) is not None
+            return matching.pair(db, uuid) is not None
 
     def matrix(self, uuid: str) -> Matrix | None:
         """What the annual report says about each task of the plan; the decisions are those on the plan's findings."""
         with self.journal.store.reading() as db:
-            return filing.matrix(db, uuid)
+            return matching.matrix(db, uuid)
 
     def last(self, uuid: str) -> Known | None:
         """The report of the year before of the same body, with its effective figures; None when it is not here."""
@@ -265,59 +250,31 @@ class Project:
 
         `more` are the lines of a sentence after its first. Returns the key of the finding.
         """
-        anchors = (Anchor(place, Side.CONTEXT, address), *(Anchor(it, Side.CONTEXT) for it in more))
-        said = Text(message, message)
-        made = Finding(OWN, str(uuid4()), Outcome.FAIL, severity, said, anchors=anchors, origin=Origin.PERSON)
-        with self.journal.store.reading() as db:
-            made = filing.reads(made, filing.load(db, uuid).facts)
-        self.journal.change("add_finding", uuid, made.key, {"findings": {made.key: codec.finding(made)}})
-        return made.key
+        return raising.add(self.journal, uuid, message, (place, *more), address, severity)
 
     def edit_finding(self, uuid: str, key: str, message: str, severity: Severity) -> None:
         """Give a person's finding other words or another severity; KeyError when it is a check's or not there."""
-        with self.journal.store.reading() as db:
-            state = findings.states(db, reports.key(db, uuid), [key])[key]
-        if state is None:
-            raise KeyError(key)
-        made = replace(codec.to_finding(state), message=Text(message, message), severity=severity)
-        self.journal.change("edit_finding", uuid, key, {"findings": {key: codec.finding(made)}})
+        raising.edit(self.journal, uuid, key, message, severity)
 
     def delete_finding(self, uuid: str, key: str) -> None:
         """Take a person's finding away; KeyError when it is a check's or not there."""
-        with self.journal.store.reading() as db:
-            if findings.states(db, reports.key(db, uuid), [key])[key] is None:
-                raise KeyError(key)
-        self.journal.change("delete_finding", uuid, key, {"findings": {key: None}})
+        raising.delete(self.journal, uuid, key)
 
     def correct(self, uuid: str, address: str, printed: str) -> None:
         """Set a figure by hand, as it should have been read; the checks run again with it."""
-        stamp = self.journal.stamp()
-        value = parsed(address, printed).value
-        it = Correction(address, printed, None if value is None else str(value), stamp.author, stamp.at)
-        with self.journal.store.reading() as db:
-            old = remarks.corrections(db, reports.key(db, uuid)).get(address)
-        if old is None or old.printed != printed:
-            self.journal.change("correct", uuid, address, {"corrections": {address: codec.correction(it)}}, stamp)
+        correcting.correct(self.journal, uuid, address, printed)
 
     def take_back(self, uuid: str, address: str) -> None:
         """Let the figure that was read hold again; without a correction nothing happens."""
-        self.journal.change("take_back", uuid, address, {"corrections": {address: None}})
+        correcting.take_back(self.journal, uuid, address)
 
     def confirm(self, uuid: str, addresses: Sequence[str]) -> None:
         """Say that figures stand on the page as they were read; they are certain from then on."""
-        stamp = self.journal.stamp()
-        with self.journal.store.reading() as db:
-            wanted = filing.confirmations(db, uuid, addresses, stamp)
-        if wanted:
-            self.journal.change("confirm", uuid, addresses[0], {"corrections": wanted}, stamp)
+        correcting.confirm(self.journal, uuid, addresses)
 
     def compare(self, uuid: str, table: str, done: bool = True) -> None:
         """Tick a table as compared with the page, or take the tick off; KeyError when it was not read."""
-        stamp = self.journal.stamp()
-        with self.journal.store.reading() as db:
-            wanted = filing.ticked(db, uuid, table, done, stamp)
-        if wanted:
-            self.journal.change("compare" if done else "uncompare", uuid, table, {"comparisons": wanted}, stamp)
+        correcting.compare(self.journal, uuid, table, done)
 
     def identify(self, uuid: str, organisation: str, year: int | None, title: str) -> None:
         """Say what a report is; later readings do not change it any more."""
@@ -329,19 +286,7 @@ class Project:
 
         Closed reports stay as they are; `journal.left` names them.
         """
-        stamp = self.journal.stamp()
-        with self.journal.store.writing() as db:
-            asked, closed = reports.uuids(db) if uuid is None else (uuid,), freezing.frozen(db)
-            again = tuple(it for it in asked if it not in closed)
-            self.journal.left += [it for it in asked if it in closed]
-            if not again:
-                return
-            before = {it: filing.outcome(db, it) for it in again}
-            near = neighbours.around(db)
-            for it in again:
-                filing.check(db, it, near)
-            after = {it: filing.outcome(db, it) for it in again}
-            events.append(db, stamp, "run_again", uuid, before=before, after=after)
+        rechecking.run(self.journal, uuid)
 
     def settle(self) -> tuple[str, ...]:
         """Check the reports again whose relations came or changed: last year's, their parts', their plan.
@@ -349,19 +294,7 @@ class Project:
         Returns their UUIDs; closed ones stay as they are, and `journal.left` names them. What people said
         stays. Call it when all files of an import are in.
         """
-        with self.journal.store.reading() as db:
-            if neighbours.is_settled(db):
-                return ()
-        stamp = self.journal.stamp()
-        with self.journal.store.writing() as db:
-            outdated = neighbours.outdated(neighbours.around(db))
-            before = {it: filing.outcome(db, it) for it in outdated}
-            again = filing.settle(db)
-            self.journal.left += [it for it in outdated if it not in again]
-            if again:
-                after = {it: filing.outcome(db, it) for it in again}
-                events.append(db, stamp, "settle", None, before=before, after=after)
-        return tuple(again)
+        return rechecking.settle(self.journal)
 
     def running_again(self) -> rechecking.Steps:
         """`run_again` of all in steps, each report an event of its own; ends well after any of them."""

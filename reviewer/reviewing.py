@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer import binding
 from reviewer.checks import office, running
 from reviewer.checks.choosing import chosen
 from reviewer.errors import ReviewerError
@@ -30,8 +29,9 @@ from reviewer.model.text import Text
 from reviewer.prose.claims import claims
 from reviewer.prose.reading import prose
 from reviewer.prose.title import ANNUAL_REPORT, WORK_PLAN, title
-from reviewer.scanning import recognised, settled
-from reviewer.shortfalls import shortfalls
+from reviewer.reading import binding
+from reviewer.reading.scanning import recognised, settled
+from reviewer.reading.shortfalls import shortfalls
 from reviewer.tables.breaks import closed
 from reviewer.tables.finding import tables
 

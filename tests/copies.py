@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from reviewer import summing
+from reviewer.keeping import summing
 from reviewer.model.merging import Merged
 from reviewer.project import Project
 from reviewer.store import codec, remarks, replies, reports, summaries

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.desk.selection import Numbered, in_order
+from reviewer.keeping.summing import parts
 from reviewer.model.document import State
 from reviewer.model.finding import Outcome
 from reviewer.model.place import Place
@@ -18,7 +19,6 @@ from reviewer.model.project import Decision, Note, OpenReport, ReportRow, Review
 from reviewer.model.report import Reading, Verdict
 from reviewer.reviewing import check
 from reviewer.store.summaries import Mark, Stuff
-from reviewer.summing import parts
 from tests import literals
 from tests.press import Layout
 from tests.press.content import invented

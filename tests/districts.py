@@ -11,10 +11,10 @@ from pathlib import Path
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer import reviewing
-from reviewer.drafts import cleared
+from reviewer.dispatch.drafts import cleared
+from reviewer.dispatch.exportjob import export
 from reviewer.export import replyform
 from reviewer.export.replyform import FIELDS, HEAD_ROW, HEADS, SHEET_KEYS
-from reviewer.exportjob import export
 from reviewer.model.finding import Finding
 from reviewer.model.outgoing import Sending
 from reviewer.model.progress import drained

@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.findingsmodel import NUMBERED
-from reviewer.desk.pageview import PageView
+from reviewer.desk.findings.model import NUMBERED
+from reviewer.desk.page.view import PageView
 from reviewer.desk.selection import Numbered
-from reviewer.desk.tablemodel import ADDRESS
-from reviewer.desk.tableview import TableView
+from reviewer.desk.table.model import ADDRESS
+from reviewer.desk.table.view import TableView
 from reviewer.model.place import Place
 from reviewer.model.project import OpenReport, Status
 

@@ -21,7 +21,7 @@ from reviewer.model.project import OpenReport
 from reviewer.model.reply import Dispatch, Sent
 from reviewer.model.text import Lang
 from reviewer.project import Project
-from reviewer.replying import token
+from reviewer.returns.replying import token
 
 DUE = date(2025, 3, 15)
 FIRST = form.HEAD_ROW + 1

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer import batch, resources
+from reviewer import resources
+from reviewer.jobs import batch
 from reviewer.model.document import State
 from reviewer.model.report import Review, Verdict
 from reviewer.settings import Settings

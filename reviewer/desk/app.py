@@ -7,7 +7,6 @@ import gc
 import logging
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,33 +14,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from reviewer import __version__, homes, logs
-from reviewer.desk import applying, greeting, remembering
-from reviewer.desk.endings import free_place
+from reviewer import __version__, homes
+from reviewer.desk import applying, remembering
+from reviewer.desk.help import greeting
 from reviewer.desk.i18n import Language, tr
-from reviewer.desk.importing import Importer, lost
-from reviewer.desk.jobs import PICTURE_MILLISECONDS, JobBridge
+from reviewer.desk.look.scaling import set_scale
+from reviewer.desk.look.theme import dress, theme
 from reviewer.desk.menus.file import documents
-from reviewer.desk.pages import PageImages
+from reviewer.desk.page.pictures import PageImages
 from reviewer.desk.preferences import Preferences, system_user
-from reviewer.desk.scaling import set_scale
 from reviewer.desk.session import Session
-from reviewer.desk.theme import dress, theme
-from reviewer.desk.timings import Timings
 from reviewer.desk.window import MainWindow
+from reviewer.desk.work import children
+from reviewer.desk.work.endings import free_place
+from reviewer.desk.work.importing import Importer, lost
+from reviewer.desk.work.jobs import PICTURE_MILLISECONDS, JobBridge
+from reviewer.desk.work.timings import Timings
 from reviewer.errors import ReviewerError
 from reviewer.model.text import Lang
 from reviewer.settings import Settings
+from reviewer.support import logs
 
 if TYPE_CHECKING:
-    from reviewer.jobs import Jobs
     from reviewer.project import Project
 
 
-_MOST_SECONDS = 4 * 3600.0
-"""After which a child that makes one file is given up; the user may do so at any time."""
 LOG = logging.getLogger(__name__)
-PAGES_PER_CHILD = 5000
 
 
 class Desk(QObject):
@@ -73,11 +71,11 @@ class Desk(QObject):
         lang: Lang = "en" if self._settings.lang == "en" else "zh"
         self.language = Language(lang)
         self.session = Session(self.language)
-        self._reading = JobBridge(self._reading_jobs, self.session)
+        self._reading = JobBridge(lambda: children.reading(self._settings), self.session)
         self.timings = Timings(self._reading)
-        self._drawing = JobBridge(self._drawing_jobs, self.session, PICTURE_MILLISECONDS)
-        self.session.works.use(JobBridge(self._making_jobs, self.session), self._settings)
-        self._leafing = JobBridge(self._leafing_jobs, self.session)
+        self._drawing = JobBridge(lambda: children.drawing(self._settings), self.session, PICTURE_MILLISECONDS)
+        self.session.works.use(JobBridge(lambda: children.making(self._settings), self.session), self._settings)
+        self._leafing = JobBridge(lambda: children.leafing(self._settings), self.session)
         images = PageImages(self._drawing, self.session, self._leafing)
         self.importer = Importer(self.session, self._reading, lost, self._settings)
         folder = self._settings.rules_folder
@@ -94,35 +92,6 @@ class Desk(QObject):
         self.window.sheets.made.connect(self._equip)
         if (self._wanted or self._preferences.project) is None:
             greeting.greet(self.window)
-
-    def _reading_jobs(self) -> Jobs:
-        from reviewer.jobs import Jobs
-        from reviewer.reviewing import review
-
-        return Jobs(review, self._settings, self._settings.readers)
-
-    def _making_jobs(self) -> Jobs:
-        from reviewer.exportjob import export
-        from reviewer.jobs import Jobs
-
-        return Jobs(export, replace(self._settings, file_seconds=_MOST_SECONDS), 1)
-
-    def _drawing_jobs(self) -> Jobs:
-        from reviewer.desk.drawing import draw
-        from reviewer.jobs import Jobs
-
-        return Jobs(draw, self._of_pages, 1)
-
-    @property
-    def _of_pages(self) -> Settings:
-        """A page is no file: a child that draws is not renewed in the middle of a long one."""
-        return replace(self._settings, files_per_child=PAGES_PER_CHILD)
-
-    def _leafing_jobs(self) -> Jobs:
-        from reviewer.desk.drawing import leaf
-        from reviewer.jobs import Jobs
-
-        return Jobs(leaf, self._of_pages, 1)
 
     # -- projects ----------------------------------------------------------------------------
 
@@ -284,7 +253,7 @@ class Desk(QObject):
 
     def export_diagnostics(self, out: Path) -> None:
         """Write the package for whoever looks after the program."""
-        from reviewer.desk import diagnosing
+        from reviewer.desk.help import diagnosing
 
         written = self.session.attempt(lambda: diagnosing.write(out, self._settings, self.session, self.timings))
         if written is not None:

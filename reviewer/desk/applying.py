@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks import office
 from reviewer.desk.i18n import tr
-from reviewer.options import laid_over, options
 from reviewer.settings import Settings
+from reviewer.support.options import laid_over, options
 
 if TYPE_CHECKING:
-    from reviewer.desk.importing import Importer
-    from reviewer.desk.jobs import JobBridge
     from reviewer.desk.preferences import Preferences
     from reviewer.desk.session import Session
-    from reviewer.desk.settingspage import SettingsPage
+    from reviewer.desk.sheets.settingspage import SettingsPage
+    from reviewer.desk.work.importing import Importer
+    from reviewer.desk.work.jobs import JobBridge
 
 _IN_WINDOW = ("lang", "theme", "text_percent", "author", "appraisal")
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from reviewer.desk.scaling import scaled
+from reviewer.desk.look.scaling import scaled
 
 NARROW = 1400
 STRIP = 48

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reviewer.desk.i18n import tr
-from reviewer.desk.theme import GRID
+from reviewer.desk.look.theme import GRID
 
 _MOST_NAMES = 5
 

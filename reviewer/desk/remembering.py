@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.desk.findingfilters import grouping_of
-from reviewer.desk.strip import HEADINGS, PAGES
+from reviewer.desk.findings.filters import grouping_of
+from reviewer.desk.page.strip import HEADINGS, PAGES
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow

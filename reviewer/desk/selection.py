@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.checks.families import family
-from reviewer.desk.states import State, of_finding
+from reviewer.desk.look.states import State, of_finding
 from reviewer.model.finding import Finding, Origin, Outcome, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Reviewed

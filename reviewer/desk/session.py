@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.desk.doing import Doing
-from reviewer.desk.figures import figure_name
-from reviewer.desk.following import Following
+from reviewer.desk.findings.following import Following
 from reviewer.desk.i18n import Language, tr
-from reviewer.desk.longwork import LongWorks
 from reviewer.desk.selection import (
     NOTHING,
     Numbered,
@@ -28,6 +26,8 @@ from reviewer.desk.selection import (
 )
 from reviewer.desk.signing import Signs
 from reviewer.desk.steps import Steps
+from reviewer.desk.table.figures import figure_name
+from reviewer.desk.work.longwork import LongWorks
 from reviewer.errors import ReviewerError
 from reviewer.model.coverage import Matrix
 from reviewer.model.finding import Outcome

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reviewer.desk.i18n import tr
-from reviewer.desk.icons import icon
-from reviewer.desk.roomybar import RoomyBar
-from reviewer.desk.scaling import scaled
-from reviewer.desk.theme import GRID, Theme
+from reviewer.desk.look.icons import icon
+from reviewer.desk.look.roomybar import RoomyBar
+from reviewer.desk.look.scaling import scaled
+from reviewer.desk.look.theme import GRID, Theme
 
 
 class TopBar(RoomyBar):

@@ -3,42 +3,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from reviewer.desk import greeting, remembering, signoffers
-from reviewer.desk.actions import ACTIONS, MENUS
+from reviewer.desk import menubar, remembering, signoffers
+from reviewer.desk.actions import ACTIONS
 from reviewer.desk.columns import STRIP, Columns
-from reviewer.desk.endings import LIST, PACKAGE, PROJECT, REPLIES
-from reviewer.desk.findingspanel import FindingsPanel
-from reviewer.desk.hintbar import HintBar
+from reviewer.desk.findings.panel import FindingsPanel
+from reviewer.desk.help import greeting
+from reviewer.desk.help.hintbar import HintBar
 from reviewer.desk.i18n import tr
-from reviewer.desk.icons import icon
-from reviewer.desk.identitybar import IdentityBar
-from reviewer.desk.importing import Importer
-from reviewer.desk.menus.action import Action
+from reviewer.desk.look.scrolled import scrolling
+from reviewer.desk.look.theme import Theme
 from reviewer.desk.messagebar import MessageBar, NameBar
 from reviewer.desk.offers import offer
-from reviewer.desk.pagecolumn import PageColumn
-from reviewer.desk.pages import PageImages
+from reviewer.desk.page.column import PageColumn
+from reviewer.desk.page.pictures import PageImages
 from reviewer.desk.preferences import Preferences, system_user
-from reviewer.desk.reportspanel import ReportsPanel
+from reviewer.desk.reports.identitybar import IdentityBar
+from reviewer.desk.reports.panel import ReportsPanel
+from reviewer.desk.reports.signingbar import SigningBar
 from reviewer.desk.rowshares import RowShares
-from reviewer.desk.scrolled import scrolling
 from reviewer.desk.session import Session
-from reviewer.desk.sheets import Sheets
-from reviewer.desk.signingbar import SigningBar
-from reviewer.desk.statusline import StatusLine
-from reviewer.desk.tablepanel import TablesPanel
-from reviewer.desk.telling import WorkTeller
-from reviewer.desk.theme import Theme
+from reviewer.desk.sheets.stack import Sheets
+from reviewer.desk.sheets.versionoffers import VersionBar
+from reviewer.desk.table.panel import TablesPanel
 from reviewer.desk.topbar import TopBar
-from reviewer.desk.versionoffers import VersionBar
+from reviewer.desk.work import incoming
+from reviewer.desk.work.importing import Importer
+from reviewer.desk.work.statusline import StatusLine
+from reviewer.desk.work.telling import WorkTeller
 from reviewer.errors import ReviewerError
 from reviewer.model.text import Lang
 
@@ -79,8 +77,7 @@ class MainWindow(QMainWindow):
         self.version_bar = VersionBar(importer.offers, session)
         self.status = StatusLine()
         self.work = WorkTeller(self.status, importer, session.works)
-        self.actions_by_name: dict[str, QAction] = {}
-        self._make_menus()
+        self.actions_by_name = menubar.made(self)
         self.top = TopBar(self.actions_by_name, theme)
         self.search = self.top.search
         self._assemble(rules_folder)
@@ -88,43 +85,12 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
         remembering.restore(self)
-        self._tick(ACTIONS)
+        menubar.tick(self, ACTIONS)
         self._project_changed()
         self.fold_side(self.side_folded)
         self.pages.welcome.button.setFocus()
 
     # -- building ----------------------------------------------------------------------------
-
-    def _make_menus(self) -> None:
-        for words, rows in MENUS:
-            menu = self.menuBar().addMenu(tr(words))
-            menu.aboutToShow.connect(partial(self._tick, rows))
-            inner: dict[str, QMenu] = {}
-            for row in rows:
-                if row.under and row.under not in inner:
-                    inner[row.under] = menu.addMenu(tr(row.under))
-                where = inner.get(row.under, menu)
-                if row.do is None:
-                    where.addSeparator()
-                else:
-                    where.addAction(self._action(row, row.do))
-
-    def _tick(self, rows: Sequence[Action]) -> None:
-        """Let the rows that carry a tick say what is so now."""
-        for row in rows:
-            if row.checked is not None:
-                self.actions_by_name[row.name].setChecked(row.checked(self))
-
-    def _action(self, row: Action, do: Callable[[MainWindow], None]) -> QAction:
-        action = QAction(tr(row.words), self)
-        action.setShortcut(QKeySequence(row.key))
-        if row.icon:
-            action.setIcon(icon(row.icon, self.theme.text, self.theme.quiet))
-        action.setCheckable(row.checked is not None)
-        action.triggered.connect(lambda _=False: do(self))
-        action.triggered.connect(lambda _=False: self._tick((row,)))
-        self.actions_by_name[row.name] = action
-        return action
 
     def _assemble(self, rules_folder: str) -> None:
         inner = QWidget()
@@ -217,36 +183,12 @@ class MainWindow(QMainWindow):
         self.project_wanted.emit(path)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders; a project file is opened instead, a workbook is a reply or the list of bodies."""
-        projects = [path for path in paths if path.suffix == PROJECT]
-        packages = [path for path in paths if path.suffix.lower() == PACKAGE]
-        returned = [path for path in paths if self._is_reply(path)]
-        lists = [path for path in paths if path.suffix.lower() == LIST and path not in returned]
-        if projects:
-            self.open_project(projects[0])
-        elif packages:
-            self.merge_package(packages[0])
-        elif returned:
-            self.sheets.show_returned(returned)
-            if others := [path for path in paths if path not in returned]:
-                self.import_paths(others)
-        elif lists and self.session.project is not None:
-            self.sheets.show_roll()
-            self.sheets.roll.import_list(lists[0])
-        else:
-            self.import_wanted.emit(list(paths))
+        """Import files and folders, or do with them what their kind is for."""
+        incoming.take(self, paths)
 
     def merge_package(self, path: Path) -> None:
         """Merge another copy's work; where the copies disagree, show it."""
-        if self.session.project is None:
-            self.say(tr("请先打开工作包所属的项目，再合并。"), True)
-            return
-        self.session.sign.merge(path, lambda made: self.sheets.show_conflicts() if made.conflicts else None)
-
-    def _is_reply(self, path: Path) -> bool:
-        """Whether a file is a workbook that a district sent back; only a project knows what to do with one."""
-        project, ending = self.session.project, path.suffix.lower()
-        return project is not None and (ending in REPLIES or (ending == LIST and project.replies.is_reply(path)))
+        incoming.merge(self, path)
 
     def export_to(self, out: Path) -> None:
         self.message.hide()

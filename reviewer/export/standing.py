@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reviewer import progress, weighing
+from reviewer.bodies import progress
+from reviewer.bodies.progress import Stage
+from reviewer.checks import weighing
 from reviewer.export.cells import Value
 from reviewer.export.content import Content, Entry
 from reviewer.export.layout import Column, Row, Shown
 from reviewer.export.styles import Look
 from reviewer.model.reply import Follow
 from reviewer.model.text import Text
-from reviewer.progress import Stage
 
 STAGES = {
     Stage.OUTSTANDING: Text("未开始", "Not begun"),

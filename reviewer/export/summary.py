@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from reviewer import weighing
+from reviewer.checks import weighing
 from reviewer.export import findings, standing
 from reviewer.export.content import Content, Entry
 from reviewer.export.layout import Column, Row, Sheet, Shown, place

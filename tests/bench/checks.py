@@ -19,15 +19,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from reviewer import resources, reviewing
+from reviewer.bodies.relating import Named, relations
+from reviewer.bodies.together import together
 from reviewer.checks import office, running
 from reviewer.checks.equations import all_equations
 from reviewer.checks.repairs import repairs
 from reviewer.forms.book import table_form
 from reviewer.model.report import Reading, Review, Verdict
 from reviewer.prose.claims import claims
-from reviewer.relating import Named, relations
 from reviewer.settings import Settings
-from reviewer.together import together
 from tests.literals import disclosure, disputes, reading, requests
 from tests.pages import spoken
 from tests.reports import HEADS

@@ -23,7 +23,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, literal, select
 
-from reviewer import dating, neighbours, reviewing, summing
+from reviewer import reviewing
+from reviewer.bodies import dating
+from reviewer.keeping import neighbours, summing
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
 from reviewer.model.project import Status
 from reviewer.model.text import Text

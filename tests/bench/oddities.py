@@ -15,7 +15,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from reviewer import batch
+from reviewer.jobs import batch
 from reviewer.model.report import Review
 from reviewer.settings import Settings
 from tests.oddities import LONG, QUICK

@@ -24,8 +24,9 @@ import cv2
 import numpy as np
 from rapidocr import RapidOCR
 
-from reviewer import batch, resources, reviewing
+from reviewer import resources, reviewing
 from reviewer.files import read_files
+from reviewer.jobs import batch
 from reviewer.model.picture import Picture
 from reviewer.ocr import page as ocr
 from reviewer.ocr.engine import DETECTOR, LONG_SIDE, RECOGNISER

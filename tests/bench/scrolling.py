@@ -21,15 +21,15 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from reviewer.desk.drawing import draw, leaf
-from reviewer.desk.jobs import PICTURE_MILLISECONDS, JobBridge
-from reviewer.desk.marks import Mark
-from reviewer.desk.pages import PageImages
-from reviewer.desk.pageview import PageView
-from reviewer.desk.states import State
-from reviewer.desk.theme import LIGHT, dress
-from reviewer.desk.thumbnails import Thumbnails
-from reviewer.jobs import Jobs
+from reviewer.desk.look.states import State
+from reviewer.desk.look.theme import LIGHT, dress
+from reviewer.desk.marks.placing import Mark
+from reviewer.desk.page.drawing import draw, leaf
+from reviewer.desk.page.pictures import PageImages
+from reviewer.desk.page.thumbnails import Thumbnails
+from reviewer.desk.page.view import PageView
+from reviewer.desk.work.jobs import PICTURE_MILLISECONDS, JobBridge
+from reviewer.jobs.parent import Jobs
 from reviewer.model.place import Place
 from reviewer.model.report import PageSize
 from reviewer.pdf.library import mupdf

@@ -17,7 +17,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer import batch, resources
+from reviewer import resources
+from reviewer.jobs import batch
 from reviewer.settings import Settings
 
 ROUNDS = 9

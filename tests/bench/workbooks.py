@@ -21,7 +21,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from reviewer import reviewing
-from reviewer.exportjob import export
+from reviewer.dispatch.exportjob import export
 from reviewer.model.finding import Finding, Outcome
 from reviewer.model.outgoing import Sending, Which
 from reviewer.model.report import Review, Verdict

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.desk.labels import ElidedLabel
+from reviewer.desk.look.labels import ElidedLabel
 
 ACTIVE = (
     QAbstractButton,

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
 from reviewer.desk.i18n import Language
+from reviewer.desk.look.theme import LIGHT, dress
 from reviewer.desk.preferences import Preferences
-from reviewer.desk.theme import LIGHT, dress
 from reviewer.settings import Settings
 from tests import desks
 from tests.driving import bring

@@ -12,13 +12,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.desk import style
 from reviewer.desk.app import Desk
+from reviewer.desk.look import style
+from reviewer.desk.look.scaling import set_scale
+from reviewer.desk.look.shapes import state_icon
+from reviewer.desk.look.states import State
+from reviewer.desk.look.theme import LIGHT, THEMES, Theme, dress, style_values
 from reviewer.desk.preferences import Preferences
-from reviewer.desk.scaling import set_scale
-from reviewer.desk.shapes import state_icon
-from reviewer.desk.states import State
-from reviewer.desk.theme import LIGHT, THEMES, Theme, dress, style_values
 from reviewer.project import Project
 from reviewer.settings import Settings
 from tests import desks

@@ -6,7 +6,7 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from reviewer.desk.actions import ACTIONS, MENUS
-from reviewer.desk.phrases import KEY
+from reviewer.desk.notes.phrases import KEY
 
 
 def test_no_two_actions_share_a_key() -> None:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
+from reviewer.desk.page.zoom import Fit
 from reviewer.desk.preferences import Preferences
 from reviewer.desk.selection import Numbered
-from reviewer.desk.tablemodel import ADDRESS
+from reviewer.desk.table.model import ADDRESS
 from reviewer.desk.window import MainWindow
-from reviewer.desk.zoom import Fit
 from reviewer.errors import ReviewerError
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
 from reviewer.model.place import Place

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.beside import Beside, said
-from reviewer.desk.pairing import Kind, answering, partners, stops
+from reviewer.desk.page.beside import Beside, said
+from reviewer.desk.page.pairing import Kind, answering, partners, stops
 from reviewer.model.place import Place
 from reviewer.model.prose import Heading, Prose
 from reviewer.model.report import PageSize

@@ -17,13 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from reviewer import resources, reviewing
 from reviewer.desk.app import Desk
-from reviewer.desk.celledit import CellEditing, alike, doubts, next_doubt
-from reviewer.desk.findingfilters import Filter
-from reviewer.desk.lens import Lens
-from reviewer.desk.markkinds import MarkKind
-from reviewer.desk.marks import marks_of
-from reviewer.desk.reportsmodel import detail_of
+from reviewer.desk.findings.filters import Filter
+from reviewer.desk.marks.kinds import MarkKind
+from reviewer.desk.marks.placing import marks_of
+from reviewer.desk.reports.model import detail_of
 from reviewer.desk.selection import Selection
+from reviewer.desk.table.celledit import CellEditing, alike, doubts, next_doubt
+from reviewer.desk.table.lens import Lens
 from reviewer.model.document import Source, State
 from reviewer.model.fact import Fact
 from reviewer.model.place import Place

@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from reviewer.desk.crops import crop
+from reviewer.desk.notes.crops import crop
 from reviewer.model.place import Place
 from reviewer.model.project import OpenReport, Target
 from reviewer.model.report import PageSize

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer.desk.cutting import AIR, LARGEST, cuts, upright
+from reviewer.desk.table.cutting import AIR, LARGEST, cuts, upright
 from reviewer.model.document import State
 from reviewer.model.place import Place
 from reviewer.model.project import OpenReport

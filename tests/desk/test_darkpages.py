@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.pageview import PageView
+from reviewer.desk.page.view import PageView
 from tests.driving import there
 
 Open = Callable[[], Desk]

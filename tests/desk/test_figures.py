@@ -4,8 +4,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from reviewer.desk.figures import equation
 from reviewer.desk.i18n import Language
+from reviewer.desk.table.figures import equation
 from tests import desks
 
 

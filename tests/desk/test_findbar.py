@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.jobs import JobBridge
-from reviewer.desk.readwords import hits_in
-from reviewer.desk.wordsearch import AT_ONCE, WordSearch
+from reviewer.desk.page.readwords import hits_in
+from reviewer.desk.page.wordsearch import AT_ONCE, WordSearch
+from reviewer.desk.work.jobs import JobBridge
 from reviewer.model.leaves import Found
 from reviewer.model.place import Place
 from tests import desks

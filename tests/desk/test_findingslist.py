@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.findingfilters import Filter, Grouping, Head
-from reviewer.desk.findingsmodel import DETAIL, HEAD, NUMBERED
+from reviewer.desk.findings.filters import Filter, Grouping, Head
+from reviewer.desk.findings.model import DETAIL, HEAD, NUMBERED
 from reviewer.desk.selection import NOTHING
 from reviewer.model.finding import Severity
 from reviewer.model.project import Status

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer.desk.findingfilters import Filter, count
-from reviewer.desk.findingsmodel import DETAIL, NUMBERED, FindingsModel
+from reviewer.desk.findings.filters import Filter, count
+from reviewer.desk.findings.model import DETAIL, NUMBERED, FindingsModel
 from reviewer.desk.i18n import Language
 from reviewer.model.finding import Origin
 from reviewer.model.project import Status

@@ -14,10 +14,10 @@ from reviewer import resources
 from reviewer.checks import families
 from reviewer.desk.actions import ACTIONS
 from reviewer.desk.app import Desk
-from reviewer.desk.guide import TOPICS, filled, inward, pages, plain, shown
-from reviewer.desk.helppage import HelpPage
+from reviewer.desk.help.guide import TOPICS, filled, inward, pages, plain, shown
+from reviewer.desk.help.page import HelpPage
 from reviewer.desk.i18n import Language
-from reviewer.desk.theme import LIGHT
+from reviewer.desk.look.theme import LIGHT
 from reviewer.model.text import Lang
 from tests import desks
 from tests.driving import key

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.notes import NotesView
+from reviewer.desk.look.theme import bold
+from reviewer.desk.notes.panel import NotesView
+from reviewer.desk.page.zoom import Fit
 from reviewer.desk.selection import Selection
-from reviewer.desk.theme import bold
-from reviewer.desk.zoom import Fit
 from reviewer.errors import ReviewerError
 from reviewer.model.project import Target
 from reviewer.model.report import PageSize

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 import reviewer
-from reviewer.desk.aboutbox import AboutBox
 from reviewer.desk.app import Desk
+from reviewer.desk.help.aboutbox import AboutBox
 from reviewer.errors import ReviewerError
 from tests.driving import report
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.i18n import Language
-from reviewer.desk.importing import Import, Importer, time_left
-from reviewer.desk.jobs import JobBridge
 from reviewer.desk.session import Session
+from reviewer.desk.work.importing import Import, Importer, time_left
+from reviewer.desk.work.jobs import JobBridge
 from reviewer.model.progress import Progress
 from reviewer.model.report import Review
 from reviewer.model.text import Text

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.markkinds import PAPER_INKS, MarkKind
+from reviewer.desk.look.theme import THEMES
+from reviewer.desk.marks.kinds import PAPER_INKS, MarkKind
 from reviewer.desk.selection import NOTHING
-from reviewer.desk.theme import THEMES
 from reviewer.model.project import Status, Target
 from tests import desks
 from tests.desk.conftest import Open

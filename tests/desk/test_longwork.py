@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from reviewer.desk.app import Desk
-from reviewer.desk.longwork import Work
+from reviewer.desk.work.longwork import Work
 from reviewer.model.body import Body
 from reviewer.model.progress import Progress
 from reviewer.model.project import Status

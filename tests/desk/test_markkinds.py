@@ -11,17 +11,17 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from reviewer.desk.discs import AIR, DISC_CROWD, gather
-from reviewer.desk.grid import grid_of
 from reviewer.desk.i18n import Language
-from reviewer.desk.joins import joining
-from reviewer.desk.markkinds import PAPER_INKS, MarkKind, counts, of_figures
-from reviewer.desk.markpainter import MarkPainter
-from reviewer.desk.marks import Mark, PageFrame, marks_of
-from reviewer.desk.pagemarks import by_page
+from reviewer.desk.look.states import State
+from reviewer.desk.marks.bypage import by_page
+from reviewer.desk.marks.discs import AIR, DISC_CROWD, gather
+from reviewer.desk.marks.joins import joining
+from reviewer.desk.marks.kinds import PAPER_INKS, MarkKind, counts, of_figures
+from reviewer.desk.marks.painter import MarkPainter
+from reviewer.desk.marks.placing import Mark, PageFrame, marks_of
 from reviewer.desk.selection import NOTHING, Selection
-from reviewer.desk.states import State
-from reviewer.desk.tablemodel import TableModel
+from reviewer.desk.table.grid import grid_of
+from reviewer.desk.table.model import TableModel
 from reviewer.forms.planform import form_of
 from reviewer.model.finding import Side
 from reviewer.model.place import Place

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from reviewer.desk.discs import AIR, gather
-from reviewer.desk.markpainter import MarkPainter
-from reviewer.desk.marks import CROWD, GAP, Mark, PageFrame, lay_out, marks_of
-from reviewer.desk.pagemarks import PageMarks
+from reviewer.desk.look.states import State
+from reviewer.desk.marks.bypage import PageMarks
+from reviewer.desk.marks.discs import AIR, gather
+from reviewer.desk.marks.painter import MarkPainter
+from reviewer.desk.marks.placing import CROWD, GAP, Mark, PageFrame, lay_out, marks_of
 from reviewer.desk.selection import NOTHING, Selection
-from reviewer.desk.states import State
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
 from reviewer.model.place import Place
 from reviewer.model.project import Reviewed

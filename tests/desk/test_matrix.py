@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer import resources
 from reviewer.desk.app import Desk
-from reviewer.desk.matrixmodel import DECISION, PAGE, PASSAGE, STATE, TASK
-from reviewer.desk.matrixpanel import MatrixPanel
+from reviewer.desk.table.matrixmodel import DECISION, PAGE, PASSAGE, STATE, TASK
+from reviewer.desk.table.matrixpanel import MatrixPanel
 from reviewer.model.coverage import Coverage
 from reviewer.model.project import Status
 from tests.driving import bring, key, there

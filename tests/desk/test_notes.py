@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.checks.families import PROSE
 from reviewer.desk.app import Desk
-from reviewer.desk.composer import Composer
-from reviewer.desk.findingfilters import Filter
-from reviewer.desk.marks import marks_of
-from reviewer.desk.notedelegate import ABOUT, BEFORE, NOTE
-from reviewer.desk.remarkmenu import offer_remarks
-from reviewer.desk.remarksmodel import LEAD, REMARK, Group
+from reviewer.desk.findings.filters import Filter
+from reviewer.desk.marks.placing import marks_of
+from reviewer.desk.notes.composer import Composer
+from reviewer.desk.notes.delegate import ABOUT, BEFORE, NOTE
+from reviewer.desk.notes.remarksmodel import LEAD, REMARK, Group
+from reviewer.desk.page.remarkmenu import offer_remarks
 from reviewer.desk.selection import Selection
 from reviewer.model.finding import Severity
 from reviewer.model.place import Place

@@ -9,11 +9,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reviewer.bodies.progress import Stage
 from reviewer.checks.families import FAMILIES
 from reviewer.desk.i18n import Language
-from reviewer.desk.overview import Overview
-from reviewer.desk.overviewcolumns import NAME, OPEN, PAGE, VERDICT, group_name, in_order
-from reviewer.desk.overviewlines import (
+from reviewer.desk.look.states import State
+from reviewer.desk.look.theme import LIGHT
+from reviewer.desk.overview.columns import NAME, OPEN, PAGE, VERDICT, group_name, in_order
+from reviewer.desk.overview.glance import Overview
+from reviewer.desk.overview.lines import (
     Entry,
     Group,
     Grouping,
@@ -25,15 +28,12 @@ from reviewer.desk.overviewlines import (
     states_of,
     summed,
 )
-from reviewer.desk.overviewmodel import COUNT, PARTS, STATE, OverviewModel
-from reviewer.desk.states import State
-from reviewer.desk.theme import LIGHT
+from reviewer.desk.overview.model import COUNT, PARTS, STATE, OverviewModel
 from reviewer.model.finding import Anchor, Finding, Outcome, Severity, Side
 from reviewer.model.project import Decision, OpenReport, Reviewed, Status
 from reviewer.model.report import Verdict
 from reviewer.model.summary import Part
 from reviewer.model.text import Text
-from reviewer.progress import Stage
 from tests import desks
 
 

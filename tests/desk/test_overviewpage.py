@@ -12,15 +12,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer.bodies.progress import Stage
 from reviewer.desk.app import Desk
-from reviewer.desk.overviewcolumns import OPEN, PAGE
-from reviewer.desk.overviewlines import Group, Grouping
-from reviewer.desk.overviewpage import OverviewPage
-from reviewer.desk.states import State
+from reviewer.desk.look.states import State
+from reviewer.desk.overview.columns import OPEN, PAGE
+from reviewer.desk.overview.lines import Group, Grouping
+from reviewer.desk.overview.page import OverviewPage
 from reviewer.model.project import OpenReport, Status
 from reviewer.model.report import Review
 from reviewer.model.signing import Step
-from reviewer.progress import Stage
 from reviewer.project import Project
 from reviewer.reviewing import check, verdict
 from tests import desks

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from reviewer.desk.marks import PageFrame
+from reviewer.desk.marks.placing import PageFrame
 from reviewer.model.place import Place
 
 SIDES = st.floats(100, 1300)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from reviewer.desk import pages
-from reviewer.desk.jobs import JobBridge
-from reviewer.desk.pages import AT_ONCE, PageImages, Shot
+from reviewer.desk.page import pictures
+from reviewer.desk.page.pictures import AT_ONCE, PageImages, Shot
+from reviewer.desk.work.jobs import JobBridge
 
 
 class Bridge(QObject):
@@ -63,7 +63,7 @@ def test_a_page_that_cannot_be_drawn_is_not_asked_for_again(images: PageImages, 
 
 def test_the_cache_forgets_what_was_shown_longest_ago(images: PageImages, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = QImage(10, 10, QImage.Format.Format_RGB888)
-    monkeypatch.setattr(pages, "MOST_BYTES", 2 * picture.sizeInBytes())
+    monkeypatch.setattr(pictures, "MOST_BYTES", 2 * picture.sizeInBytes())
     for page in (1, 2):
         images._keep(shot(page), picture.copy())
     images.image(shot(1))
@@ -88,7 +88,7 @@ def test_two_views_take_turns_and_neither_forgets_what_the_other_wants(images: P
 
 def test_a_forgotten_picture_stands_in_for_nothing(images: PageImages, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = QImage(10, 10, QImage.Format.Format_RGB888)
-    monkeypatch.setattr(pages, "MOST_BYTES", picture.sizeInBytes())
+    monkeypatch.setattr(pictures, "MOST_BYTES", picture.sizeInBytes())
     images._keep(shot(1, 1.0), picture.copy())
     images._keep(shot(2, 1.0), picture.copy())
     assert images.closest(shot(1, 2.0)) is None

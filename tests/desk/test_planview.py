@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer import resources
 from reviewer.desk.app import Desk
-from reviewer.desk.figures import figure_name
-from reviewer.desk.planview import PlanView
+from reviewer.desk.table.figures import figure_name
+from reviewer.desk.table.planview import PlanView
 from tests.driving import bring
 
 SAMPLE = resources.path("samples/changning-plan-2024.pdf")

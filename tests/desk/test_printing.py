@@ -14,12 +14,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.markpainter import LEFT_WASH
-from reviewer.desk.marks import Mark
-from reviewer.desk.paper import Heads, Marked, paint_marked, prepare, printing
-from reviewer.desk.printpage import FINDINGS, PAGE, SHEET, PrintPage
-from reviewer.desk.reviewsheet import Writer
-from reviewer.desk.states import State
+from reviewer.desk.look.states import State
+from reviewer.desk.marks.painter import LEFT_WASH
+from reviewer.desk.marks.placing import Mark
+from reviewer.desk.printing.paper import Heads, Marked, paint_marked, prepare, printing
+from reviewer.desk.printing.printpage import FINDINGS, PAGE, SHEET, PrintPage
+from reviewer.desk.printing.reviewsheet import Writer
 from reviewer.model.finding import Severity, Side
 from reviewer.model.place import Place
 from reviewer.model.progress import drained

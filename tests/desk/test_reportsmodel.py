@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from reviewer.desk.i18n import Language
-from reviewer.desk.reportsmodel import DETAIL, Order, ReportsModel, detail_of, matches, sorted_rows, waiting_of
+from reviewer.desk.reports.model import DETAIL, Order, ReportsModel, detail_of, matches, sorted_rows, waiting_of
 from reviewer.model.report import Verdict
 from tests import desks
 

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.findingfilters import Filter
+from reviewer.desk.districts.returnedmodel import ANSWER, FIGURES, KIND, ReturnedModel
+from reviewer.desk.districts.returnedpage import ReturnedPage
+from reviewer.desk.findings.filters import Filter
 from reviewer.desk.i18n import Language
-from reviewer.desk.returnedmodel import ANSWER, FIGURES, KIND, ReturnedModel
-from reviewer.desk.returnedpage import ReturnedPage
-from reviewer.desk.theme import LIGHT
+from reviewer.desk.look.theme import LIGHT
 from reviewer.export import replyform as form
 from reviewer.model.project import Status
 from reviewer.model.reply import Answer, Follow

@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from reviewer import roll
+from reviewer.bodies import roll
 from reviewer.desk.app import Desk
-from reviewer.desk.findingsmodel import DETAIL
+from reviewer.desk.districts.rollmodel import CONTACT, DUE, NAME, PARENT, STAND, RollModel, Show
+from reviewer.desk.findings.model import DETAIL
 from reviewer.desk.i18n import Language
-from reviewer.desk.rollmodel import CONTACT, DUE, NAME, PARENT, STAND, RollModel, Show
-from reviewer.desk.theme import LIGHT
+from reviewer.desk.look.theme import LIGHT
 from reviewer.model.body import Body
 from reviewer.model.project import Status
 from reviewer.model.report import Verdict

@@ -16,10 +16,10 @@ from reviewer.checks import office
 from reviewer.checks.book import builtin
 from reviewer.desk.app import Desk
 from reviewer.desk.i18n import Language
-from reviewer.desk.rulesmodel import From, RulesModel, listed
-from reviewer.desk.rulespage import RulesPage
+from reviewer.desk.look.theme import LIGHT
 from reviewer.desk.session import Session
-from reviewer.desk.theme import LIGHT
+from reviewer.desk.sheets.rulesmodel import From, RulesModel, listed
+from reviewer.desk.sheets.rulespage import RulesPage
 from reviewer.model.finding import Severity
 from tests import desks
 from tests.checks.test_office import OWN
@@ -98,7 +98,7 @@ def test_the_folder_is_made_when_it_is_opened(page: RulesPage, monkeypatch: pyte
         opened.append(url)
         return True
 
-    monkeypatch.setattr("reviewer.desk.rulespage.QDesktopServices.openUrl", opening)
+    monkeypatch.setattr("reviewer.desk.sheets.rulespage.QDesktopServices.openUrl", opening)
     assert not Path(page.folder).exists()
     assert page.open_folder()
     assert Path(page.folder).is_dir()

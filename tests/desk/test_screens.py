@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import reviewing
 from reviewer.desk.app import Desk
+from reviewer.desk.look.scaling import set_scale
+from reviewer.desk.look.theme import LIGHT, dress
 from reviewer.desk.preferences import Preferences
-from reviewer.desk.scaling import set_scale
-from reviewer.desk.theme import LIGHT, dress
 from reviewer.model.finding import Outcome
 from reviewer.model.project import Status
 from reviewer.model.report import Review, Verdict

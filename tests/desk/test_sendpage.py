@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reviewer.desk.app import Desk
-from reviewer.desk.sendmodel import DISTRICT, ERRORS, FINDINGS, LAST
-from reviewer.desk.sendpage import SendPage, day
+from reviewer.desk.districts.sendmodel import DISTRICT, ERRORS, FINDINGS, LAST
+from reviewer.desk.districts.sendpage import SendPage, day
 from reviewer.model.project import Status
 from reviewer.model.reply import Follow
 from tests.desks import COLUMN, ROW

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
+from reviewer.desk.look.theme import DARK
 from reviewer.desk.preferences import Preferences
-from reviewer.desk.settingrow import SettingRow
-from reviewer.desk.theme import DARK
+from reviewer.desk.sheets.settingrow import SettingRow
 from reviewer.settings import Settings
 from tests.desk.conftest import Open
 from tests.driving import key, there

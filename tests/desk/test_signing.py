@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import reviewing
 from reviewer.desk.app import Desk
-from reviewer.desk.signingbar import SigningBar
+from reviewer.desk.reports.signingbar import SigningBar
 from reviewer.model.merging import Merged
 from reviewer.model.project import Status, Target
 from reviewer.model.report import Review

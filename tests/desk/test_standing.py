@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from reviewer.desk.standing import MOST, Standing, Standings
+from reviewer.desk.page.standing import MOST, Standing, Standings
 
 
 def test_what_was_kept_is_found_again() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 SLOW = (
     "sqlalchemy", "alembic", "openpyxl", "reviewer.project", "pymupdf", "reviewer.checks.kinds", "rapidfuzz",
-    "PySide6.QtPrintSupport", "reviewer.desk.rulespage", "reviewer.reviewing", "importlib.metadata", "multiprocessing",
+    "PySide6.QtPrintSupport", "reviewer.desk.sheets.rulespage", "reviewer.reviewing", "importlib.metadata",
+    "multiprocessing",
 )  # fmt: skip
 
 PROGRAM = f"""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reviewer.desk.app import Desk
-from reviewer.desk.stepspage import StepsPage
+from reviewer.desk.sheets.stepspage import StepsPage
 from reviewer.errors import ReviewerError
 from reviewer.model.project import Status, Target
 from reviewer.model.text import Text

@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.outlining import here, outline_of, states_of_pages
-from reviewer.desk.states import State
-from reviewer.desk.strip import HEADINGS, PAGES
+from reviewer.desk.look.states import State
+from reviewer.desk.page.outlining import here, outline_of, states_of_pages
+from reviewer.desk.page.strip import HEADINGS, PAGES
 from reviewer.model.leaves import Entry
 from reviewer.model.place import Place
 from reviewer.model.prose import Heading

@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer.desk.grid import Kind, grid_of
 from reviewer.desk.i18n import Language
+from reviewer.desk.look.states import State
 from reviewer.desk.selection import NOTHING, Selection
-from reviewer.desk.states import State
-from reviewer.desk.tablemodel import TableModel
+from reviewer.desk.table.grid import Kind, grid_of
+from reviewer.desk.table.model import TableModel
 from reviewer.forms.book import table_form
 from reviewer.model.finding import Side
 from tests import desks

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import resources
 from reviewer.desk.actions import ACTIONS
-from reviewer.desk.icons import icon
-from reviewer.desk.markpainter import CONTEXT, DISC, JUDGE_DISC, LEFT, RIGHT
-from reviewer.desk.states import State
-from reviewer.desk.theme import THEMES, Theme
+from reviewer.desk.look.icons import icon
+from reviewer.desk.look.states import State
+from reviewer.desk.look.theme import THEMES, Theme
+from reviewer.desk.marks.painter import CONTEXT, DISC, JUDGE_DISC, LEFT, RIGHT
 
 
 def luminance(colour: QColor) -> float:

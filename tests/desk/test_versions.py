@@ -9,9 +9,9 @@ from typing import Any
 import docx
 from PySide6.QtCore import Qt
 
-from reviewer.desk import outgoing
 from reviewer.desk.app import Desk
-from reviewer.lettering import Written
+from reviewer.desk.work import outgoing
+from reviewer.dispatch.lettering import Written
 from reviewer.model.project import Status
 from reviewer.pdf.library import mupdf
 from tests import desks

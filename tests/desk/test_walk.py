@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
+from reviewer.desk.findings.walking import next_failed
+from reviewer.desk.look.states import State
 from reviewer.desk.preferences import Preferences
 from reviewer.desk.selection import in_order
-from reviewer.desk.states import State
-from reviewer.desk.walking import next_failed
 from reviewer.model.finding import Severity
 from reviewer.model.project import Status
 from reviewer.model.reply import Follow

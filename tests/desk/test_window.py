@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.overviewmodel import PARTS
+from reviewer.desk.overview.model import PARTS
 from reviewer.desk.selection import NOTHING, in_order
 from reviewer.model.finding import Finding, Outcome, Severity
 from reviewer.model.project import Reviewed, Status

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.desk.app import Desk
-from reviewer.desk.provenance import year_before
-from reviewer.desk.tablemodel import ADDRESS
-from reviewer.desk.theme import LIGHT
+from reviewer.desk.look.theme import LIGHT
+from reviewer.desk.table.model import ADDRESS
+from reviewer.desk.table.provenance import year_before
 from reviewer.model.related import Known
 from reviewer.model.report import Reading, Review, Verdict
 from reviewer.project import Project

@@ -18,11 +18,11 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from PIL import Image
 
-from reviewer.drafts import beside
+from reviewer.dispatch.drafts import beside
+from reviewer.dispatch.exportjob import export
 from reviewer.errors import ReviewerError
 from reviewer.export import replyform
 from reviewer.export.replyform import ANSWER, DAY, FIELDS, HEAD_ROW, position
-from reviewer.exportjob import export
 from reviewer.model.finding import Severity
 from reviewer.model.outgoing import Sending, Which
 from reviewer.model.progress import drained
@@ -30,7 +30,7 @@ from reviewer.model.project import Status
 from reviewer.model.reply import Dispatch
 from reviewer.model.text import Lang
 from reviewer.project import Project
-from reviewer.replying import token
+from reviewer.returns.replying import token
 from reviewer.settings import Settings
 from tests import districts
 from tests.desks import COLUMN, CULPRIT, ROW

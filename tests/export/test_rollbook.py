@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from reviewer import roll
+from reviewer.bodies import roll
 from reviewer.export.rollbook import write_chase
 from reviewer.model.body import Body, Roll
 from reviewer.model.project import ReportRow

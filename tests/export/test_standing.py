@@ -8,12 +8,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from reviewer.bodies.progress import Stage
 from reviewer.export.standing import STAGES
 from reviewer.export.workbook import write
 from reviewer.model.project import OpenReport
 from reviewer.model.reply import Follow
 from reviewer.model.summary import Part
-from reviewer.progress import Stage
 from tests import workbooks
 
 

@@ -9,7 +9,7 @@ import pytest
 from reviewer.model.document import Source
 from reviewer.model.fact import Fact, Printed
 from reviewer.model.place import Place
-from reviewer.scanning import cautious, counted, judged
+from reviewer.reading.scanning import cautious, counted, judged
 
 READ = Fact("requests/1/total", Printed.NUMBER, Decimal(37), "37", (Place(1, 0, 0, 9, 9),), Source.OCR, 0.8)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.errors import ReviewerError
-from reviewer.jobs import Jobs, Succeeded, take
+from reviewer.jobs.parent import Jobs, Succeeded, take
 from reviewer.model.pixels import Pixels
 from reviewer.model.place import Place
 from reviewer.pdf import rendering

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.keeping.naming import NAMES
 from reviewer.model.finding import Severity
 from reviewer.model.project import Status, Target
-from reviewer.naming import NAMES
 from reviewer.project import Project
 from tests import reviews
 from tests.reviews import HERE, TOTAL, WRONG, found, reopened

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reviewer.diverging import alike
+from reviewer.copies.diverging import alike
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body
 from reviewer.model.clipping import Cut
@@ -24,7 +24,7 @@ from reviewer.model.merging import Choice, Conflict
 from reviewer.model.project import Status, Target
 from reviewer.model.reply import Answer, Dispatch, Reply, Sent
 from reviewer.project import Project
-from reviewer.replying import token
+from reviewer.returns.replying import token
 from reviewer.store import parts, reports
 from tests import reviews
 from tests.copies import bring, copied, prove, said

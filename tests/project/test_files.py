@@ -70,7 +70,7 @@ class TestCopying:
         def broken() -> str:
             raise ZeroDivisionError
 
-        monkeypatch.setattr("reviewer.filing.book", broken)
+        monkeypatch.setattr("reviewer.keeping.filing.book", broken)
         with pytest.raises(ZeroDivisionError):
             project.keep(source, reviews.review(source))
         assert project.reports() == ()

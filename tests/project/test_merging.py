@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reviewer.diverging import alike
+from reviewer.copies.diverging import alike
 from reviewer.errors import ReviewerError
 from reviewer.model.body import Body
 from reviewer.model.merging import Choice, Conflict, differing

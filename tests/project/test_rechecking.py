@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer import neighbours
+from reviewer.keeping import neighbours
 from reviewer.model.progress import drained
 from reviewer.model.project import Status
 from reviewer.model.report import Verdict

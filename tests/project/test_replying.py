@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DatabaseError
 
-from reviewer import naming
 from reviewer.errors import ReviewerError
+from reviewer.keeping import naming
 from reviewer.model.project import Status
 from reviewer.model.reply import Answer, Dispatch, Follow, Reply, Sent, Thread
 from reviewer.project import Project
-from reviewer.replying import token
+from reviewer.returns.replying import token
 from reviewer.store import schema
 from tests.reviews import WRONG
 

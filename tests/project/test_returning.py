@@ -10,7 +10,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from reviewer import typedover
 from reviewer.export import replyform as form
 from reviewer.export.replyform import ANSWER, CORRECTED, DAY, EXPLANATION, PERSON
 from reviewer.forms.planform import PLAN
@@ -21,7 +20,8 @@ from reviewer.model.reply import Answer
 from reviewer.model.returned import Filled, Kind, Looked, Sorted
 from reviewer.model.text import Text
 from reviewer.project import Project
-from reviewer.replying import token
+from reviewer.returns import typedover
+from reviewer.returns.replying import token
 from tests import replybook, reviews
 from tests.replybook import FIRST, fill
 from tests.reviews import MISSING, WRONG

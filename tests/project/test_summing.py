@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
+from reviewer.bodies.progress import Stage, stage
 from reviewer.checks.families import family
 from reviewer.model.body import Body
 from reviewer.model.finding import Outcome, Severity
 from reviewer.model.project import OpenReport, Status, Target
 from reviewer.model.report import Verdict
 from reviewer.model.summary import Part
-from reviewer.progress import Stage, stage
 from reviewer.project import Project
 from reviewer.store import schema
 from tests import desks, reviews
@@ -141,7 +141,7 @@ def test_nothing_is_looked_for_again_while_no_relation_changed(
         asked.append(near)
         return []
 
-    monkeypatch.setattr("reviewer.neighbours.outdated", outdated)
+    monkeypatch.setattr("reviewer.keeping.neighbours.outdated", outdated)
     project.decide(uuid, [WRONG], Status.CONFIRMED)
     assert project.settle() == ()
     assert asked == []

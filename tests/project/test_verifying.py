@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from reviewer.errors import ReviewerError
+from reviewer.keeping.verifying import verify
 from reviewer.model.clipping import Cut
 from reviewer.model.project import Status, Target
 from reviewer.model.reply import Dispatch, Sent
 from reviewer.project import Project
 from reviewer.store import pdfs
-from reviewer.verifying import verify
 from tests.reviews import HERE, MISSING, TOTAL, WRONG
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from reviewer.desk import outgoing
-from reviewer.desk.endings import PROJECT
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
 from reviewer.desk.menus.signing import PACKAGES
+from reviewer.desk.work import outgoing
+from reviewer.desk.work.endings import PROJECT
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow

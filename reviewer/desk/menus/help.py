@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from reviewer.desk.help.topics import topic_of
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
 from reviewer.desk.menus.file import documents
-from reviewer.desk.topics import topic_of
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow
 
 
 def about(window: MainWindow) -> None:
-    from reviewer.desk.aboutbox import AboutBox  # it asks every package for its version
+    from reviewer.desk.help.aboutbox import AboutBox  # it asks every package for its version
 
     box = AboutBox(window.session.language.lang, window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

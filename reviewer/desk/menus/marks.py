@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reviewer.desk.i18n import mark
-from reviewer.desk.markkinds import MarkKind
+from reviewer.desk.marks.kinds import MarkKind
 from reviewer.desk.menus.action import Action
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reviewer.desk.findings.walking import go_to_failed
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
 from reviewer.desk.menus.signing import SIGNING
-from reviewer.desk.walking import go_to_failed
 from reviewer.model.project import Status, Target
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from reviewer.desk.endings import PACKAGE
 from reviewer.desk.i18n import mark, tr
 from reviewer.desk.menus.action import Action
-from reviewer.desk.signingbar import Ask
+from reviewer.desk.reports.signingbar import Ask
+from reviewer.desk.work.endings import PACKAGE
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reviewer.desk.i18n import mark
 from reviewer.desk.menus import marks
 from reviewer.desk.menus.action import Action
+from reviewer.desk.page.zoom import Fit
 from reviewer.desk.selection import section_of
-from reviewer.desk.zoom import Fit
 
 if TYPE_CHECKING:
     from reviewer.desk.window import MainWindow

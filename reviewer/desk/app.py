@@ -199,7 +199,7 @@ class Desk(QObject):
             self.session.open_report(report if report in known else next(waiting, known[0]))
             if report in known:
                 self.session.select_finding(self._preferences.finding)
-                self.window.pages.across.return_to_standing()
+                remembering.return_to_pages(self.window)
 
     def _offer_rules(self) -> None:
         """Reports that an older rule book has checked, or a run that was ended early has left, are offered again."""

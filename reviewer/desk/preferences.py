@@ -200,6 +200,15 @@ class Preferences:
         self._store.setValue("standings", value)
 
     @property
+    def beside(self) -> str:
+        """Which document lay beside the open one, as `ReadingDesk.said_beside` says it."""
+        return self._text("beside")
+
+    @beside.setter
+    def beside(self, value: str) -> None:
+        self._store.setValue("beside", value)
+
+    @property
     def dark_pages(self) -> bool:
         """Whether pages are dark too when the window is."""
         return self._text("dark_pages") == "yes"

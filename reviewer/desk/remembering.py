@@ -26,7 +26,7 @@ def restore(window: MainWindow) -> None:
     window.side_folded = "side" in preferences.folded
     if "page" in preferences.folded:
         window.columns.fold_page()
-    window.pages.across.restore_zoom(preferences.zoom)
+    window.pages.view.restore_zoom(preferences.zoom)
     window.findings.bar.group(grouping_of(preferences.grouping))
     window.findings.advance = preferences.advance
     if preferences.strip in (PAGES, HEADINGS):
@@ -40,6 +40,18 @@ def restore(window: MainWindow) -> None:
     window.pages.across.show_dark(is_dark and preferences.dark_pages)
     window.pages.across.standings.restore(preferences.standings)
     window.pages.switches.restore(preferences.hidden_marks)
+
+
+def return_to_pages(window: MainWindow) -> None:
+    """Once its report is open again: the pages as they were left, and what lay beside them."""
+    beside, across = window.preferences.beside, window.pages.across
+    across.return_to_standing()
+    if beside and not across.is_paired:
+        if "room" in window.preferences.folded:
+            across.made_room = True
+            window.fold_side(True)
+        across.pair(True)
+        across.restore_beside(beside)
 
 
 def _begin(window: MainWindow) -> None:
@@ -69,10 +81,16 @@ def remember(window: MainWindow) -> None:
     preferences.strip = window.pages.across.strip.kind
     strip = window.pages.across.strip.isHidden()
     made_room = window.pages.across.made_room
-    folds = {"side": window.side_folded and not made_room, "page": window.pages.isHidden(), "strip": strip}
+    folds = {
+        "side": window.side_folded and not made_room,
+        "page": window.pages.isHidden(),
+        "strip": strip,
+        "room": made_room,
+    }
     preferences.folded = frozenset(name for name, folded in folds.items() if folded)
     preferences.finding = window.session.selection.finding or ""
-    preferences.zoom = window.pages.across.said_zoom()
+    preferences.zoom = window.pages.view.said_zoom
+    preferences.beside = window.pages.across.said_beside()
     preferences.standings = window.pages.across.standings.said()
     preferences.grouping = window.findings.bar.grouping
     preferences.hidden_marks = window.pages.switches.said()

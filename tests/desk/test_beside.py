@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from reviewer.desk.app import Desk
 from reviewer.desk.page.beside import Beside, said
 from reviewer.desk.page.pairing import Kind, answering, partners, stops
+from reviewer.desk.page.standing import Spot
 from reviewer.model.place import Place
 from reviewer.model.prose import Heading, Prose
 from reviewer.model.report import PageSize
 from tests import desks
+from tests.desk.conftest import Open
 from tests.driving import bring, key, report, there
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -99,3 +101,28 @@ def test_a_second_report_is_laid_beside_the_open_one_and_taken_away(desk: Desk, 
     assert beside.isHidden()
     assert beside.report is None
     assert not window.side.isHidden()
+
+
+def test_what_lay_beside_the_open_report_lies_there_again_at_the_next_start(
+    desk: Desk, open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for seed, name in enumerate(("另一份.pdf", "第三份.pdf"), 5):
+        bring(desk, qtbot, desks.pdf(tmp_path / name, seed=seed))
+    across = desk.window.pages.across
+    key(desk, Qt.Key.Key_D, CTRL_SHIFT)
+    beside = there(across.beside)
+    beside.picker.setCurrentIndex(1)
+    beside.picker.activated.emit(1)
+    beside.view.zoom(2)
+    beside.view.go_to_spot(Spot(2, 0.5, 0.25))
+    uuid, standing = there(beside.report).row.uuid, beside.view.standing
+    assert standing.page == 2
+    again = open_desk().window
+    beside = there(again.pages.across.beside)
+    found = beside.view.standing
+    assert (there(beside.report).row.uuid, found.page, found.zoom) == (uuid, 2, standing.zoom)
+    assert found.down == pytest.approx(standing.down, abs=0.005)
+    assert again.side.isHidden()
+    again.actions_by_name["pair"].trigger()
+    assert not again.side.isHidden()
+    assert open_desk().window.pages.across.beside is None

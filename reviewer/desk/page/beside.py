@@ -13,7 +13,7 @@ from reviewer.desk.look.icons import icon
 from reviewer.desk.look.roomybar import RoomyBar
 from reviewer.desk.marks.placing import marks_of
 from reviewer.desk.page.pairing import WORK_PLAN, Kind, Partner, answering, partners, stops
-from reviewer.desk.page.standing import START, Spot
+from reviewer.desk.page.standing import START, Spot, Standing
 from reviewer.desk.page.view import PageView
 from reviewer.desk.page.zoom import Fit
 from reviewer.desk.reports.model import name_of
@@ -118,6 +118,16 @@ class Beside(QFrame):
         self._kind = self._partners[at].kind
         self._show(self._partners[at])
         self.view.setFocus()
+
+    def return_to(self, uuid: str, standing: Standing) -> None:
+        """Show this document as it was left, where it is one of those that are offered."""
+        at = next((n for n, one in enumerate(self._partners) if one.row.uuid == uuid), None)
+        if at is not None:
+            self.picker.setCurrentIndex(at)
+            self._kind = self._partners[at].kind
+            self._show(self._partners[at])
+            self.view.restore_zoom(standing.zoom)
+            self.view.go_to_spot(standing.spot)
 
     def _show(self, partner: Partner) -> None:
         """Open a document with its marks, all of them faint."""

@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from reviewer.desk.page.beside import Beside
-from reviewer.desk.page.standing import Standing, Standings
+from reviewer.desk.page.standing import Standings
 from reviewer.desk.page.strip import SideStrip
-from reviewer.desk.page.zoom import Fit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +60,7 @@ class ReadingDesk(QSplitter):
         if left is None:
             self.view.show_document(path, pages)
         else:
-            self.restore_zoom(left.zoom)
+            self.view.restore_zoom(left.zoom)
             self.view.show_document(path, pages, left.spot, left.rotation)
         self.strip.show_document(path, pages)
 
@@ -69,9 +68,7 @@ class ReadingDesk(QSplitter):
         """Remember where the open report stands."""
         report = self._session.report
         if report is not None and report.reading.pages:
-            spot = self.view.spot
-            where = (spot.page, round(spot.across, 4), round(spot.down, 4))
-            self.standings.keep(report.row.uuid, Standing(*where, self.said_zoom(), self.view.rotation))
+            self.standings.keep(report.row.uuid, self.view.standing)
 
     def return_to_standing(self) -> None:
         """Go back to where the open report was left, whatever was selected since."""
@@ -79,17 +76,6 @@ class ReadingDesk(QSplitter):
         left = self.standings.of(report.row.uuid) if report else None
         if left is not None:
             self.view.go_to_spot(left.spot)
-
-    def said_zoom(self) -> str:
-        """How large pages are shown, as `restore_zoom` takes it."""
-        return f"{self.view.percent:.1f}" if self.view.fit is Fit.FREE else self.view.fit.value
-
-    def restore_zoom(self, said: str) -> None:
-        """Show pages as large as they were; what makes no sense changes nothing."""
-        if said in (Fit.WIDTH, Fit.PAGE):
-            self.view.set_fit(Fit(said))
-        elif said.replace(".", "", 1).isdigit():
-            self.view.set_percent(float(said))
 
     @property
     def regions(self) -> tuple[QWidget, ...]:
@@ -138,6 +124,21 @@ class ReadingDesk(QSplitter):
         else:
             self.beside.clear()
             self.view.setFocus()
+
+    def said_beside(self) -> str:
+        """Which document lies beside the open one and how it stands, as `restore_beside` takes it; else empty."""
+        report, said = self.beside.report if self.beside and self.is_paired else None, Standings()
+        if self.beside is None or report is None:
+            return ""
+        said.keep(report.row.uuid, self.beside.view.standing)
+        return said.said()
+
+    def restore_beside(self, said: str) -> None:
+        """Show beside the open report, if a second document is shown, the one of `said`, as it stood."""
+        left = Standings()
+        left.restore(said)
+        if self.beside is not None and self.is_paired and left.last is not None:
+            self.beside.return_to(*left.last)
 
     def show_dark(self, dark: bool) -> None:
         """Show pages light on dark, or as they are printed."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.desk.marks.placing import GAP, Layout, PageFrame, lay_out
-from reviewer.desk.page.standing import START, Spot
+from reviewer.desk.page.standing import START, Spot, Standing
 from reviewer.desk.page.zoom import ACTUAL, Fit, bounded, fitted
 from reviewer.model.place import Place
 from reviewer.model.report import PageSize
@@ -129,6 +129,24 @@ class PageScroll(QAbstractScrollArea):
 
     def set_percent(self, percent: float) -> None:
         self._zoom_to(percent / 100 * ACTUAL, self._centre())
+
+    @property
+    def said_zoom(self) -> str:
+        """How large pages are shown, as `restore_zoom` takes it."""
+        return f"{self.percent:.1f}" if self.fit is Fit.FREE else self.fit.value
+
+    def restore_zoom(self, said: str) -> None:
+        """Show pages as large as they were; what makes no sense changes nothing."""
+        if said in (Fit.WIDTH, Fit.PAGE):
+            self.set_fit(Fit(said))
+        elif said.replace(".", "", 1).isdigit():
+            self.set_percent(float(said))
+
+    @property
+    def standing(self) -> Standing:
+        """Where the view stands now, to be found again."""
+        spot = self.spot
+        return Standing(spot.page, round(spot.across, 4), round(spot.down, 4), self.said_zoom, self.rotation)
 
     def zoom(self, steps: float) -> None:
         """Larger (or smaller) around the middle of the view."""

@@ -54,6 +54,11 @@ class Standings:
         while len(self._of) > MOST:
             self._of.pop(next(iter(self._of)))
 
+    @property
+    def last(self) -> tuple[str, Standing] | None:
+        """The report that was kept last, and where it was left."""
+        return next(reversed(self._of.items()), None)
+
     def said(self) -> str:
         """All of it as text."""
         return json.dumps({uuid: list(asdict(standing).values()) for uuid, standing in self._of.items()})

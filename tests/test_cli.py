@@ -3,11 +3,13 @@
 
 import json
 import random
+import re
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -413,7 +415,8 @@ def test_reports_letters_and_originals_leave_side_by_side(tmp_path: Path, capsys
         failed = [it.finding.key for it in opened.report(row.uuid).findings if it.finding.outcome is Outcome.FAIL]
         opened.decide(row.uuid, failed[:2], Status.CONFIRMED)
     capsys.readouterr()
-    assert cli.run(["export", str(project), "--out", str(out), "--annotated", "--letters", "--original"]) == 0
+    wishes = ["--due", "2027-03-01", "--contact", "李主任 55550000"]
+    assert cli.run(["export", str(project), "--out", str(out), "--annotated", "--letters", "--original", *wishes]) == 0
     said = capsys.readouterr()
     name = f"{row.organisation}2024"
     assert {path.name for path in out.iterdir()} == {
@@ -422,6 +425,10 @@ def test_reports_letters_and_originals_leave_side_by_side(tmp_path: Path, capsys
     assert sorted(said.out.splitlines()) == sorted(map(str, out.iterdir()))
     assert f"还有 {len(failed) - 2} 处问题待定" in said.err
     assert (out / f"{name}.pdf").read_bytes() == Path(sample(FAULTY)).read_bytes()
+    with ZipFile(out / f"整改通知 {row.organisation} 2024.docx") as letter:
+        words = re.sub(r"<[^>]+>", "", letter.read("word/document.xml").decode())
+    assert "2027年3月1日" in words
+    assert "李主任 55550000" in words
 
 
 def test_a_corrected_file_becomes_a_new_version_when_that_is_asked_for(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -39,10 +40,17 @@ def _export(
             click.echo(str(opened.exports.workbook(workbook_in(folder, opened.path), said)))
         if districts:
             _send(opened, folder, Sending(due=due.date() if due else None, contact=contact), said, chosen)
+    chosen = _with_wishes(chosen, due, contact)
     left = [it for kind in _PRINTED if more.get(kind) for it in _make(kind, file, folder, said, chosen)]
     for sentence in left:
         click.echo(sentence.say(said), err=True)
     return UNREADABLE if left else CLEAN
+
+
+def _with_wishes(chosen: Settings, due: datetime | None, contact: str) -> Settings:
+    """The settings with what a letter is to say this time: by when to answer, whom to ask."""
+    days = (due.date() - datetime.now().astimezone().date()).days if due else chosen.letter_days
+    return replace(chosen, letter_days=days, letter_contact=contact or chosen.letter_contact)
 
 
 def _send(opened: Project, folder: Path, wish: Sending, lang: Lang, chosen: Settings) -> None:
@@ -95,7 +103,9 @@ def _out(lang: Lang) -> click.Option:
 
 
 def _due(lang: Lang) -> click.Option:
-    text = Text("区县答复的期限。", "The day by which districts are to answer.")
+    text = Text(
+        "区县答复的期限，工作簿和通知都用它。", "By when districts are to answer, in workbooks and letters."
+    )
     return click.Option(["--due"], type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=text.say(lang))
 
 

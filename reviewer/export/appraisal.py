@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
@@ -13,13 +14,14 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reviewer.export import shown
 from reviewer.export.cells import Value, lines, put
 from reviewer.export.combinedwords import named
 from reviewer.export.content import Content
 from reviewer.export.layout import cell, set_up
 from reviewer.export.styles import Look
 from reviewer.export.words import TABLES, joined
-from reviewer.model.appraisal import Appraisal, Scored
+from reviewer.model.appraisal import Appraisal, Points, Scale, Scored
 from reviewer.model.body import STANDS
 from reviewer.model.text import Text
 
@@ -65,7 +67,7 @@ def fill(book: Workbook, content: Content, of: Appraisal) -> None:
     _heads(page, content, of, at)
     _scale(page, content, of, at)
     for row, body in enumerate(of.bodies, FIRST):
-        _body(page, row, body, content, at)
+        _body(page, row, body, of.scale, content, at)
     last = FIRST + len(of.bodies) - 1
     if of.bodies:
         _colour(page, at, last)
@@ -115,23 +117,26 @@ def _scale(page: Worksheet, content: Content, of: Appraisal, at: _Columns) -> No
     put(cell(page, MOST, at.score), of.scale.least, Look.HAND)
 
 
-def _body(page: Worksheet, row: int, body: Scored, content: Content, at: _Columns) -> None:
+def _body(page: Worksheet, row: int, body: Scored, scale: Scale, content: Content, at: _Columns) -> None:
     put(cell(page, row, 1), row - FIRST + 1, Look.CENTRE)
     put(cell(page, row, 2), body.name)
     put(cell(page, row, 3), content.say(STANDS[body.stand]), Look.CENTRE)
     taken = [get_column_letter(at.count(kind) + 1) for kind in range(at.kinds)]
+    lost = [_lost(count, points) for count, points in zip(body.counts, scale.points, strict=True)]
     for kind, (count, letter) in enumerate(zip(body.counts, taken, strict=True)):
         column = at.count(kind)
         counted = f"{get_column_letter(column)}{row}*{letter}${MINUS}"
         put(cell(page, row, column), count if body.scored else None, Look.NUMBER)
         bounded = f'=IF({letter}${MOST}="",{counted},MIN({counted},{letter}${MOST}))'
-        _formula(page, row, column + 1, bounded if body.scored else None)
+        _formula(page, row, column + 1, bounded if body.scored else None, lost[kind])
     total, adjusted, score = (get_column_letter(at.end(number)) for number in (0, 1, 3))
-    _formula(page, row, at.end(0), f"=SUM({','.join(f'{it}{row}' for it in taken)})" if body.scored else None)
+    summed = f"=SUM({','.join(f'{it}{row}' for it in taken)})"
+    _formula(page, row, at.end(0), summed if body.scored else None, sum(lost, Decimal(0)))
     put(cell(page, row, at.end(1)), None, Look.HAND)
     put(cell(page, row, at.end(2)), None, Look.HAND)
     if body.scored:
-        _formula(page, row, at.score, f"=MAX({score}${MOST},{score}${MINUS}-{total}{row}+{adjusted}{row})")
+        scored = f"=MAX({score}${MOST},{score}${MINUS}-{total}{row}+{adjusted}{row})"
+        _formula(page, row, at.score, scored, max(scale.least, scale.base - sum(lost, Decimal(0))))
         if body.unread or body.doubtful or body.date_doubt:
             cell(page, row, at.score).style = Look.DOUBT
             cell(page, row, at.score).alignment = _RIGHT
@@ -144,10 +149,17 @@ def _body(page: Worksheet, row: int, body: Scored, content: Content, at: _Column
     page.row_dimensions[row].height = high * _LINE + 5
 
 
-def _formula(page: Worksheet, row: int, column: int, formula: str | None) -> None:
+def _lost(count: int, points: Points) -> Decimal:
+    """What so many findings of a kind take off."""
+    minus = count * points.minus
+    return minus if points.most is None else min(minus, points.most)
+
+
+def _formula(page: Worksheet, row: int, column: int, formula: str | None, value: Decimal) -> None:
     there = cell(page, row, column)
     there.style = Look.NUMBER
-    there.value = formula
+    if formula is not None:
+        shown.put(there, formula, lambda: value)
 
 
 def _remark(body: Scored, content: Content) -> str:

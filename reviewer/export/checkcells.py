@@ -12,6 +12,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reviewer.export import shown
 from reviewer.export.cells import Value
 from reviewer.export.content import Content
 from reviewer.export.layout import cell
@@ -58,6 +59,37 @@ def identity(
     return f'=IF({words}>0,"{unclear}",IF(ABS({gap})<={bound},"{even}","{off} "&ROUND(ABS({gap}),6)))'
 
 
+def says(
+    page: Worksheet,
+    left: Sequence[At],
+    right: Sequence[At],
+    slack: Decimal,
+    lang: Lang,
+    sums: Mapping[At, Sequence[Sequence[At]]],
+) -> str:
+    """What that formula comes to with what `page` shows."""
+
+    def numbers(cells: Iterable[At]) -> list[Decimal]:
+        return [it for at in cells if isinstance(it := shown.at(page, at), Decimal)]
+
+    every = [shown.at(page, at) for at in (*left, *right)]
+    words = any(isinstance(it, str) and it not in NOUGHTS for it in every)
+    for at in (*left, *right):
+        if not numbers([at]) and any(any(numbers(one)) for one in sums.get(at, ())):
+            words = True
+    if words:
+        return WORDS.say(lang)
+    gap = abs(sum(numbers(left), Decimal(0)) - sum(numbers(right), Decimal(0)))
+    if gap <= max(slack, _LEAST):
+        return EVEN.say(lang)
+    return f"{OFF.say(lang)} {_usual(round(gap, 6))}"
+
+
+def _usual(number: Decimal) -> str:
+    """A number as formulas put it into words: no noughts at its end."""
+    return f"{number:f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
+
+
 def _unfilled(at: At, parts: Sequence[Sequence[At]]) -> str:
     """A term that is not 0 where no number stands at `at` though one of its parts is not 0."""
     area = _area(at, at)
@@ -77,11 +109,20 @@ def as_printed(fact: Fact | None, content: Content) -> Value:
     return text if usual is None or text in NOUGHTS else usual
 
 
-def put(page: Worksheet, at: At, formula: str) -> None:
-    """Write a formula of ours; nothing of it ever comes from a file."""
+def put(
+    page: Worksheet,
+    at: At,
+    left: Sequence[At],
+    right: Sequence[At],
+    slack: Decimal,
+    lang: Lang,
+    sums: Mapping[At, Sequence[Sequence[At]]],
+) -> None:
+    """Write an identity; nothing of its formula ever comes from a file."""
     there = cell(page, *at)
     there.style = Look.CENTRE
-    there.value = formula
+    formula = identity(left, right, slack, lang, sums)
+    shown.put(there, formula, lambda: says(page, left, right, slack, lang, sums))
 
 
 def colour(page: Worksheet, cells: Iterable[At], lang: Lang, colours: Sequence[Colour] = COLOURS) -> None:

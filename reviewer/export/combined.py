@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.export import checkcells, combineddata, combinedgaps, combinedlist, combinedwords, statutory
+from reviewer.export import checkcells, combineddata, combinedgaps, combinedlist, combinedwords, shown, statutory
 from reviewer.export.cells import lines, put, remark
 from reviewer.export.checkcells import At, Colour
 from reviewer.export.combineddata import Data
@@ -46,7 +46,7 @@ def fill(book: Workbook, content: Content, of: Combined) -> None:
     checkcells.colour(page, at.values(), content.lang, _COLOURS)
     _head(page, data, board.row + 1)
     if of.own:
-        combinedgaps.fill(book.create_sheet(content.say(combinedgaps.NAME)), data, page.title, at)
+        combinedgaps.fill(book.create_sheet(content.say(combinedgaps.NAME)), data, page, at)
     combineddata.fill(book.create_sheet(combineddata.NAME), data)
 
 
@@ -56,6 +56,17 @@ def formula(figures: str, flags: str, content: Content) -> str:
     unknown = f'SUMPRODUCT(({flags}="{yes}")*(1-ISNUMBER({figures})))'
     total = f'ROUND(SUMIF({flags},"{yes}",{figures}),6)'
     return f'=IF(COUNTIF({flags},"{yes}")=0,"{lacking}",IF({unknown}>0,"{lacking} "&{unknown},{total}))'
+
+
+def total(data: Data, address: str) -> shown.Shown:
+    """What that sum comes to as long as nobody has changed which reports count."""
+    counted = [data.counts(it.report, address) for it in data.of.parts if it.role is Role.COUNTED]
+    lacking, unknown = data.content.say(LACKING), counted.count(None)
+    if not counted:
+        return lacking
+    if unknown:
+        return f"{lacking} {unknown}"
+    return round(sum((it for it in counted if it is not None), Decimal(0)), 6)
 
 
 def _rounding(data: Data, address: str) -> Decimal:
@@ -71,7 +82,7 @@ def _sum(page: Worksheet, at: At, address: str, flags: str, data: Data) -> None:
     there = cell(page, *at)
     there.style = Look.DOUBT if doubtful else Look.NUMBER
     there.alignment = _RIGHT
-    there.value = formula(data.column(address), flags, data.content)
+    shown.put(there, formula(data.column(address), flags, data.content), lambda: total(data, address))
     said = [
         data.content.say(words) + combinedwords.named(names, data.content, _NAMED)
         for words, names in (

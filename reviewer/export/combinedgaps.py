@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -11,7 +12,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.export import checkcells
+from reviewer.export import checkcells, shown
 from reviewer.export.cells import lines, put
 from reviewer.export.checkcells import At
 from reviewer.export.combineddata import Data
@@ -42,7 +43,7 @@ _REMARK = Text(
 )
 
 
-def fill(page: Worksheet, data: Data, draft: str, at: Mapping[str, At]) -> None:
+def fill(page: Worksheet, data: Data, draft: Worksheet, at: Mapping[str, At]) -> None:
     """Write the sheet; `at` is where each sum stands on the sheet `draft`."""
     content = data.content
     title = Text(f"{data.of.top}本级报告与各单位之和", f"{data.of.top}: its own report and the sum of its parts")
@@ -58,7 +59,7 @@ def fill(page: Worksheet, data: Data, draft: str, at: Mapping[str, At]) -> None:
                 row += 1
                 names = (content.say(TABLES[form.table]), line_name(line, content), content.say(part.name))
                 address = f"{form.table}/{line.code}/{part.code}"
-                _row(page, row, names, address, data, f"{quote_sheetname(draft)}!{_name(at[address])}")
+                _row(page, row, names, address, data, draft, at[address])
     page.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(_HEADS))}{row}"
     look = DifferentialStyle(font=Font(color="FF8A4B00", bold=True), fill=PatternFill("solid", bgColor="FFFCE3C3"))
     differs = f"AND(ISNUMBER(F{HEAD_ROW + 1}),F{HEAD_ROW + 1}<>0)"
@@ -71,7 +72,9 @@ def fill(page: Worksheet, data: Data, draft: str, at: Mapping[str, At]) -> None:
     set_up(page, NAME, content)
 
 
-def _row(page: Worksheet, row: int, names: tuple[str, str, str], address: str, data: Data, total: str) -> None:
+def _row(
+    page: Worksheet, row: int, names: tuple[str, str, str], address: str, data: Data, draft: Worksheet, at: At
+) -> None:
     own = data.of.own or ""
     looks = (Look.CENTRE, Look.BODY, Look.BODY)
     for column, (name, look) in enumerate(zip(names, looks, strict=True), 1):
@@ -80,14 +83,18 @@ def _row(page: Worksheet, row: int, names: tuple[str, str, str], address: str, d
     put(cell(page, row, 4), checkcells.as_printed(fact, data.content), _look(fact))
     cell(page, row, 4).alignment = _RIGHT
     printed, unclear = data.single(address, own), data.content.say(UNCLEAR)
-    for column, formula in (
-        (5, f"={total}"),
-        (6, f'=IF(AND(ISNUMBER(E{row}),ISNUMBER({printed})),ROUND({printed}-E{row},6),"{unclear}")'),
-    ):
-        there = cell(page, row, column)
-        there.style = Look.NUMBER
-        there.value = formula
+    difference = f'=IF(AND(ISNUMBER(E{row}),ISNUMBER({printed})),ROUND({printed}-E{row},6),"{unclear}")'
+    for column in (5, 6):
+        cell(page, row, column).style = Look.NUMBER
+    shown.put(cell(page, row, 5), f"={quote_sheetname(draft.title)}!{_name(at)}", lambda: shown.at(draft, at))
+    shown.put(
+        cell(page, row, 6), difference, lambda: _difference(data.counts(own, address), shown.at(draft, at), unclear)
+    )
     page.row_dimensions[row].height = max(lines(names[1], 51), lines(names[2], 17)) * 13.5 + 5
+
+
+def _difference(printed: Decimal | None, total: shown.Shown, unclear: str) -> shown.Shown:
+    return round(printed - total, 6) if isinstance(total, Decimal) and printed is not None else unclear
 
 
 def _look(fact: Fact | None) -> Look:

@@ -31,6 +31,7 @@ from reviewer.export.replyform import (
     PROJECT_ROW,
 )
 from reviewer.export.saving import save
+from reviewer.export.shown import Book
 from reviewer.export.styles import add_styles
 from reviewer.model.form import TableForm
 from reviewer.model.outgoing import Parcel
@@ -39,7 +40,7 @@ from reviewer.model.text import Text
 
 def write(out: Path, content: Content, parcel: Parcel) -> str:
     """Write the workbook to `out`; returns the SHA-256 of the file. ReviewerError when it cannot be written."""
-    book = Workbook()
+    book = Book()
     book.remove(book.worksheets[0])
     add_styles(book)
     cover = book.create_sheet(content.say(COVER))

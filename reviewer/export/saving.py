@@ -18,6 +18,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from reviewer.errors import ReviewerError
+from reviewer.export import shown
 from reviewer.model.text import Text
 
 
@@ -74,10 +75,14 @@ def _pack(book: Workbook, file: IO[bytes], at: datetime) -> None:
     loose = BytesIO()
     # Not Workbook.save(): that sets the time of the last change to the clock's.
     ExcelWriter(book, ZipFile(loose, "w", ZIP_STORED)).save()
+    values = shown.stored(book)
     when = (max(at.year, 1980), at.month, at.day, at.hour, at.minute, at.second)
     with ZipFile(loose) as source, ZipFile(file, "w", ZIP_DEFLATED) as packed:
         for name in source.namelist():
-            packed.writestr(ZipInfo(name, when), source.read(name), ZIP_DEFLATED)
+            held = source.read(name)
+            packed.writestr(
+                ZipInfo(name, when), shown.beside(held, values[name]) if name in values else held, ZIP_DEFLATED
+            )
 
 
 def _explained(error: OSError, out: Path) -> ReviewerError:

@@ -226,7 +226,7 @@ def _known(board: Board, it: Identity) -> bool:
 def _check(board: Board, it: Identity, at: At, sums: Mapping[At, Sequence[Sequence[At]]]) -> None:
     slack = sum((board.rounding(address) for address in (*it.left, *it.right)), Decimal(0))
     left, right = [board.at[address] for address in it.left], [board.at[address] for address in it.right]
-    checkcells.put(board.page, at, checkcells.identity(left, right, slack, board.content.lang, sums))
+    checkcells.put(board.page, at, left, right, slack, board.content.lang, sums)
     board.checks.append(at)
 
 

@@ -15,6 +15,7 @@ from reviewer.export.cells import clean
 from reviewer.export.content import Content, arrange
 from reviewer.export.layout import Sheet, fill
 from reviewer.export.saving import save
+from reviewer.export.shown import Book
 from reviewer.export.styles import add_styles
 from reviewer.model.chart import Bars
 from reviewer.model.coverage import Matrix
@@ -84,7 +85,7 @@ def writing(
     `more` fill further sheets, behind all others.
     """
     content = arrange(reports, forms, rules, made, lang, matrices, charts, before, follows)
-    book = Workbook()
+    book = Book()
     book.remove(book.worksheets[0])
     add_styles(book)
     steps = len(SHEETS) + 1

@@ -103,9 +103,7 @@ def _out(lang: Lang) -> click.Option:
 
 
 def _due(lang: Lang) -> click.Option:
-    text = Text(
-        "区县答复的期限，工作簿和通知都用它。", "By when districts are to answer, in workbooks and letters."
-    )
+    text = Text("区县答复的期限，工作簿和通知都用它。", "By when districts are to answer, in workbooks and letters.")
     return click.Option(["--due"], type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=text.say(lang))
 
 

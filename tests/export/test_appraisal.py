@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.errors import ReviewerError
@@ -20,9 +18,7 @@ from reviewer.settings import Settings
 from tests.combinations import ABSENT, EVIL, kept
 from tests.desks import ROW
 from tests.districts import EAST
-
-OFFICE = shutil.which("soffice")
-SECONDS = 180
+from tests.office import needs_office, recalculated, values
 
 
 def written(folder: Path, settings: Settings) -> Path:
@@ -79,12 +75,12 @@ def test_an_office_s_file_with_a_mistake_stops_the_export_with_its_name(tmp_path
 
 
 @pytest.mark.office
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
+@needs_office
 def test_scores_recalculate_when_the_office_changes_the_points(tmp_path: Path, file: Path) -> None:
     book = load_workbook(file)
     page = book[NAME.zh]
     at, row = columns(page), row_of(page, EAST)
-    asked = recalculated(book, tmp_path)
+    asked = recalculated(book, tmp_path)[NAME.zh]
     other = asked.cell(row, at["其他已确认问题"]).value
     assert isinstance(other, int)
     assert asked.cell(row, at["得分"]).value == 100 - 2 - min(other / 2, 10)
@@ -92,14 +88,13 @@ def test_scores_recalculate_when_the_office_changes_the_points(tmp_path: Path, f
     page.cell(MINUS, at["表三错误"] + 1).value = 30
     page.cell(MOST, at["表三错误"] + 1).value = None
     page.cell(row, at["调整"]).value = 3
-    changed = recalculated(book, tmp_path)
+    changed = recalculated(book, tmp_path)[NAME.zh]
     assert changed.cell(row, at["得分"]).value == 100 - 30 - min(other / 2, 10) + 3
 
 
-def recalculated(book: Workbook, folder: Path) -> Worksheet:
-    source, out = folder / "changed.xlsx", folder / "out"
-    book.save(source)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    wanted = ["--headless", "--convert-to", "xlsx", "--outdir", str(out), str(source)]
-    subprocess.run([str(OFFICE), profile, *wanted], check=True, capture_output=True, timeout=SECONDS)
-    return load_workbook(out / source.name, data_only=True)[NAME.zh]
+@pytest.mark.office
+@needs_office
+def test_what_every_score_comes_to_is_stored_beside_it(tmp_path: Path, file: Path) -> None:
+    stored = values(file, load_workbook(file, data_only=True))
+    assert stored == values(file, recalculated(load_workbook(file), tmp_path))
+    assert set(stored.values()) > {100.0, 0.0}

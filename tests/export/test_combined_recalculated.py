@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,9 +18,8 @@ from reviewer.project import Project
 from tests import districts
 from tests.combinations import CITY, SCHOOLS, flags, kept
 from tests.districts import EAST, WEST
+from tests.office import needs_office, recalculated, values
 
-OFFICE = shutil.which("soffice")
-SECONDS = 180
 Facts = Mapping[str, Mapping[str, Fact]]
 
 
@@ -40,12 +37,7 @@ class Draft:
         page = book[NAME.zh]
         for name, at in flags(page).items():
             page[at].value = "是" if name in counted else "否"
-        source, out = self.folder / "changed.xlsx", self.folder / "out"
-        book.save(source)
-        profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
-        wanted = ["--headless", "--convert-to", "xlsx", "--outdir", str(out), str(source)]
-        subprocess.run([str(OFFICE), profile, *wanted], check=True, capture_output=True, timeout=SECONDS)
-        return load_workbook(out / source.name, data_only=True)
+        return recalculated(book, self.folder)
 
     def total(self, address: str, counted: Collection[str]) -> Decimal | str:
         """What a cell must show when these count."""
@@ -74,7 +66,7 @@ def shown(value: object) -> Decimal | str:
 
 
 @pytest.mark.office
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
+@needs_office
 @pytest.mark.parametrize(
     "counted",
     [{EAST, WEST}, {EAST}, {EAST, SCHOOLS, CITY}, set()],
@@ -97,3 +89,11 @@ def test_every_sum_recalculates_to_what_python_adds_up(draft: Draft, counted: se
     beside = page.cell(at.row, at.column + 1).value
     # Each report has the same fault, a row that is off by one company.
     assert beside == ("无法核对" if not counted else f"差 {len(counted)}")
+
+
+@pytest.mark.office
+@needs_office
+def test_what_every_formula_comes_to_is_stored_beside_it(draft: Draft) -> None:
+    stored = values(draft.file, load_workbook(draft.file, data_only=True))
+    assert len(stored) > 450
+    assert stored == values(draft.file, recalculated(load_workbook(draft.file), draft.folder))

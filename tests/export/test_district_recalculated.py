@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_from_string
@@ -18,17 +18,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer import reviewing
 from reviewer.checks.book import rule
+from reviewer.export import checkcells
+from reviewer.export.cells import put
 from reviewer.export.checkcells import NOUGHTS, identity
+from reviewer.export.layout import cell
+from reviewer.export.saving import save
+from reviewer.export.shown import Book
+from reviewer.export.styles import add_styles
 from reviewer.model.finding import Outcome
 from reviewer.project import Project
 from tests import desks, districts
 from tests.desks import CULPRIT
 from tests.districts import EAST
+from tests.office import needs_office, recalculated, values
 
-OFFICE = shutil.which("soffice")
 RULES = ("T3-ROW", "T3-SUM7", "T3-GOUJI", "T4-SUM")
-SECONDS = 180
-needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,7 @@ class Workbook:
         page = book.worksheets[2]
         for name, value in changes.items():
             page[self.at[address(name)]] = value
-        source, out = self.folder / "changed.xlsx", self.folder / "out"
-        book.save(source)
-        profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
-        wanted = ["--headless", "--convert-to", "xlsx", "--outdir", str(out), str(source)]
-        subprocess.run([str(OFFICE), profile, *wanted], check=True, capture_output=True, timeout=SECONDS)
-        return load_workbook(out / source.name, data_only=True).worksheets[2]
+        return recalculated(book, self.folder).worksheets[2]
 
 
 def address(name: str) -> str:
@@ -120,6 +119,48 @@ def test_every_identity_recalculates_to_what_the_program_computes(workbook: Work
     assert len(wanted) == 25 + 7 + 7 + 3
     assert {key: page[at].value for key, at in where.items()} == wanted
     assert page[workbook.at[CULPRIT]].value == typed.get("requests_3_1_company", 2)
+
+
+@pytest.mark.office
+@needs_office
+def test_what_every_identity_comes_to_is_stored_beside_it(workbook: Workbook) -> None:
+    stored = values(workbook.file, load_workbook(workbook.file, data_only=True))
+    assert len(stored) == 42
+    assert stored == values(workbook.file, recalculated(load_workbook(workbook.file), workbook.folder))
+
+
+@pytest.mark.office
+@needs_office
+def test_words_blanks_noughts_and_decimals_come_to_the_same_as_in_an_office_program(tmp_path: Path) -> None:
+    rows: tuple[tuple[str | Decimal | None, ...], ...] = (
+        (Decimal(1), Decimal(2), Decimal(3)),
+        (Decimal("0.1"), Decimal("0.2"), Decimal("0.3")),
+        (Decimal("12.25"), None, Decimal("12.5")),
+        (Decimal("-1"), "/", Decimal("1000000")),
+        (None, None, None),
+        ("—", "无", None),
+        (Decimal(4), Decimal(5), None),
+        (Decimal(4), Decimal(5), "/"),
+        (Decimal(-4), None, "——"),
+        ("约9", Decimal(1), Decimal(10)),
+        (Decimal(0), "／", "不适用"),
+        (Decimal("0.004"), Decimal(0), Decimal(0)),
+        (Decimal("1234567.123456"), Decimal(0), Decimal("0.1")),
+    )
+    book = Book()
+    add_styles(book)
+    page = book.worksheets[0]
+    for row, values_there in enumerate(rows, 1):
+        for column, value in enumerate(values_there, 1):
+            put(cell(page, row, column), value)
+        left, right = [(row, 1), (row, 2)], [(row, 3)]
+        slack = Decimal("0.01") if row == 12 else Decimal(0)
+        checkcells.put(page, (row, 5), left, right, slack, "zh", {(row, 3): [left]} if row != 9 else {})
+    file = save(book, tmp_path / "out.xlsx", datetime(2026, 1, 1, tzinfo=UTC))
+    stored = values(file, openpyxl.load_workbook(file, data_only=True))
+    assert len(stored) == len(rows)
+    assert stored == values(file, recalculated(openpyxl.load_workbook(file), tmp_path))
+    assert set(stored.values()) >= {"平衡", "无法核对", "差 0.25", "差 1000001", "差 1234567.023456"}
 
 
 def test_an_identity_is_written_with_functions_that_every_office_program_has() -> None:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -24,10 +23,9 @@ from reviewer.model.reply import Answer
 from reviewer.model.returned import Kind
 from reviewer.project import Project
 from tests import replybook, reviews
+from tests.office import OFFICE, needs_office
 from tests.replybook import FIRST, answers, fill
 
-OFFICE = shutil.which("soffice")
-needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
 FILTERS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "xls": "xls:MS Excel 97", "ods": "ods:calc8"}
 FIGURES = reviews.FIGURES | {"requests/2/total": "9"}
 SAID: tuple[dict[str, Any], ...] = (

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from reviewer.model.merging import Conflict, differing
+from reviewer.model.merging import Conflict, differing, figures_read
 from reviewer.model.project import Status
 from reviewer.model.reply import Follow
 from reviewer.model.text import Text
@@ -42,6 +42,9 @@ _SIGNED = (
     ("prepared", Text("已提交复核", "submitted")),
     ("reopened", Text("已重新打开", "reopened")),
 )
+MOST_NAMED = 3
+"""Figures of two readings that are named one by one."""
+_BLANK, _UNREAD = Text("空白", "blank"), Text("未读到", "not read")
 _NOTHING = Text("（无）", "(nothing)")
 
 
@@ -54,11 +57,13 @@ def what(it: Conflict, key: str = "") -> Text:
     return told.format(key=key or it.key)
 
 
-def says(part: str, state: State | None) -> Text:
-    """What one side says, in a few words."""
+def says(it: Conflict, state: State | None) -> Text:
+    """What one side says, in a few words; of a reading the figures that the other one has otherwise."""
     if state is None:
         return _NOTHING
-    tell = _SAYS.get(part)
+    if it.part == "reading":
+        return _read(differing(it), figures_read(state))
+    tell = _SAYS.get(it.part)
     return tell(state) if tell else _plain(", ".join(f"{name} {value}" for name, value in state.items()))
 
 
@@ -90,8 +95,15 @@ def _signing(it: State) -> Text:
     return _NOTHING
 
 
-def _read(count: int) -> Text:
-    return Text(f"读出 {count} 个数字", f"{count} figures were read")
+def _read(addresses: Sequence[str], figures: Mapping[str, tuple[str, str | None]]) -> Text:
+    texts = [figures[address][0] or _BLANK if address in figures else _UNREAD for address in addresses[:MOST_NAMED]]
+    said = Text("、".join(it if isinstance(it, str) else it.zh for it in texts), ", ".join(map(_english, texts)))
+    more = "…" if len(addresses) > MOST_NAMED else ""
+    return Text(f"读作 {said.zh}{more}", f"read as {said.en}{more}")
+
+
+def _english(it: str | Text) -> str:
+    return it if isinstance(it, str) else it.en
 
 
 def _identity(it: State) -> Text:
@@ -100,7 +112,6 @@ def _identity(it: State) -> Text:
 
 _SAYS: Mapping[str, Callable[[State], Text]] = {
     "version": lambda it: _plain(f"SHA-256 {it['digest'][:12]}"),
-    "reading": lambda it: _read(len(it["facts"])),
     "identity": _identity,
     "corrections": lambda it: _plain(it["printed"]),
     "findings": lambda it: Text(*it["message"]),

@@ -168,7 +168,7 @@ def merged(made: Merged, lang: Lang) -> Iterator[str]:
         conflicts=len(made.conflicts),
     ).say(lang)
     for it in made.conflicts:
-        ours, theirs = (f"{side.author} {sides.says(it.part, side.state).say(lang)}" for side in (it.ours, it.theirs))
+        ours, theirs = (f"{side.author} {sides.says(it, side.state).say(lang)}" for side in (it.ours, it.theirs))
         yield f"▲ {sides.what(it).say(lang)}: {ours.strip()} | {theirs.strip()}"
 
 

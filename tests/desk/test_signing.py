@@ -160,7 +160,7 @@ def test_of_a_file_read_again_and_a_closing_the_figures_that_differ_are_named(de
     hand(desk, package)
     page = desk.window.sheets.conflicts
     told = [page.model.index(0, column).data().split("　")[0] for column in (1, 2, 3)]
-    assert told == ["读取结果：1 处数字不同（表三 三（一）予以公开 商业企业）", "读出 200 个数字", "读出 200 个数字"]
+    assert told == ["读取结果：1 处数字不同（表三 三（一）予以公开 商业企业）", "读作 2", "读作 7"]
 
 
 @pytest.fixture

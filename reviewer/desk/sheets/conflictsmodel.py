@@ -54,7 +54,7 @@ class ConflictsModel(QAbstractTableModel):
 
     def side(self, it: Conflict, value: Value) -> str:
         """What one side says, and who said it when."""
-        said = self._language.say(sides.says(it.part, value.state))
+        said = self._language.say(sides.says(it, value.state))
         if not value.author or value.at is None:
             return tr("{said}　（未改动）").format(said=said)
         return f"{said}　{value.author} {value.at.astimezone():%Y-%m-%d %H:%M}　{value.workstation}"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.copies.sides import MOST_NAMED
 from reviewer.desk.i18n import tr
 from reviewer.desk.look.flowrow import FlowRow
 from reviewer.desk.look.theme import GRID
@@ -28,7 +29,6 @@ from reviewer.desk.table.figures import figure_name, table_name
 from reviewer.model.merging import Choice, Conflict, differing
 from reviewer.model.project import OpenReport
 
-_MOST_NAMES = 3
 _KEYS = ((Qt.Key.Key_1, Choice.OURS), (Qt.Key.Key_2, Choice.THEIRS))
 
 
@@ -119,8 +119,8 @@ class ConflictsPage(QFrame):
             return figure_name(it.key, report.reading.forms, lang)
         if it.part == "reading":
             every = differing(it)
-            named = [figure_name(address, report.reading.forms, lang) for address in every[:_MOST_NAMES]]
-            return "、".join(named) + ("…" if len(every) > _MOST_NAMES else "")
+            named = [figure_name(address, report.reading.forms, lang) for address in every[:MOST_NAMED]]
+            return "、".join(named) + ("…" if len(every) > MOST_NAMED else "")
         if it.part == "comparisons":
             return table_name(it.key)
         said = (one.finding.message.say(lang) for one in report.findings if one.finding.key == it.key)

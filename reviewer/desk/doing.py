@@ -12,15 +12,15 @@ from reviewer.desk.i18n import tr
 from reviewer.desk.selection import Selection
 from reviewer.desk.steps import show, touched
 from reviewer.errors import ReviewerError
-from reviewer.model.body import Body, ReadList
 from reviewer.model.clipping import Cut
 from reviewer.model.finding import Severity
 from reviewer.model.progress import Checked
 from reviewer.model.project import Status, Target
-from reviewer.model.returned import Sorted
 
 if TYPE_CHECKING:
     from reviewer.desk.session import Session
+    from reviewer.model.body import Body, ReadList
+    from reviewer.model.returned import Sorted
     from reviewer.project import Project
 
 T = TypeVar("T")
@@ -161,6 +161,8 @@ class Doing:
 
     def add_body(self, name: str) -> None:
         """Put a body on the list; one that is there stays as it is."""
+        from reviewer.model.body import Body
+
         if self._session.project is not None:
             project = self._session.project
             self._listing(lambda: project.bodies.put([Body(name)]))

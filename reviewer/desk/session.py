@@ -29,15 +29,15 @@ from reviewer.desk.steps import Steps
 from reviewer.desk.table.figures import figure_name
 from reviewer.desk.work.longwork import LongWorks
 from reviewer.errors import ReviewerError
-from reviewer.model.coverage import Matrix
 from reviewer.model.finding import Outcome
-from reviewer.model.merging import Conflict
 from reviewer.model.place import Place
 from reviewer.model.project import OpenReport, ReportRow, Target
-from reviewer.model.related import Known
 from reviewer.model.signing import UNSIGNED, Signing
 
 if TYPE_CHECKING:
+    from reviewer.model.coverage import Matrix
+    from reviewer.model.merging import Conflict
+    from reviewer.model.related import Known
     from reviewer.project import Project
 
 T = TypeVar("T")

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from reviewer.desk.i18n import tr
-from reviewer.model.merging import Choice, Merged, Opened, Packed
 from reviewer.model.signing import Mark
 
 if TYPE_CHECKING:
     from reviewer.desk.session import Session
+    from reviewer.model.merging import Choice, Merged, Opened, Packed
 
 
 class Signs:

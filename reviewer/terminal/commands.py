@@ -11,7 +11,6 @@ import click
 
 from reviewer.errors import ReviewerError
 from reviewer.model.text import Lang, Text
-from reviewer.terminal import printing
 from reviewer.terminal.common import (
     CLEAN,
     FAILED,
@@ -39,6 +38,7 @@ def _start(project: str, after: str, lang: str) -> int:
 def _bodies(project: str, workbook: str | None, chase: str | None, template: str | None, lang: str) -> int:
     """Lay a list over a project's, say who is missing, and write what was asked for."""
     from reviewer.project import Project
+    from reviewer.terminal import printing
 
     said, file = cast("Lang", lang), Path(project)
     with (Project.open if file.exists() else Project.create)(file, author(), settings(lang)) as opened:
@@ -58,6 +58,7 @@ def _bodies(project: str, workbook: str | None, chase: str | None, template: str
 def _replies(project: str, paths: tuple[str, ...], lang: str) -> int:
     """Take in what returned workbooks say without a doubt, and list the rest."""
     from reviewer.project import Project
+    from reviewer.terminal import printing
 
     said, status = cast("Lang", lang), CLEAN
     with Project.open(Path(project), author(), settings(lang)) as opened:
@@ -77,6 +78,7 @@ def _replies(project: str, paths: tuple[str, ...], lang: str) -> int:
 
 def _pack(project: str, out: str, lang: str) -> int:
     from reviewer.project import Project
+    from reviewer.terminal import printing
 
     with Project.open(Path(project), author(), settings(lang)) as opened:
         for sentence in printing.packed(opened.packages.pack(Path(out)), cast("Lang", lang)):
@@ -86,6 +88,7 @@ def _pack(project: str, out: str, lang: str) -> int:
 
 def _merge(project: str, package: str, lang: str) -> int:
     from reviewer.project import Project
+    from reviewer.terminal import printing
 
     with Project.open(Path(project), author(), settings(lang)) as opened:
         made = opened.packages.merge(Path(package))

@@ -37,6 +37,7 @@ app.exec()
 """
 
 OURS = """
+import gc
 import os
 import sys
 import time
@@ -44,6 +45,8 @@ from pathlib import Path
 
 
 def main():
+    # The command line does so before it imports the window.
+    gc.disable()
     import reviewer.desk.app as desk
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent.parent
 SLOW = (
     "sqlalchemy", "alembic", "openpyxl", "reviewer.project", "pymupdf", "reviewer.checks.kinds", "rapidfuzz",
     "PySide6.QtPrintSupport", "reviewer.desk.sheets.rulespage", "reviewer.reviewing", "importlib.metadata",
-    "multiprocessing",
+    "multiprocessing", "reviewer.model.merging", "reviewer.model.returned", "reviewer.desk.page.beside",
 )  # fmt: skip
 
 PROGRAM = f"""

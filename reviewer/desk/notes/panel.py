@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,7 +27,9 @@ from reviewer.desk.session import Session
 from reviewer.desk.table.figures import figure_name
 from reviewer.model.place import Place
 from reviewer.model.project import Note, Target
-from reviewer.model.remark import Remark
+
+if TYPE_CHECKING:
+    from reviewer.model.remark import Remark
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from reviewer.desk.page.beside import Beside
 from reviewer.desk.page.standing import Standings
 from reviewer.desk.page.strip import SideStrip
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reviewer.desk.look.theme import Theme
+    from reviewer.desk.page.beside import Beside
     from reviewer.desk.page.pictures import PageImages
     from reviewer.desk.page.view import PageView
     from reviewer.desk.session import Session
@@ -112,6 +112,8 @@ class ReadingDesk(QSplitter):
     def pair(self, paired: bool) -> None:
         """Lay a second document beside the open one, or take it away; without one nothing is kept for it."""
         if self.beside is None:
+            from reviewer.desk.page.beside import Beside
+
             self.beside = Beside(self._session, self.view, self._images, self._theme)
             self.beside.close_wanted.connect(self.pair_wanted)
             self.addWidget(self.beside)

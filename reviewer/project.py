@@ -33,7 +33,7 @@ from reviewer.model.related import Known
 from reviewer.model.report import Review
 from reviewer.model.summary import Tally
 from reviewer.model.text import Text
-from reviewer.model.version import Version, VersionChanges
+from reviewer.model.version import Replaced, Version, VersionChanges
 from reviewer.returns.replying import Replies
 from reviewer.settings import Settings
 from reviewer.store import pdfs, reports, schema, summaries, versions
@@ -196,6 +196,16 @@ class Project:
         """The files that a report had, oldest first, with what the checks say of each."""
         with self.journal.store.reading() as db:
             return revising.history(db, uuid)
+
+    def replaced(self, uuid: str) -> tuple[Replaced, ...]:
+        """The files of a report that the one in force has taken the place of, the newest first."""
+        with self.journal.store.reading() as db:
+            return revising.replaced(db, uuid)
+
+    def as_it_was(self, uuid: str, version: str) -> OpenReport:
+        """A report with one of its files, by SHA-256, and what the checks say of that; without decisions and notes."""
+        with self.journal.store.reading() as db:
+            return revising.as_it_was(db, uuid, version)
 
     def version_changes(self, uuid: str) -> VersionChanges | None:
         """What the file in force changed against the one before it; None where it is the first."""

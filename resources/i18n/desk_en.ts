@@ -3210,6 +3210,10 @@ Log: {logs}</translation>
         <translation>Corrected</translation>
     </message>
     <message>
+        <source>并排看页面</source>
+        <translation>Pages side by side</translation>
+    </message>
+    <message>
         <source>更正前</source>
         <translation>Before</translation>
     </message>

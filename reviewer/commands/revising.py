@@ -6,7 +6,8 @@ Every file keeps its reading, so that an older one can be checked and shown at a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,10 @@ from reviewer.errors import ReviewerError
 from reviewer.keeping import filing, freezing, neighbours
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding, Origin, Outcome, Severity
-from reviewer.model.project import Correction, Event
+from reviewer.model.project import Correction, Event, OpenReport, Reviewed
 from reviewer.model.report import Reading, Review
 from reviewer.model.text import Text
-from reviewer.model.version import Version, VersionChanges
+from reviewer.model.version import Replaced, Version, VersionChanges
 from reviewer.store import codec, events, findings, parts, readings, remarks, reports, versions
 
 if TYPE_CHECKING:
@@ -94,6 +95,26 @@ def put(db: Transaction, uuid: str, file: File, review: Review, stamp: Stamp) ->
 def history(db: Transaction, uuid: str) -> tuple[Version, ...]:
     """All files of a report, oldest first, each checked by the rule book of now; KeyError when it is not there."""
     return tuple(_checked(db, uuid, it).version for it in versions.lines(db, reports.key(db, uuid)))
+
+
+def replaced(db: Transaction, uuid: str) -> tuple[Replaced, ...]:
+    """The files before the one in force, the newest first; those without a page are left out."""
+    before = list(takewhile(lambda it: not it.in_force, versions.lines(db, reports.key(db, uuid))))
+    return tuple(Replaced(it.digest, it.file, it.at) for it in reversed(before) if it.pages)
+
+
+def as_it_was(db: Transaction, uuid: str, digest: str) -> OpenReport:
+    """A report with the file of that SHA-256, and what the checks of now say of it; nothing that people decided.
+
+    KeyError when the report never had it.
+    """
+    line = next((it for it in versions.lines(db, reports.key(db, uuid)) if it.digest == digest), None)
+    if line is None:
+        raise KeyError(digest)
+    it = _checked(db, uuid, line)
+    row = replace(reports.row(db, uuid), file=line.file)
+    shown = tuple(Reviewed(one) for one in it.findings if one.outcome is not Outcome.PASS)
+    return OpenReport(row, it.reading, it.facts, shown)
 
 
 def changes(db: Transaction, uuid: str) -> VersionChanges | None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reviewer.model.coverage import Matrix
     from reviewer.model.merging import Conflict
     from reviewer.model.related import Known
+    from reviewer.model.version import Replaced
     from reviewer.project import Project
 
 T = TypeVar("T")
@@ -46,13 +47,15 @@ T = TypeVar("T")
 class Session(QObject):
     """Panels call its methods and listen to its signals; they never talk to each other.
 
-    `selected` carries who selected, so that a panel need not answer its own echo.
+    `selected` carries who selected, so that a panel need not answer its own echo. `reading_changed` says that the
+    open report goes by another file, or that its tables were read as others.
     """
 
     project_changed = Signal()
     rows_changed = Signal()
     report_leaving = Signal()
     report_opened = Signal()
+    reading_changed = Signal()
     report_changed = Signal()
     selected = Signal(object)
     said = Signal(str, bool)
@@ -109,7 +112,10 @@ class Session(QObject):
         self._read_marks()
         self.refresh_list()
         if self.report is not None:
+            before = _read_as(self.report)
             self._load(self.report.row.uuid)
+            if _read_as(self.report) != before:
+                self.reading_changed.emit()
             self.report_changed.emit()
 
     def refresh_list(self) -> None:
@@ -169,10 +175,19 @@ class Session(QObject):
         self.report_changed.emit()
         self.selected.emit(None)
 
-    def load(self, uuid: str) -> OpenReport | None:
-        """Any report of the project, without opening it; None when the project is closed."""
+    def load(self, uuid: str, version: str | None = None) -> OpenReport | None:
+        """Any report of the project, or one of its files by SHA-256, without opening it; None without a project."""
         project = self.project
-        return self.attempt(lambda: project.report(uuid)) if project else None
+        if project is None:
+            return None
+        return self.attempt(lambda: project.report(uuid) if version is None else project.as_it_was(uuid, version))
+
+    def replaced(self) -> tuple[Replaced, ...]:
+        """The files of the open report that another one has taken the place of, the newest first."""
+        project, report = self.project, self.report
+        if project is None or report is None:
+            return ()
+        return self.attempt(lambda: project.replaced(report.row.uuid)) or ()
 
     def has_matrix(self) -> bool:
         """Whether the open report and its plan, or the open plan and its report, are both in the project."""
@@ -333,3 +348,9 @@ class Session(QObject):
 
 def _of_first_page(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(place for place in places if place.page == places[0].page)
+
+
+def _read_as(report: OpenReport) -> tuple[object, ...]:
+    """What pages and tables that are shown stand and fall with."""
+    reading = report.reading
+    return reading.digest, reading.pages, dict(reading.forms)

@@ -168,8 +168,18 @@ class MainWindow(QMainWindow):
             self.sheets.remarks.opened.connect(self.tables.show_note)
         elif name == "settings":
             self.sheets.settings.wanted.connect(self.setting_wanted)
+        elif name == "versions":
+            self.sheets.versions.pages_wanted.connect(self._show_replaced)
         elif name == "start":
             greeting.connect_start(self)
+
+    def _show_replaced(self) -> None:
+        """The pages of the version before beside those of the open report."""
+        self.sheets.go_back()
+        if not self.pages.across.is_paired:
+            self.actions_by_name["pair"].trigger()
+        if self.pages.across.beside is not None:
+            self.pages.across.beside.show_replaced()
 
     def change_theme(self, name: str) -> None:
         self.setting_wanted.emit("theme", name)

@@ -33,6 +33,15 @@ class Version:
     not_evaluable: int
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A file of a report that another one has taken the place of; `digest` is its SHA-256."""
+
+    digest: str
+    file: str
+    at: datetime
+
+
 class Fate(StrEnum):
     """What became of a failure; UNKNOWN when the new file does not let one tell, which is no correction."""
 

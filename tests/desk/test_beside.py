@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reviewer.desk.page.standing import Spot
 from reviewer.model.place import Place
 from reviewer.model.prose import Heading, Prose
 from reviewer.model.report import PageSize
+from reviewer.model.version import Replaced
 from tests import desks
 from tests.desk.conftest import Open
 from tests.driving import bring, key, report, there
@@ -38,6 +40,10 @@ def test_last_years_report_comes_first_then_the_plan_then_the_same_bodys_others(
     assert [one.kind for one in found] == [Kind.LAST, Kind.PLAN, Kind.OTHER, Kind.OTHER]
     assert partners(rows, rows[3], None)[0].kind is Kind.REPORT
     assert said(found[0]) == "上年  栖霞谷区  2023"
+    older = Replaced("f" * 64, "初稿.pdf", datetime(2025, 1, 31, 4, tzinfo=UTC))
+    found = partners(rows, own, "last", [older])
+    assert [one.kind for one in found][:3] == [Kind.LAST, Kind.PLAN, Kind.VERSION]
+    assert (found[2].key, said(found[2])) == (f"own/{'f' * 64}", "更正前  初稿.pdf  2025-01-31")
 
 
 def test_sections_begin_together_and_what_lies_between_is_stretched() -> None:

@@ -10,6 +10,7 @@ import docx
 from PySide6.QtCore import Qt
 
 from reviewer.desk.app import Desk
+from reviewer.desk.page.view import PageView
 from reviewer.desk.work import outgoing
 from reviewer.dispatch.lettering import Written
 from reviewer.model.project import Status
@@ -65,6 +66,35 @@ def test_a_corrected_file_is_asked_about_compared_and_taken_back(desk: Desk, tmp
     window.actions_by_name["versions"].trigger()
     assert not window.sheets.covered
     assert "没有更正前的版本" in window.status.step.text()
+
+
+def test_the_page_shows_the_file_in_force_and_the_one_before_beside_it(desk: Desk, tmp_path: Path) -> None:
+    window, across = desk.window, desk.window.pages.across
+    old, first = report(desk).row.file, shown(across.view)
+    give(desk, desks.pdf(tmp_path / "更正.pdf", seed=3, **RIGHTED))
+    window.version_bar.corrected.click()
+    finish(desk)
+    assert first.stem != report(desk).reading.digest == shown(across.view).stem
+    window.actions_by_name["versions"].trigger()
+    window.sheets.versions.pages.click()
+    assert not window.sheets.covered
+    beside = there(across.beside)
+    assert "更正前" in beside.picker.currentText()
+    assert old in beside.picker.currentText()
+    assert shown(beside.view) == first
+    assert there(beside.report).facts["requests/1/total"].text != "99" == report(desk).facts["requests/1/total"].text
+    assert any(beside.view.marks.of(page).boxes for page in (1, 2, 3))
+    shot = there(beside.view._shot(beside.view.layout_of_pages.frames[0]))
+    wait_for(lambda: beside.view._images.image(shot) is not None)
+    window.actions_by_name["undo"].trigger()
+    finish(desk)
+    assert shown(across.view) == first
+    assert beside.picker.count() == 0
+
+
+def shown(view: PageView) -> Path:
+    """The file whose pages a view shows."""
+    return there(view._shot(view.layout_of_pages.frames[0])).path
 
 
 def test_another_report_stays_another_report(desk: Desk, tmp_path: Path) -> None:

@@ -125,6 +125,23 @@ class TestWhatStays:
         with pytest.raises(KeyError):
             project.pdf(uuid, "0" * 64)
 
+    def test_a_file_that_was_replaced_is_shown_as_it_was(
+        self, project: Project, uuid: str, source: Path, newer: Path
+    ) -> None:
+        assert project.replaced(uuid) == ()
+        before = project.report(uuid)
+        project.decide(uuid, [WRONG], Status.CONFIRMED)
+        take_in(project, uuid, newer)
+        (it,) = project.replaced(uuid)
+        assert (it.digest, it.file) == (before.reading.digest, source.name)
+        was = project.as_it_was(uuid, it.digest)
+        assert (was.row.file, was.reading, was.facts) == (source.name, before.reading, before.facts)
+        assert [one.finding.key for one in was.findings] == [one.finding.key for one in before.findings]
+        assert {one.decision for one in was.findings} == {None}
+        assert project.report(uuid).row.file == newer.name
+        with pytest.raises(KeyError):
+            project.as_it_was(uuid, "0" * 64)
+
     def test_undoing_puts_everything_back_and_redoing_too(self, project: Project, uuid: str, newer: Path) -> None:
         project.decide(uuid, [WRONG], Status.CONFIRMED)
         project.notes.add(uuid, Target(finding=WRONG), "请更正")

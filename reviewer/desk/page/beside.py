@@ -43,6 +43,7 @@ class Beside(QFrame):
         self._session, self._first, self._images, self._theme = session, first, images, theme
         self._kind, self._moving = Kind.LAST, False
         self.report: OpenReport | None = None
+        self.partner: Partner | None = None
         self._partners: tuple[Partner, ...] = ()
         self._stops: tuple[dict[str, float], dict[str, float]] = ({}, {})
         self.view = PageView(images, theme)
@@ -63,6 +64,7 @@ class Beside(QFrame):
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._follow(back=True))
         self.view.page_changed.connect(lambda page: self._page.setText(f"{page}/{self._count}"))
         session.report_opened.connect(self.refresh)
+        session.reading_changed.connect(self.refresh)
 
     def _bar(self) -> RoomyBar:
         bar = RoomyBar()
@@ -101,12 +103,13 @@ class Beside(QFrame):
         if self.isHidden() or own is None:
             return
         last = self._session.last_year()
-        self._partners = partners(self._session.rows, own.row, last.key if last else None)
+        replaced = self._session.replaced()
+        self._partners = partners(self._session.rows, own.row, last.key if last else None, replaced)
         self.picker.clear()
         for one in self._partners:
             self.picker.addItem(said(one))
-        before = self.report.row.uuid if self.report and self._kind is Kind.OTHER else None
-        at = next((n for n, one in enumerate(self._partners) if one.row.uuid == before), 0)
+        before = self.partner.key if self.partner and self._kind in (Kind.OTHER, Kind.VERSION) else None
+        at = next((n for n, one in enumerate(self._partners) if one.key == before), 0)
         self.nothing.setVisible(not self._partners)
         self.view.setVisible(bool(self._partners))
         self.picker.setEnabled(bool(self._partners))
@@ -119,9 +122,17 @@ class Beside(QFrame):
         self._show(self._partners[at])
         self.view.setFocus()
 
-    def return_to(self, uuid: str, standing: Standing) -> None:
+    def show_replaced(self) -> None:
+        """Show the file that the one in force has taken the place of, in step with it."""
+        before = next((one for one in self._partners if one.kind is Kind.VERSION), None)
+        if before is not None:
+            self.return_to(before.key, Standing())
+            self.link.setChecked(True)
+            self._follow(back=False)
+
+    def return_to(self, key: str, standing: Standing) -> None:
         """Show this document as it was left, where it is one of those that are offered."""
-        at = next((n for n, one in enumerate(self._partners) if one.row.uuid == uuid), None)
+        at = next((n for n, one in enumerate(self._partners) if one.key == key), None)
         if at is not None:
             self.picker.setCurrentIndex(at)
             self._kind = self._partners[at].kind
@@ -132,12 +143,13 @@ class Beside(QFrame):
     def _show(self, partner: Partner) -> None:
         """Open a document with its marks, all of them faint."""
         project, own = self._session.project, self._session.report
-        report = self._session.load(partner.row.uuid)
+        version = partner.replaced.digest if partner.replaced else None
+        report = self._session.load(partner.row.uuid, version)
         if project is None or own is None or report is None:
             return
-        same = self.report is not None and self.report.row.uuid == partner.row.uuid
-        at, self.report = self.view.spot if same else START, report
-        path = self._session.attempt(lambda: project.pdf(partner.row.uuid))
+        same = self.partner is not None and self.partner.key == partner.key
+        at, self.report, self.partner = self.view.spot if same else START, report, partner
+        path = self._session.attempt(lambda: project.pdf(partner.row.uuid, version))
         pages = report.reading.pages
         self._stops = stops(own.reading.prose, own.reading.pages), stops(report.reading.prose, pages)
         self.view.set_dark(self._first.dark)
@@ -149,7 +161,7 @@ class Beside(QFrame):
 
     def clear(self) -> None:
         """Keep and ask for nothing while nobody looks."""
-        self.report = None
+        self.report = self.partner = None
         self.view.show_document(None, ())
         self._images.want([], self.view)
 
@@ -192,6 +204,9 @@ def _picker() -> QComboBox:
 
 def said(partner: Partner) -> str:
     """A document in the picker: what it is to the open one, whose, and of which year."""
+    if partner.replaced is not None:
+        at = partner.replaced.at.astimezone()
+        return f"{tr('更正前')}  {partner.replaced.file}  {at:%Y-%m-%d}"
     kind = Kind.PLAN if partner.row.form == WORK_PLAN else partner.kind
     kinds = {Kind.LAST: tr("上年"), Kind.PLAN: tr("工作要点"), Kind.REPORT: tr("年度报告")}
     name = name_of(partner.row)

@@ -89,6 +89,7 @@ class PageColumn(QFrame):
         self.view.page_changed.connect(self._page)
         self.view.zoom_changed.connect(self._zoomed)
         session.report_opened.connect(self._opened)
+        session.reading_changed.connect(self._read_otherwise)
         session.report_changed.connect(self._changed)
         session.rows_changed.connect(self._greet)
         session.selected.connect(self._selected)
@@ -233,6 +234,11 @@ class PageColumn(QFrame):
         self._of.setText(f"/ {len(pages)}")
         self.across.show_document(path, tuple(pages))
         self.finder.show_document(path)
+
+    def _read_otherwise(self) -> None:
+        """Show the file that is in force now, where the one before stood."""
+        self.across.keep_standing()
+        self._opened()
 
     def _changed(self) -> None:
         self._mark()

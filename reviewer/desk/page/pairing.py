@@ -12,6 +12,7 @@ from reviewer.desk.reports.model import name_of
 from reviewer.model.project import ReportRow
 from reviewer.model.prose import Prose
 from reviewer.model.report import PageSize
+from reviewer.model.version import Replaced
 
 WORK_PLAN = "work-plan"
 """The form of a plan; see `reviewer.model.report.Reading`."""
@@ -23,21 +24,31 @@ class Kind(StrEnum):
     LAST = "last"
     PLAN = "plan"
     REPORT = "report"
+    VERSION = "version"
     OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A report of the project other than the open one."""
+    """A report of the project other than the open one, or of that one itself a file that was `replaced`."""
 
     kind: Kind
     row: ReportRow
+    replaced: Replaced | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others: the UUID of its report, and the SHA-256 of a file that is not in force."""
+        return f"{self.row.uuid}/{self.replaced.digest}" if self.replaced else self.row.uuid
 
 
-def partners(rows: Sequence[ReportRow], own: ReportRow, last: str | None) -> tuple[Partner, ...]:
+def partners(
+    rows: Sequence[ReportRow], own: ReportRow, last: str | None, replaced: Sequence[Replaced] = ()
+) -> tuple[Partner, ...]:
     """All that can be shown beside `own`, likely ones first; `last` is the UUID of last year's report."""
     others = [row for row in rows if row.uuid != own.uuid and row.pages]
     found = [Partner(_kind(row, own, last), row) for row in others]
+    found += [Partner(Kind.VERSION, own, it) for it in replaced]
     order = tuple(Kind)
 
     def rank(one: Partner) -> tuple[int, bool, str, int]:

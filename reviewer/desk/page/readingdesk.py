@@ -129,10 +129,10 @@ class ReadingDesk(QSplitter):
 
     def said_beside(self) -> str:
         """Which document lies beside the open one and how it stands, as `restore_beside` takes it; else empty."""
-        report, said = self.beside.report if self.beside and self.is_paired else None, Standings()
-        if self.beside is None or report is None:
+        partner, said = self.beside.partner if self.beside and self.is_paired else None, Standings()
+        if self.beside is None or partner is None:
             return ""
-        said.keep(report.row.uuid, self.beside.view.standing)
+        said.keep(partner.key, self.beside.view.standing)
         return said.said()
 
     def restore_beside(self, said: str) -> None:

@@ -34,6 +34,7 @@ class VersionsPage(QFrame):
     """Both versions at the top, then the findings by what became of them, then every figure that is another one."""
 
     closed = Signal()
+    pages_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +46,17 @@ class VersionsPage(QFrame):
         self.words.setAccessibleName(tr("与更正前对照"))
         title = QLabel(tr("与更正前对照"))
         title.setProperty("role", "big")
+        self.pages = QPushButton(tr("并排看页面"))
+        self.pages.clicked.connect(self.pages_wanted)
         back = QPushButton(tr("返回（Esc）"))
         back.setProperty("role", "primary")
         back.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        head.setSpacing(GRID)
         head.addWidget(title)
         head.addStretch(1)
+        head.addWidget(self.pages)
         head.addWidget(back)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

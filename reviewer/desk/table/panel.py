@@ -72,6 +72,7 @@ class TablesPanel(QWidget):
         self.editing.going.connect(self.edit_figure)
         self.compare.doubts_wanted.connect(self.editing.start)
         session.report_opened.connect(self._opened)
+        session.reading_changed.connect(self._opened)
         session.report_changed.connect(self._changed)
         session.selected.connect(self._selected)
         self._changed()

@@ -10,13 +10,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer import reviewing
 from reviewer.desk.app import Desk
 from reviewer.desk.i18n import Language
 from reviewer.desk.look.theme import LIGHT, dress
 from reviewer.desk.preferences import Preferences
+from reviewer.model.progress import drained
+from reviewer.model.report import Review
 from reviewer.settings import Settings
 from tests import desks
-from tests.driving import bring
+from tests.driving import there
 
 Open = Callable[[], Desk]
 
@@ -60,9 +63,20 @@ def open_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open
     qapp.processEvents()
 
 
+@pytest.fixture(scope="session")
+def reviewed(report_pdf: Path) -> Review:
+    """What a child would read from the report; to start one for every test would take longer than most tests."""
+    settings = Settings()
+    read = drained(reviewing.review(str(report_pdf), settings))
+    assert read.reading.error is None
+    return read
+
+
 @pytest.fixture
-def desk(open_desk: Open, qtbot: QtBot, report_pdf: Path) -> Desk:
-    """The window with the report imported and open, its first page painted."""
+def desk(open_desk: Open, report_pdf: Path, reviewed: Review) -> Desk:
+    """The window with the report in its project and open."""
     started = open_desk()
-    bring(started, qtbot, report_pdf)
+    uuid = there(started.session.project).keep(report_pdf, reviewed)
+    started.session.refresh()
+    started.session.open_report(uuid)
     return started

@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 import reviewer
 from reviewer.desk.app import Desk
 from reviewer.desk.help.aboutbox import AboutBox
 from reviewer.errors import ReviewerError
-from tests.driving import report
+from tests.driving import bring, report
 
 
 def test_the_about_box_says_versions_and_licence_and_can_be_copied(desk: Desk) -> None:
@@ -33,8 +34,9 @@ def test_the_about_box_says_versions_and_licence_and_can_be_copied(desk: Desk) -
 
 
 def test_the_package_tells_of_the_window_and_not_of_the_reports(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, qtbot: QtBot, report_pdf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    bring(desk, qtbot, report_pdf)
     monkeypatch.setattr("reviewer.homes.logs", lambda: tmp_path / "logs")
     (tmp_path / "logs").mkdir()
     row = report(desk).row

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from reviewer.jobs.parent import Jobs
     from reviewer.settings import Settings
 
-_MOST_SECONDS = 4 * 3600.0
-"""After which a child that makes one file is given up; the user may do so at any time."""
 PAGES_PER_CHILD = 5000
 
 
@@ -28,10 +26,9 @@ def reading(settings: Settings) -> Jobs:
 
 def making(settings: Settings) -> Jobs:
     """The one that makes files."""
-    from reviewer.dispatch.exportjob import export
-    from reviewer.jobs.parent import Jobs
+    from reviewer.dispatch.making import makers
 
-    return Jobs(export, replace(settings, file_seconds=_MOST_SECONDS), 1)
+    return makers(settings)
 
 
 def drawing(settings: Settings) -> Jobs:
